@@ -1,0 +1,1 @@
+"""Mine Chinese policy documents: which clause sets which target, who leads, where it stands, what is wrong."""

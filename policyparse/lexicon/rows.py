@@ -1,0 +1,107 @@
+"""The columns of each table of the lexicon. A row carries its own example, and a test runs it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """A unit or counter: 公里/平方公里, MW, 个百分点, 户."""
+
+    surface: str
+    canonical: str
+    kind: str
+    example: str
+
+
+class ComparatorWord(NamedTuple):
+    """Words that bound a quantity, and the side on which they stand: 不低于 before, 以上 after."""
+
+    surface: str
+    comparator: str
+    side: str
+    example: str
+
+
+class ImpliedValue(NamedTuple):
+    """Words that say a value without a number: 全覆盖 is 100 %, 清零 is 0, 翻番 is 2 倍."""
+
+    surface: str
+    value: str
+    unit: str
+    comparator: str
+    example: str
+
+
+class Department(NamedTuple):
+    """A short or former name of a body and its full one, without level: 发改委 is 发展和改革委员会."""
+
+    surface: str
+    canonical: str
+    example: str
+
+
+class DutyWord(NamedTuple):
+    """Words that say what the bodies before or after them have to do: 牵头, 按职责分工负责, 配合单位."""
+
+    surface: str
+    role: str
+    side: str
+    example: str
+
+
+class DocumentKind(NamedTuple):
+    """文种 of 党政机关公文处理工作条例, and the kinds of plans, laws and reports that titles end with."""
+
+    surface: str
+    family: str
+    example: str
+
+
+class ScriptWord(NamedTuple):
+    """A Taiwan word, or what a converter made of a mainland word, in simplified characters.
+
+    `unless` lists, with |, longer words that hold `surface` and must stay. `reason` is taiwan-vocabulary or
+    conversion-artefact. `example` becomes `expected`.
+    """
+
+    surface: str
+    right: str
+    reason: str
+    unless: str
+    example: str
+    expected: str
+
+
+class FurnitureLine(NamedTuple):
+    """A line of a web page around the document; `where` is start, end, whole or line, `surface` what it holds."""
+
+    surface: str
+    where: str
+    example: str
+
+
+class RegionName(NamedTuple):
+    """A province or a city under the state council, its short form in document numbers, and its level."""
+
+    surface: str
+    abbreviation: str
+    level: str
+    example: str
+
+
+class IndicatorSynonym(NamedTuple):
+    """Another wording of an indicator and the normal form that both meet in."""
+
+    surface: str
+    key: str
+    example: str
+
+
+class CueWord(NamedTuple):
+    """A word that tells how a figure is meant: `field` is status, change or recurrence, `value` what it says."""
+
+    surface: str
+    field: str
+    value: str
+    example: str

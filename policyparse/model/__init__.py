@@ -1,0 +1,1 @@
+"""The types that travel: passive, frozen, and importing nothing of ours but errors."""

@@ -1,0 +1,68 @@
+"""The outline of a document in places of its clean text: what structure finds and extract reads."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One clause. Places are half-open, in the clean text.
+
+    ``start`` is that of the label (of the heading, where there is no label), ``head`` where the label ends and the
+    title or text begins, ``own_end`` where the first child begins (or the clause ends), ``end`` where the last child
+    ends. `parent` is the index of the parent in `Outline.sections`. `title_end` is where the heading sentence ends,
+    ``head`` where there is none.
+    """
+
+    index: int
+    parent: int | None
+    id: str
+    path: tuple[str, ...]
+    label: str | None
+    style: str
+    number: int | None
+    depth: int
+    title: str | None
+    start: int
+    head: int
+    title_end: int
+    own_end: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The clauses in text order, and which lines are no running text.
+
+    `body` is where the text of the document (of the carried one, if it carries one) begins: what stands before is
+    letterhead. `furniture` are places of contents tables, running heads and the like, in text order.
+    """
+
+    sections: tuple[Section, ...]
+    body: int
+    furniture: tuple[tuple[int, int], ...] = ()
+
+    def section_at(self, position: int) -> Section | None:
+        """The innermost clause that holds `position`."""
+        index = bisect_right(self.sections, position, key=lambda section: section.start) - 1
+        while index >= 0:
+            section = self.sections[index]
+            if position < section.end:
+                return section
+            index = section.parent if section.parent is not None else index - 1
+        return None
+
+    def ancestors(self, section: Section) -> Iterator[Section]:
+        """`section`, its parent, its parent's parent, and so on."""
+        here: Section | None = section
+        while here is not None:
+            yield here
+            here = self.sections[here.parent] if here.parent is not None else None
+
+    def children(self, section: Section | None) -> Iterator[Section]:
+        """The direct children of `section`; of the document itself where it is None."""
+        wanted = section.index if section is not None else None
+        return (child for child in self.sections if child.parent == wanted)
