@@ -69,7 +69,7 @@ def _load(overlay: Path | None) -> Lexicon:
         _inspect(overlay)
     parts: dict[str, Any] = {}
     for name, row_type in TABLES.items():
-        base = read_table(ours / f"{name}.tsv", row_type)
+        base: tuple[Any, ...] = read_table(ours / f"{name}.tsv", row_type)
         theirs = overlay / f"{name}.tsv" if overlay is not None else None
         parts[name] = base if theirs is None or not theirs.is_file() else _over(base, read_table(theirs, row_type))
     for name in TREES:
