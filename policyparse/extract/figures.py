@@ -37,7 +37,7 @@ def figures(
     guidelines. `duties` tells which bodies answer at a place.
     """
     drafts = _drafts(text.text, outline, metadata, lexicon)
-    return tuple(published(drafts, text, outline, duties, lexicon))
+    return tuple(published(drafts, text, duties, lexicon))
 
 
 def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -> Iterator[Draft]:

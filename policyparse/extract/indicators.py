@@ -15,6 +15,13 @@ from policyparse.extract.quantity import Quantity
 from policyparse.extract.times import TimeExpression
 from policyparse.extract.vocabulary import Vocabulary
 
+# 年培训, 年接待: what is done every year
+YEARLY = re.compile(r"年(?=[一-鿿]{2})(?!度|龄|轻|产|末|底|均|初|报|检|审|限|代|级|人|老|收|营|销|味|会|货|生)")
+DURATION = re.compile(r"(?:未来|今后|近)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:间|来|内)?")
+DURATION_END = re.compile(DURATION.pattern + "$")
+CHANGING = re.compile(
+    r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
+)
 SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
 JOINTS = ("、", "和", "及", "以及", "与", "并", "或", "，")
 # heads that say nothing without an owner: 占比, 营收; the owner is the subject before
@@ -78,8 +85,11 @@ class IndicatorReader:
             )
         if name:
             bare = self._without_making(name)
-            if bare in BARE and subject and not subject.endswith(bare):
-                bare = subject + bare
+            yearly = YEARLY.match(bare)
+            if yearly:
+                seen = replace(seen, annual=True)
+            if subject and not subject.endswith(bare) and (bare in BARE or (yearly and len(bare) < 5)):
+                bare = subject + bare.removeprefix("年")
             return replace(seen, name=bare, places=((start, start + len(name)),))
         return seen
 
@@ -102,7 +112,7 @@ class IndicatorReader:
             if time is not None:
                 left.text = left.text[: time.start - low].rstrip("在于")
                 left.annual = left.annual or time.recurrence == "annual"
-            elif not self._strip_word(left):
+            elif not self._strip_word(left) and not self._strip_duration(left):
                 break
             left.text = left.text.rstrip(" ，、（")
         return left
@@ -124,6 +134,14 @@ class IndicatorReader:
             return True
         return False
 
+    @staticmethod
+    def _strip_duration(left: Left) -> bool:
+        duration = DURATION_END.search(left.text[-8:])
+        if duration is None:
+            return False
+        left.text = left.text[: -len(duration[0])]
+        return True
+
     def _is_part_of_word(self, text: str, word: str) -> bool:
         return len(word) == 1 and text.endswith(
             ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
@@ -136,10 +154,13 @@ class IndicatorReader:
         while text:
             position = end - len(text)
             time = next((t for t in times if t.start <= position < t.end <= end), None)
-            opener = self.words.opener.opening(text)
+            opener = self.words.opener.opening(text) or self.words.adverb.opening(text)
             found = self.words.scope.opening(text)
+            duration = DURATION.match(text)
             if time is not None:
                 text = text[time.end - position :]
+            elif duration is not None:
+                text = text[duration.end() :]
             elif found is not None and len(found) < len(text):
                 scope, text = found, text[len(found) :]
             elif opener is not None and not (
@@ -210,7 +231,7 @@ class IndicatorReader:
                 end = joint
         while start < end and text[start] in "的 、":
             start += 1
-        if end - start < 1 or PREDICATE.match(text, start, end):
+        if end - start < 1 or PREDICATE.match(text, start, end) or CHANGING.match(text, start, end):
             return None
         return start, end
 
@@ -257,4 +278,6 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
     start = max(previous.end, previous.bound[1] if previous.bound else 0)
     places = ((text.rfind(joint, start, around.quantity.start), len(joint)) for joint in JOINTS)
     place, length = max(places)
-    return place + length if place >= start else low
+    if place < start or (text[place] == "及" and text[place - 1] in "惠普涉顾"):
+        return low
+    return place + length

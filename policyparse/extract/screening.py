@@ -34,7 +34,8 @@ COMPOSED = re.compile(r"（(?:即|其中包括|含|由|分别是|包括)[^）]{0
 PROJECT = re.compile(
     r"[^，。；、]{0,20}?(?:项目|工程|机组|装置|电站|生产线|水库|码头|泊位|船闸|大桥|试验|储气库|变电站|输变电|航道|热电)"
 )
-STANDARD = re.compile(r"(?:标准的?|设防烈度|防洪标准|限值|按照?[^，。；]{0,12})$")
+STANDARD = re.compile(r"(?:标准的?|设防烈度|防洪标准|限值|按照?[^，。；]{0,12}标准)$")
+STANDARD_AFTER = re.compile(r"[^，。；]{0,24}(?:等)?标准")
 QUALIFIED = re.compile(r"的?[一-鿿“]")
 ENUMERATED = re.compile(r"[一-鿿]、[一-鿿]+(?:等)?$")
 CREATING = re.compile(
@@ -52,17 +53,17 @@ class Beside:
     right: str
 
     @classmethod
-    def of(cls, text: str, low: int, quantity: Quantity) -> Beside:
-        """`low` is where the phrase begins."""
+    def of(cls, text: str, place: tuple[int, int], quantity: Quantity) -> Beside:
+        """`place` is that of the phrase."""
         bound = quantity.bound
         left_end = bound[0] if bound and bound[0] < quantity.start else quantity.start
         after = max(quantity.end, bound[1] if bound else 0)
-        return cls(text[low:left_end].rstrip(), text[after : after + 40])
+        return cls(text[place[0] : left_end].rstrip(), text[after : max(after, place[1])])
 
 
-def use_of(text: str, low: int, quantity: Quantity, words: Vocabulary) -> Use:
-    """What the quantity is used for; `low` is where its phrase begins."""
-    beside = Beside.of(text, low, quantity)
+def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabulary) -> Use:
+    """What the quantity is used for; `place` is that of its phrase."""
+    beside = Beside.of(text, place, quantity)
     kind = quantity.kind
     if kind == "implied":
         return "figure"
@@ -74,6 +75,8 @@ def use_of(text: str, low: int, quantity: Quantity, words: Vocabulary) -> Use:
         return "reference"
     if kind in ("age", "grade", "return-period") or quantity.unit in words.standard_unit.meaning:
         return "figure" if REACHED.search(beside.left) and "寿命" in beside.left else "reference"
+    if beside.left.rfind("“") > beside.left.rfind("”") or beside.right[:1].isdigit():
+        return "none"
     if STANDARD.search(beside.left) and not REACHED.search(beside.left):
         return "reference"
     return _by_kind(beside, quantity, words)
@@ -82,11 +85,12 @@ def use_of(text: str, low: int, quantity: Quantity, words: Vocabulary) -> Use:
 def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     kind = quantity.kind
     if kind == "money":
-        return _money(beside, quantity, words)
+        return "reference" if STANDARD_AFTER.match(beside.right) else _money(beside, quantity, words)
     if kind in ("percent", "permille", "point", "rank", "times"):
         return "figure"
     trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end
-    if trailing and QUALIFIED.match(beside.right) and beside.left and not MAKING.search(beside.left):
+    making = MAKING.search(beside.left) or words.action.ending(beside.left)
+    if trailing and QUALIFIED.match(beside.right) and beside.left and not making:
         return "reference"
     if kind == "physical":
         project = PROJECT.match(beside.right) and not MAKING.search(beside.left)
