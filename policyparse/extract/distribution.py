@@ -9,7 +9,7 @@ from policyparse.extract.indicators import tidy
 from policyparse.extract.phrases import phrase_start
 from policyparse.extract.times import TimeExpression
 
-RUN_JOINT = re.compile(r"(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与|，)(?:约|近|超过)?$")
+RUN_JOINT = re.compile(r"(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
 SUBJECT_JOINT = re.compile(r"、|和|与|及(?!其)|以及")
 # what a shorter subject shares with the last one begins after a word of its own kind
 HEADS = re.compile(
@@ -33,7 +33,8 @@ def _run(text: str, drafts: list[Draft], index: int) -> list[Draft]:
     run = [drafts[index]]
     for draft in drafts[index + 1 :]:
         between = text[run[-1].quantity.end : draft.quantity.start]
-        if len(between) > 8 or not RUN_JOINT.fullmatch(between):
+        same = draft.quantity.unit == run[-1].quantity.unit
+        if not same or len(between) > 8 or not RUN_JOINT.fullmatch(between):
             break
         run.append(draft)
     return run

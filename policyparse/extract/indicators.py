@@ -22,9 +22,13 @@ DURATION_END = re.compile(DURATION.pattern + "$")
 CHANGING = re.compile(
     r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
 )
+REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
 JOINTS = ("、", "和", "及", "以及", "与", "并", "或", "，")
 # heads that say nothing without an owner: 占比, 营收; the owner is the subject before
+PREDICATED = re.compile(
+    r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身).{2,})"
+)
 BARE = frozenset(
     "占比 比重 比例 增速 增幅 总量 数量 总数 规模 面积 覆盖率 营收 产值 增加值 利润 税收 产量 总产值 投资 户数 人数 "
     "长度 里程 总额 份额 占有率 完成率 合格率 达标率 利用率 普及率 年均流失率 产能 人均 绝对值 均值 位次 排名".split()
@@ -226,9 +230,9 @@ class IndicatorReader:
         end = phrase_end(text, start, high)
         following = around.following
         if following is not None and following.start < end:
-            joint = max(text.rfind(mark, start, following.start) for mark in ("、", "和", "及", "并"))
-            if joint >= start and (following.start - joint < 12 or text[joint] == "、"):
-                end = joint
+            joint = last_joint(text, start, following.start)
+            if joint is not None and (following.start - joint[0] < 12 or text[joint[0]] == "、"):
+                end = joint[0]
         while start < end and text[start] in "的 、":
             start += 1
         if end - start < 1 or PREDICATE.match(text, start, end) or CHANGING.match(text, start, end):
@@ -276,8 +280,16 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
     if previous is None or previous.end <= low:
         return low
     start = max(previous.end, previous.bound[1] if previous.bound else 0)
-    places = ((text.rfind(joint, start, around.quantity.start), len(joint)) for joint in JOINTS)
-    place, length = max(places)
-    if place < start or (text[place] == "及" and text[place - 1] in "惠普涉顾"):
-        return low
-    return place + length
+    joint = last_joint(text, start, around.quantity.start)
+    if joint is not None:
+        return joint[1]
+    verb = REACHING.search(text, start, around.quantity.start)
+    return verb.end() if verb is not None and previous.kind == "count" else low
+
+
+def last_joint(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The place of the last joint (、, 和, 及 …) in ``text[start:end]``."""
+    place, length = max((text.rfind(joint, start, end), len(joint)) for joint in JOINTS)
+    if place < start or (text[place] in "及与和" and text[place - 1] in "惠普涉顾参共饱缓总"):
+        return None
+    return place, place + length

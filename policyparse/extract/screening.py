@@ -35,7 +35,7 @@ PROJECT = re.compile(
     r"[^，。；、]{0,20}?(?:项目|工程|机组|装置|电站|生产线|水库|码头|泊位|船闸|大桥|试验|储气库|变电站|输变电|航道|热电)"
 )
 STANDARD = re.compile(r"(?:标准的?|设防烈度|防洪标准|限值|按照?[^，。；]{0,12}标准)$")
-STANDARD_AFTER = re.compile(r"[^，。；]{0,24}(?:等)?标准")
+STANDARD_AFTER = re.compile(r"[^，。；]{0,24}等[^，。；]{0,4}(?:标准|要求)|的?[^，。；、]{0,6}标准")
 QUALIFIED = re.compile(r"的?[一-鿿“]")
 ENUMERATED = re.compile(r"[一-鿿]、[一-鿿]+(?:等)?$")
 CREATING = re.compile(
@@ -77,7 +77,7 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
         return "figure" if REACHED.search(beside.left) and "寿命" in beside.left else "reference"
     if beside.left.rfind("“") > beside.left.rfind("”") or beside.right[:1].isdigit():
         return "none"
-    if STANDARD.search(beside.left) and not REACHED.search(beside.left):
+    if not REACHED.search(beside.left) and (STANDARD.search(beside.left) or STANDARD_AFTER.match(beside.right)):
         return "reference"
     return _by_kind(beside, quantity, words)
 
@@ -85,7 +85,7 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
 def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     kind = quantity.kind
     if kind == "money":
-        return "reference" if STANDARD_AFTER.match(beside.right) else _money(beside, quantity, words)
+        return _money(beside, quantity, words)
     if kind in ("percent", "permille", "point", "rank", "times"):
         return "figure"
     trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end
@@ -108,7 +108,8 @@ def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
         return "reference"
     if bound and beside.right.startswith(("的", "级")):
         return "reference"
-    return "figure"
+    invested = beside.left.endswith("投资") and not beside.left.endswith(("完成投资", "总投资"))
+    return "reference" if invested and beside.right[:1].strip("、") else "figure"
 
 
 def _count(beside: Beside, quantity: Quantity) -> Use:

@@ -26,7 +26,7 @@ TO = re.compile(
     r"[到至为]"
 )
 SHORT_NAME = 2
-BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持)?[^，。；]{0,20}$")
+BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
 CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
 
 
