@@ -24,14 +24,15 @@ CHANGING = re.compile(
 )
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
-JOINTS = ("、", "和", "及", "以及", "与", "并", "或", "，")
+JOINT = re.compile(
+    r"以及|[、，]|(?<![惠普涉顾])及(?!其|以上|时|格)|(?<![参共饱缓总平温调])和(?!谐|解)|(?<![参给])与|并(?!网|联|购)|或(?!者)"
+)
 # heads that say nothing without an owner: 占比, 营收; the owner is the subject before
 PREDICATED = re.compile(
     r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身).{2,})"
 )
 BARE = frozenset(
-    "占比 比重 比例 增速 增幅 总量 数量 总数 规模 面积 覆盖率 营收 产值 增加值 利润 税收 产量 总产值 投资 户数 人数 "
-    "长度 里程 总额 份额 占有率 完成率 合格率 达标率 利用率 普及率 年均流失率 产能 人均 绝对值 均值 位次 排名".split()
+    ["占比", "比重", "比例", "增速", "增幅", "总量", "数量", "总数", "规模", "面积", "覆盖率", "营收", "产值", "增加值", "利润", "税收", "产量", "总产值", "投资", "户数", "人数", "长度", "里程", "总额", "份额", "占有率", "完成率", "合格率", "达标率", "利用率", "普及率", "年均流失率", "产能", "人均", "绝对值", "均值", "位次", "排名"]
 )
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 EDGES = " 　、，；：。的等了地-—·/"
@@ -82,11 +83,9 @@ class IndicatorReader:
         kept = action is not None and self.words.action.meaning[action] != "level"
         seen = Indicator(None, (), left.change, left.annual, scope, action)
         if after and self._points_right(quantity, left, name, action, text):
-            noun = tidy(text[slice(*after)])
             change = "increase" if action and self.words.action.meaning[action] == "increase" else left.change
-            return replace(
-                seen, name=(action + noun if kept and action else noun) or None, places=(after,), change=change
-            )
+            noun = self._right_name(quantity, name, action if kept else None, tidy(text[slice(*after)]))
+            return replace(seen, name=noun or None, places=(after,), change=change)
         if name:
             bare = self._without_making(name)
             yearly = YEARLY.match(bare)
@@ -97,6 +96,16 @@ class IndicatorReader:
             return replace(seen, name=bare, places=((start, start + len(name)),))
         return seen
 
+    @staticmethod
+    def _right_name(quantity: Quantity, name: str, verb: str | None, noun: str) -> str:
+        """The name that the noun after the quantity makes with the words before it; `verb` is one that stays."""
+        said = PREDICATED.fullmatch(noun) if quantity.kind == "count" else None
+        if said:
+            return f"{said['predicate']}的{said['noun']}"
+        if verb is None:
+            return noun
+        return f"{name}的{noun}" if quantity.kind in SHARES and name != verb else verb + noun
+
     def phrase_name(self, phrase: str, start: int, times: tuple[TimeExpression, ...]) -> str | None:
         """The noun phrase of a phrase without a quantity, which the next phrase may speak of."""
         name, _, _ = self._strip_left(Left(phrase.rstrip(), start), times)
@@ -106,7 +115,7 @@ class IndicatorReader:
         """Take verbs, adverbs and times off the end of the words before the quantity."""
         quantity = around.quantity
         high = quantity.start
-        if quantity.bound and quantity.bound[0] < quantity.start:
+        if quantity.bound and quantity.start - 2 <= quantity.bound[1] <= quantity.start:
             high = max(low, quantity.bound[0])
         left = Left(text[low:high].rstrip(), low)
         if quantity.kind == "rank":
@@ -289,7 +298,7 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
 
 def last_joint(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The place of the last joint (、, 和, 及 …) in ``text[start:end]``."""
-    place, length = max((text.rfind(joint, start, end), len(joint)) for joint in JOINTS)
-    if place < start or (text[place] in "及与和" and text[place - 1] in "惠普涉顾参共饱缓总"):
-        return None
-    return place, place + length
+    found = None
+    for match in JOINT.finditer(text, start, end):
+        found = match.span()
+    return found

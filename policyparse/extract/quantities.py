@@ -232,7 +232,7 @@ class Finder:
         """Whether a Han numeral states a figure: it has a unit, and is no bare 千家万户."""
         text, number = self.text, self.text[whole.start : whole.number_end]
         bare = all(character in UNITS for character in number) and "十" not in number and "拾" not in number
-        if not bare or whole.unit is None and not whole.unit:
+        if not bare or (whole.unit is None and not whole.unit):
             if whole.unit is not None:
                 return True
             if not any(UNITS.get(character, 0) >= BIG for character in number):

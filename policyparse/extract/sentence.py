@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from policyparse.extract.deadlines import nearest, recurrence
 from policyparse.extract.distribution import deal_out
 from policyparse.extract.draft import Draft
-from policyparse.extract.indicators import Indicator, IndicatorReader, Neighbours, tidy
+from policyparse.extract.indicators import IndicatorReader, Neighbours
 from policyparse.extract.phrases import phrase_end, phrase_start
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.screening import use_of
@@ -100,7 +100,7 @@ class SentenceReader:
         end = phrase_end(self.text, quantity.end, around.end)
         own = nearest(around.times, quantity.start, end)
         verdict = self._verdict(around, quantity, own)
-        every = recurrence(around.times, around.start, quantity.start)
+        every = recurrence(self.text, around.times, phrase_start(self.text, around.start, quantity.start), quantity)
         draft = Draft(
             quantity, around.section, (around.start, around.end), verdict.status, verdict.cue, indicator, name,
             recurrence=every, cumulative=bool(CUMULATIVE.search(self.text, around.start, quantity.start)),
