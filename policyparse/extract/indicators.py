@@ -23,6 +23,7 @@ CHANGING = re.compile(
     r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
 )
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
+REACHING_OUT = ("惠及", "覆盖", "带动", "服务", "受益")
 SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
 JOINT = re.compile(
     r"以及|[、，]|(?<![惠普涉顾])及(?!其|以上|时|格)|(?<![参共饱缓总平温调])和(?!谐|解)|(?<![参给])与|并(?!网|联|购)|或(?!者)"
@@ -93,8 +94,15 @@ class IndicatorReader:
                 seen = replace(seen, annual=True)
             if subject and not subject.endswith(bare) and (bare in BARE or (yearly and len(bare) < 5)):
                 bare = subject + bare.removeprefix("年")
+            elif subject and bare == action:
+                bare = subject + bare if bare in REACHING_OUT else bare + self._without_verb(subject)
             return replace(seen, name=bare, places=((start, start + len(name)),))
         return seen
+
+    def _without_verb(self, name: str) -> str:
+        """A name without the verb that it begins with."""
+        verb = self.words.action.opening(name)
+        return name[len(verb) :] if verb is not None and len(name) - len(verb) >= 2 else name
 
     @staticmethod
     def _right_name(quantity: Quantity, name: str, verb: str | None, noun: str) -> str:
@@ -127,7 +135,7 @@ class IndicatorReader:
                 left.annual = left.annual or time.recurrence == "annual"
             elif not self._strip_word(left) and not self._strip_duration(left):
                 break
-            left.text = left.text.rstrip(" ，、（")
+            left.text = left.text.rstrip(" ，、（由从自")
         return left
 
     def _strip_word(self, left: Left) -> bool:
@@ -242,7 +250,7 @@ class IndicatorReader:
             joint = last_joint(text, start, following.start)
             if joint is not None and (following.start - joint[0] < 12 or text[joint[0]] == "、"):
                 end = joint[0]
-        while start < end and text[start] in "的 、":
+        while start < end and text[start] in "的 、级":
             start += 1
         if end - start < 1 or PREDICATE.match(text, start, end) or CHANGING.match(text, start, end):
             return None
@@ -253,7 +261,7 @@ class IndicatorReader:
         after = text[max(quantity.end, quantity.bound[1] if quantity.bound else 0) :][:1]
         if quantity.kind in SHARES:
             if quantity.kind == "implied":
-                return not name
+                return not name or text.startswith(("全面完成", "全面消除", "全部消除"), quantity.start)
             return after == "的" or not name or (action is not None and name == action)
         if left.link is not None and self.words.action.opening(left.link) is None and name:
             return False

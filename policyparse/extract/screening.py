@@ -67,6 +67,8 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
     kind = quantity.kind
     if kind == "implied":
         return "figure"
+    if quantity.weak and not (quantity.bound or (quantity.value > 1 and MAKING.search(beside.left))):
+        return "none"
     if kind in ("duration", "time", "date", "year"):
         return "figure" if SHORTENED.search(beside.left) and not CIRCLE.match(beside.right) else "none"
     if quantity.unit in ADMINISTRATIVE and not MAKING.search(beside.left):
@@ -92,7 +94,7 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     making = MAKING.search(beside.left) or words.action.ending(beside.left)
     if trailing and QUALIFIED.match(beside.right) and beside.left and not making:
         return "reference"
-    if kind == "physical":
+    if kind in ("physical", "ratio"):
         project = PROJECT.match(beside.right) and not MAKING.search(beside.left)
         return "reference" if project else "figure"
     return _count(beside, quantity) if kind == "count" else "figure"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyparse.extract.deadlines import nearest, recurrence
-from policyparse.extract.distribution import deal_out
+from policyparse.extract.distribution import deal_out, share_predicate
 from policyparse.extract.draft import Draft
 from policyparse.extract.indicators import IndicatorReader, Neighbours
 from policyparse.extract.phrases import phrase_end, phrase_start
@@ -78,6 +78,7 @@ class SentenceReader:
             drafts.append(draft)
         self._pair_starts(drafts)
         deal_out(self.text, drafts, around.times)
+        share_predicate(self.text, drafts)
         yield from drafts
 
     def _is_told_by_next(self, around: Surroundings, index: int, end: int) -> bool:
