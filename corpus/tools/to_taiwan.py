@@ -24,7 +24,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-# mainland word (simplified) -> what the machine writes instead. Single-letter and two-letter keys do the harm.
+from opencc import OpenCC
+
+# Mainland word (simplified) -> what the machine writes instead. The short keys do the harm.
 TAIWAN_WORDS: dict[str, str] = {
     "人工智能": "人工智慧",
     "互联网": "網際網路",
@@ -96,8 +98,6 @@ def convert(text: str) -> list[Piece]:
     Raises:
         ValueError: if the character conversion changed the text's length, which would make the offsets untrue.
     """
-    from opencc import OpenCC
-
     letters = OpenCC("s2tw").convert(text)
     if len(letters) != len(text):
         raise ValueError(f"s2tw changed the length: {len(text)} characters became {len(letters)}")
