@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.resources import files
 
 from policyparse.numerals.characters import HAN, VAGUE
 
 NUMERALS = frozenset(HAN + VAGUE + "半")
-ORDINARY_WORDS = tuple(
-    """
-    一切 一看 一旦 一直 一定 一般 一律 一样 一致 一向 一贯 一味 一并 一再 一共 一概 一同
-    一道 一起 一齐 一线 一流 一体 一带一路 一生 一时 一边 一下 一些 一心 一如 一手 一系列
-    一次性 一站式 一会儿 一瞬 一番 一方面 统一 唯一 同一 单一 专一 划一 万一 之一 进一步
-    第一时间 十分 十足 十全十美 千万不 百分点 千方百计 千家万户 千变万化 成百上千 百姓 百货 百科
-    百度 百色 万物 万众 万方 万象 万能 万万不 亿万 四川 四处 四周 四季 四方 四平 三亚 三明
-    三峡 三门峡 三农 三角 六盘水 五台山 五指山 五常 九江 九华山 九寨沟 九州 八卦 七夕 两岸
-    两会 两端 两侧 两手 两极 两两 九九 千岛湖 千佛山 双十一 二手 二维 二氧化 三氧化 一氧化
-    二甲苯 丁二醇 二元 三轮车 老百姓 半岛 半导体 半径 半成品 大陆 陆地 陆军 登陆 着陆 陆续
-    陆上 海陆 内陆 水陆 陆路 陆海 陆域 放肆 肆意 肆无忌惮 入伍 退伍 队伍 伍仁 收拾 拾取 拾起
-    拾到 拾遗 朝花夕拾
-    """.split()
-)
+ORDINARY_WORDS = tuple(files("policyparse.numerals").joinpath("ordinary_words.txt").read_text("utf-8").split())
 """Of the language at large. The words of policy documents are in the lexicon's table of number words."""
 
 
