@@ -22,12 +22,18 @@ DURATION_END = re.compile(DURATION.pattern + "$")
 CHANGING = re.compile(
     r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
 )
+REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
+REACHING_OUT = ("惠及", "覆盖", "带动", "服务", "受益")
 SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
-JOINTS = ("、", "和", "及", "以及", "与", "并", "或", "，")
+JOINT = re.compile(
+    r"以及|[、，]|(?<![惠普涉顾])及(?!其|以上|时|格)|(?<![参共饱缓总平温调])和(?!谐|解)|(?<![参给])与|并(?!网|联|购)|或(?!者)"
+)
 # heads that say nothing without an owner: 占比, 营收; the owner is the subject before
+PREDICATED = re.compile(
+    r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身).{2,})"
+)
 BARE = frozenset(
-    "占比 比重 比例 增速 增幅 总量 数量 总数 规模 面积 覆盖率 营收 产值 增加值 利润 税收 产量 总产值 投资 户数 人数 "
-    "长度 里程 总额 份额 占有率 完成率 合格率 达标率 利用率 普及率 年均流失率 产能 人均 绝对值 均值 位次 排名".split()
+    ["占比", "比重", "比例", "增速", "增幅", "总量", "数量", "总数", "规模", "面积", "覆盖率", "营收", "产值", "增加值", "利润", "税收", "产量", "总产值", "投资", "户数", "人数", "长度", "里程", "总额", "份额", "占有率", "完成率", "合格率", "达标率", "利用率", "普及率", "年均流失率", "产能", "人均", "绝对值", "均值", "位次", "排名"]
 )
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 EDGES = " 　、，；：。的等了地-—·/"
@@ -78,11 +84,9 @@ class IndicatorReader:
         kept = action is not None and self.words.action.meaning[action] != "level"
         seen = Indicator(None, (), left.change, left.annual, scope, action)
         if after and self._points_right(quantity, left, name, action, text):
-            noun = tidy(text[slice(*after)])
             change = "increase" if action and self.words.action.meaning[action] == "increase" else left.change
-            return replace(
-                seen, name=(action + noun if kept and action else noun) or None, places=(after,), change=change
-            )
+            noun = self._right_name(quantity, name, action if kept else None, tidy(text[slice(*after)]))
+            return replace(seen, name=noun or None, places=(after,), change=change)
         if name:
             bare = self._without_making(name)
             yearly = YEARLY.match(bare)
@@ -90,8 +94,25 @@ class IndicatorReader:
                 seen = replace(seen, annual=True)
             if subject and not subject.endswith(bare) and (bare in BARE or (yearly and len(bare) < 5)):
                 bare = subject + bare.removeprefix("年")
+            elif subject and bare == action:
+                bare = subject + bare if bare in REACHING_OUT else bare + self._without_verb(subject)
             return replace(seen, name=bare, places=((start, start + len(name)),))
         return seen
+
+    def _without_verb(self, name: str) -> str:
+        """A name without the verb that it begins with."""
+        verb = self.words.action.opening(name)
+        return name[len(verb) :] if verb is not None and len(name) - len(verb) >= 2 else name
+
+    @staticmethod
+    def _right_name(quantity: Quantity, name: str, verb: str | None, noun: str) -> str:
+        """The name that the noun after the quantity makes with the words before it; `verb` is one that stays."""
+        said = PREDICATED.fullmatch(noun) if quantity.kind == "count" else None
+        if said:
+            return f"{said['predicate']}的{said['noun']}"
+        if verb is None:
+            return noun
+        return f"{name}的{noun}" if quantity.kind in SHARES and name != verb else verb + noun
 
     def phrase_name(self, phrase: str, start: int, times: tuple[TimeExpression, ...]) -> str | None:
         """The noun phrase of a phrase without a quantity, which the next phrase may speak of."""
@@ -102,7 +123,7 @@ class IndicatorReader:
         """Take verbs, adverbs and times off the end of the words before the quantity."""
         quantity = around.quantity
         high = quantity.start
-        if quantity.bound and quantity.bound[0] < quantity.start:
+        if quantity.bound and quantity.start - 2 <= quantity.bound[1] <= quantity.start:
             high = max(low, quantity.bound[0])
         left = Left(text[low:high].rstrip(), low)
         if quantity.kind == "rank":
@@ -114,7 +135,7 @@ class IndicatorReader:
                 left.annual = left.annual or time.recurrence == "annual"
             elif not self._strip_word(left) and not self._strip_duration(left):
                 break
-            left.text = left.text.rstrip(" ，、（")
+            left.text = left.text.rstrip(" ，、（由从自")
         return left
 
     def _strip_word(self, left: Left) -> bool:
@@ -226,10 +247,10 @@ class IndicatorReader:
         end = phrase_end(text, start, high)
         following = around.following
         if following is not None and following.start < end:
-            joint = max(text.rfind(mark, start, following.start) for mark in ("、", "和", "及", "并"))
-            if joint >= start and (following.start - joint < 12 or text[joint] == "、"):
-                end = joint
-        while start < end and text[start] in "的 、":
+            joint = last_joint(text, start, following.start)
+            if joint is not None and (following.start - joint[0] < 12 or text[joint[0]] == "、"):
+                end = joint[0]
+        while start < end and text[start] in "的 、级":
             start += 1
         if end - start < 1 or PREDICATE.match(text, start, end) or CHANGING.match(text, start, end):
             return None
@@ -240,7 +261,7 @@ class IndicatorReader:
         after = text[max(quantity.end, quantity.bound[1] if quantity.bound else 0) :][:1]
         if quantity.kind in SHARES:
             if quantity.kind == "implied":
-                return not name
+                return not name or text.startswith(("全面完成", "全面消除", "全部消除"), quantity.start)
             return after == "的" or not name or (action is not None and name == action)
         if left.link is not None and self.words.action.opening(left.link) is None and name:
             return False
@@ -276,8 +297,16 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
     if previous is None or previous.end <= low:
         return low
     start = max(previous.end, previous.bound[1] if previous.bound else 0)
-    places = ((text.rfind(joint, start, around.quantity.start), len(joint)) for joint in JOINTS)
-    place, length = max(places)
-    if place < start or (text[place] == "及" and text[place - 1] in "惠普涉顾"):
-        return low
-    return place + length
+    joint = last_joint(text, start, around.quantity.start)
+    if joint is not None:
+        return joint[1]
+    verb = REACHING.search(text, start, around.quantity.start)
+    return verb.end() if verb is not None and previous.kind == "count" else low
+
+
+def last_joint(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The place of the last joint (、, 和, 及 …) in ``text[start:end]``."""
+    found = None
+    for match in JOINT.finditer(text, start, end):
+        found = match.span()
+    return found

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyparse.extract.deadlines import nearest, recurrence
-from policyparse.extract.distribution import deal_out
+from policyparse.extract.distribution import deal_out, share_predicate
 from policyparse.extract.draft import Draft
-from policyparse.extract.indicators import Indicator, IndicatorReader, Neighbours, tidy
+from policyparse.extract.indicators import IndicatorReader, Neighbours
 from policyparse.extract.phrases import phrase_end, phrase_start
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.screening import use_of
@@ -26,7 +26,7 @@ TO = re.compile(
     r"[到至为]"
 )
 SHORT_NAME = 2
-BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持)?[^，。；]{0,20}$")
+BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
 CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
 
 
@@ -70,7 +70,7 @@ class SentenceReader:
             if use == "none" or self._is_told_by_next(around, index, place[1]):
                 continue
             draft = self._draft(around, index, subject)
-            if use == "reference":
+            if use == "reference" or self._is_class(around, index, place[1]):
                 draft.status, draft.deadline, draft.recurrence, draft.cue = "reference", None, None, quantity.bound
             elif draft.name:
                 subject = draft.name
@@ -78,6 +78,7 @@ class SentenceReader:
             drafts.append(draft)
         self._pair_starts(drafts)
         deal_out(self.text, drafts, around.times)
+        share_predicate(self.text, drafts)
         yield from drafts
 
     def _is_told_by_next(self, around: Surroundings, index: int, end: int) -> bool:
@@ -86,6 +87,13 @@ class SentenceReader:
         following = around.quantities[index + 1 : index + 2]
         wholly = quantity.kind == "implied" and self.text.startswith("全", quantity.start)
         return wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+
+    def _is_class(self, around: Surroundings, index: int, end: int) -> bool:
+        """Whether 10亿 in 10亿级企业达到5家 is the size of what another figure of the phrase counts."""
+        quantity = around.quantities[index]
+        if not self.text.startswith("级", quantity.end):
+            return False
+        return any(other.kind == "count" and other.start < end for other in around.quantities[index + 1 :])
 
     def _draft(self, around: Surroundings, index: int, subject: str | None) -> Draft:
         quantities, quantity = around.quantities, around.quantities[index]
@@ -100,7 +108,7 @@ class SentenceReader:
         end = phrase_end(self.text, quantity.end, around.end)
         own = nearest(around.times, quantity.start, end)
         verdict = self._verdict(around, quantity, own)
-        every = recurrence(around.times, around.start, quantity.start)
+        every = recurrence(self.text, around.times, phrase_start(self.text, around.start, quantity.start), quantity)
         draft = Draft(
             quantity, around.section, (around.start, around.end), verdict.status, verdict.cue, indicator, name,
             recurrence=every, cumulative=bool(CUMULATIVE.search(self.text, around.start, quantity.start)),
