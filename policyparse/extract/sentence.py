@@ -70,7 +70,7 @@ class SentenceReader:
             if use == "none" or self._is_told_by_next(around, index, place[1]):
                 continue
             draft = self._draft(around, index, subject)
-            if use == "reference":
+            if use == "reference" or self._is_class(around, index, place[1]):
                 draft.status, draft.deadline, draft.recurrence, draft.cue = "reference", None, None, quantity.bound
             elif draft.name:
                 subject = draft.name
@@ -87,6 +87,13 @@ class SentenceReader:
         following = around.quantities[index + 1 : index + 2]
         wholly = quantity.kind == "implied" and self.text.startswith("全", quantity.start)
         return wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+
+    def _is_class(self, around: Surroundings, index: int, end: int) -> bool:
+        """Whether 10亿 in 10亿级企业达到5家 is the size of what another figure of the phrase counts."""
+        quantity = around.quantities[index]
+        if not self.text.startswith("级", quantity.end):
+            return False
+        return any(other.kind == "count" and other.start < end for other in around.quantities[index + 1 :])
 
     def _draft(self, around: Surroundings, index: int, subject: str | None) -> Draft:
         quantities, quantity = around.quantities, around.quantities[index]
