@@ -30,6 +30,7 @@ class Lexicon:
     duties: tuple[rows.DutyWord, ...]
     document_kinds: tuple[rows.DocumentKind, ...]
     script_words: tuple[rows.ScriptWord, ...]
+    script_mending: tuple[rows.ScriptMending, ...]
     furniture: tuple[rows.FurnitureLine, ...]
     regions: tuple[rows.RegionName, ...]
     indicators: tuple[rows.IndicatorSynonym, ...]
@@ -54,6 +55,7 @@ TABLES = {
     "duties": rows.DutyWord,
     "document_kinds": rows.DocumentKind,
     "script_words": rows.ScriptWord,
+    "script_mending": rows.ScriptMending,
     "furniture": rows.FurnitureLine,
     "regions": rows.RegionName,
     "indicators": rows.IndicatorSynonym,

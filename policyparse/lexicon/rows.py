@@ -73,6 +73,17 @@ class ScriptWord(NamedTuple):
     expected: str
 
 
+class ScriptMending(NamedTuple):
+    """What a character or phrase becomes where OpenCC's newer tables differ from the installed ones.
+
+    `conversions` names those that it mends: ``all``, or some of t2s, tw2s and hk2s with a blank between them.
+    """
+
+    surface: str
+    right: str
+    conversions: str
+
+
 class FurnitureLine(NamedTuple):
     """A line of a web page around the document; `where` is start, end, whole or line, `surface` what it holds."""
 
