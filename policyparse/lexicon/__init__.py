@@ -27,6 +27,7 @@ class Lexicon:
     comparators: tuple[rows.ComparatorWord, ...]
     implied: tuple[rows.ImpliedValue, ...]
     departments: tuple[rows.Department, ...]
+    bodies: tuple[rows.BodyWord, ...]
     duties: tuple[rows.DutyWord, ...]
     document_kinds: tuple[rows.DocumentKind, ...]
     script_words: tuple[rows.ScriptWord, ...]
@@ -51,6 +52,7 @@ TABLES = {
     "comparators": rows.ComparatorWord,
     "implied": rows.ImpliedValue,
     "departments": rows.Department,
+    "bodies": rows.BodyWord,
     "duties": rows.DutyWord,
     "document_kinds": rows.DocumentKind,
     "script_words": rows.ScriptWord,
