@@ -79,7 +79,7 @@ def duty_words(lexicon: Lexicon) -> DutyWords:
         labels=tuple(sorted(labels.items(), key=lambda item: -len(item[0]))),
         label_words=tuple(labels),
         anchors=tuple(row.surface for row in rows if row.side == "after" and row.role in ("lead", "answer")),
-        note=re.compile(_alternatives([row.surface for row in rows if row.side == "note"]) or "(?!)"),
+        note=re.compile(_alternatives([row.surface for row in rows if row.side == "note"])),
         one_word=re.compile(one),
         # written out as one and more, because `re` skips ahead by first characters only where no repeat comes first
         run=re.compile(f"(?:{one})(?:{one})*"),
