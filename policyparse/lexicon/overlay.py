@@ -12,7 +12,7 @@ from typing import Any
 
 from policyparse.lexicon.tables import Complaint
 
-CLOSED_COLUMNS = frozenset(("kind", "comparator", "side", "level", "role", "family", "reason", "where", "field"))
+CLOSED_COLUMNS = frozenset(("kind", "comparator", "side", "level", "role", "family", "reason", "where", "field", "after"))
 """Columns, of whatever table, whose values mean something to the program."""
 
 SECOND_KEY = ("side", "field")
@@ -100,7 +100,7 @@ def _number(row: Any) -> Complaint | None:
 
 
 def _example(row: Any) -> Complaint | None:
-    if row.example and (row[0] in row.example or "…" in row[0]):
+    if "example" not in row._fields or (row.example and (row[0] in row.example or "…" in row[0])):
         return None
     return Complaint(
         zh=f"例句“{row.example}”里没有“{row[0]}”", en=f"the example “{row.example}” does not hold “{row[0]}”",
