@@ -1,0 +1,5 @@
+"""From clean text and its outline to responsibilities, quantities, targets and references."""
+
+from policyparse.extract.responsibilities import Duties, responsibilities
+
+__all__ = ["Duties", "responsibilities"]
