@@ -1,0 +1,37 @@
+"""Source to clean text: one paragraph a line, simplified characters, one width, and an exact map back.
+
+Each step is a module with one function of the same shape: it looks at the text as the steps before it left it and gives
+edits with a reason; `apply` alone reckons with offsets. The order matters:
+
+1. `characters`: line ends, controls, invisible and private-use characters, compatibility ideographs
+2. `pages`: page numbers and running heads of a text taken from pages
+3. `lines`: hard-wrapped lines become paragraphs
+4. `width`: punctuation, digits and letters in the width that the context wants
+5. `blanks`: blanks that carry nothing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from policyparse.lexicon import Lexicon
+from policyparse.model.source import Source
+from policyparse.model.text import Edit, MappedText
+from policyparse.normalize.apply import apply
+from policyparse.normalize.blanks import blanks
+from policyparse.normalize.characters import characters
+from policyparse.normalize.lines import lines
+from policyparse.normalize.width import width
+
+Step = Callable[[str, Lexicon], Iterable[Edit]]
+
+STEPS: tuple[Step, ...] = (characters, lines, width, blanks)
+"""The steps in their order. Each takes the text so far and gives edits on it, in text order, without overlap."""
+
+
+def normalize(source: Source, lexicon: Lexicon) -> MappedText:
+    """The clean text of `source`, its map and the edits with their reasons (`policyparse.model.reason.Reason`)."""
+    text = MappedText.replay(source.text, ())
+    for step in STEPS:
+        text = apply(text, step(text.text, lexicon))
+    return text

@@ -1,0 +1,73 @@
+"""Which time governs a figure: one in its sentence, else one carried within its clause, else one of a heading above."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from policyparse.extract.times import TimeExpression
+from policyparse.model.outline import Outline, Section
+
+
+@dataclass(slots=True)
+class Governing:
+    """Follows the dates of one document in text order.
+
+    A date governs what follows it in its clause and in the clauses below that, until another date comes; it does not
+    reach the next clause of the same level, nor, outside clauses, the next paragraph.
+    """
+
+    outline: Outline
+    times: list[TimeExpression]
+    starts: list[int]
+    carried: dict[int | None, TimeExpression] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, outline: Outline, times: list[TimeExpression]) -> Governing:
+        """For the times of a document."""
+        return cls(outline, times, [time.start for time in times])
+
+    def within(self, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """The times of a sentence."""
+        return tuple(self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def remember(self, section: Section | None, times: tuple[TimeExpression, ...]) -> None:
+        """Take note of the dates of a sentence that has been read."""
+        for time in reversed(times):
+            if time.role == "date":
+                self.carried[section.index if section else None] = time
+                return
+
+    def forget(self) -> None:
+        """A paragraph outside all clauses has ended."""
+        self.carried.pop(None, None)
+
+    def inherited(self, section: Section | None) -> TimeExpression | None:
+        """The date that governs a sentence without one of its own."""
+        if section is None:
+            return self.carried.get(None)
+        return next((self.carried[s.index] for s in self.outline.ancestors(section) if s.index in self.carried), None)
+
+
+def nearest(times: tuple[TimeExpression, ...], position: int, phrase_end: int) -> TimeExpression | None:
+    """The date of a sentence that governs `position`: the last before it, else one that follows in its phrase."""
+    before = [time for time in times if time.role == "date" and time.end <= position]
+    if before:
+        return before[-1]
+    return next((time for time in times if time.role == "date" and position < time.start < phrase_end), None)
+
+
+def recurrence(times: tuple[TimeExpression, ...], low: int, position: int) -> TimeExpression | None:
+    """The recurrence that governs `position`: the last one of its sentence that no date follows."""
+    last: TimeExpression | None = None
+    for time in _until(times, position):
+        if time.role == "recurrence":
+            last = time
+        elif time.role == "date":
+            last = None
+    return last if last is not None and last.start >= low else None
+
+
+def _until(times: tuple[TimeExpression, ...], position: int) -> Iterator[TimeExpression]:
+    return (time for time in times if time.end <= position)

@@ -1,0 +1,260 @@
+"""What a quantity is about: the indicator's noun phrase, read from the words around the quantity.
+
+Chinese puts the indicator before a verb of reaching (城镇化率达到60%), before a bare quantity (新增就业5万人), after a
+verb of making (建设3所学校) or after a share (60%以上的村). The reading looks at the phrase that holds the quantity,
+takes off the verbs, adverbs, openers, times and scopes of the lexicon, and falls back to the subject named before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from policyparse.extract.phrases import phrase_end, phrase_start
+from policyparse.extract.quantity import Quantity
+from policyparse.extract.times import TimeExpression
+from policyparse.extract.vocabulary import Vocabulary
+
+SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
+JOINTS = ("、", "和", "及", "以及", "与", "并", "或", "，")
+# heads that say nothing without an owner: 占比, 营收; the owner is the subject before
+BARE = frozenset(
+    "占比 比重 比例 增速 增幅 总量 数量 总数 规模 面积 覆盖率 营收 产值 增加值 利润 税收 产量 总产值 投资 户数 人数 "
+    "长度 里程 总额 份额 占有率 完成率 合格率 达标率 利用率 普及率 年均流失率 产能 人均 绝对值 均值 位次 排名".split()
+)
+LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
+EDGES = " 　、，；：。的等了地-—·/"
+PREDICATE = re.compile(
+    r"(?:全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，)"
+)
+NO_NOUN = re.compile(r"^[年月日]?[底末前内初]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """The reading of one quantity: the noun phrase, its places, and what the verbs said."""
+
+    name: str | None
+    places: tuple[tuple[int, int], ...]
+    change: str | None = None
+    annual: bool = False
+    scope: str | None = None
+    action: str | None = None
+
+
+@dataclass(slots=True)
+class Left:
+    """What is left of the words before a quantity while they are taken off from the right."""
+
+    text: str
+    start: int
+    change: str | None = None
+    link: str | None = None
+    annual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorReader:
+    """Reads indicators with one vocabulary."""
+
+    words: Vocabulary
+
+    def read(self, text: str, sentence: tuple[int, int], around: Neighbours, subject: str | None) -> Indicator:
+        """The indicator of ``around.quantity`` in ``text[slice(*sentence)]``; `subject` is that of the figure before."""
+        quantity = around.quantity
+        low = phrase_start(text, sentence[0], quantity.start)
+        low = max(low, _after_joint(text, around, low))
+        left = self._strip_right(text, low, around)
+        name, scope, start = self._strip_left(left, around.times)
+        after = self._noun_after(text, sentence[1], around)
+        action = self.words.action.ending(left.text)
+        kept = action is not None and self.words.action.meaning[action] != "level"
+        seen = Indicator(None, (), left.change, left.annual, scope, action)
+        if after and self._points_right(quantity, left, name, action, text):
+            noun = tidy(text[slice(*after)])
+            change = "increase" if action and self.words.action.meaning[action] == "increase" else left.change
+            return replace(
+                seen, name=(action + noun if kept and action else noun) or None, places=(after,), change=change
+            )
+        if name:
+            bare = self._without_making(name)
+            if bare in BARE and subject and not subject.endswith(bare):
+                bare = subject + bare
+            return replace(seen, name=bare, places=((start, start + len(name)),))
+        return seen
+
+    def phrase_name(self, phrase: str, start: int, times: tuple[TimeExpression, ...]) -> str | None:
+        """The noun phrase of a phrase without a quantity, which the next phrase may speak of."""
+        name, _, _ = self._strip_left(Left(phrase.rstrip(), start), times)
+        return self._without_making(name) or None
+
+    def _strip_right(self, text: str, low: int, around: Neighbours) -> Left:
+        """Take verbs, adverbs and times off the end of the words before the quantity."""
+        quantity = around.quantity
+        high = quantity.start
+        if quantity.bound and quantity.bound[0] < quantity.start:
+            high = max(low, quantity.bound[0])
+        left = Left(text[low:high].rstrip(), low)
+        if quantity.kind == "rank":
+            left.text = left.text.removesuffix("第")
+        while left.text:
+            time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
+            if time is not None:
+                left.text = left.text[: time.start - low].rstrip("在于")
+                left.annual = left.annual or time.recurrence == "annual"
+            elif not self._strip_word(left):
+                break
+            left.text = left.text.rstrip(" ，、（")
+        return left
+
+    def _strip_word(self, left: Left) -> bool:
+        words = self.words
+        for table in (words.rate, words.link, words.adverb):
+            word = table.ending(left.text)
+            if word is None or (len(word) == 1 and left.text in ("", word) and table is words.link and word in "在于"):
+                continue
+            if table is words.link and self._is_part_of_word(left.text, word):
+                continue
+            left.text = left.text[: -len(word)]
+            if table is words.rate:
+                left.change, left.annual = "rate", True
+            elif table is words.link:
+                left.link = left.link or word
+                left.change = left.change or table.meaning[word]
+            return True
+        return False
+
+    def _is_part_of_word(self, text: str, word: str) -> bool:
+        return len(word) == 1 and text.endswith(
+            ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
+        )
+
+    def _strip_left(self, left: Left, times: tuple[TimeExpression, ...]) -> tuple[str, str | None, int]:
+        """Take times, openers and scopes off the beginning; the noun phrase, the scope and where it begins."""
+        start, text, scope = left.start, left.text, None
+        end = start + len(text)
+        while text:
+            position = end - len(text)
+            time = next((t for t in times if t.start <= position < t.end <= end), None)
+            opener = self.words.opener.opening(text)
+            found = self.words.scope.opening(text)
+            if time is not None:
+                text = text[time.end - position :]
+            elif found is not None and len(found) < len(text):
+                scope, text = found, text[len(found) :]
+            elif opener is not None and not (
+                len(opener) == 1
+                and len(text) > 1
+                and text[:2]
+                in (
+                    "将军",
+                    "有机",
+                    "如意",
+                    "对外",
+                    "对口",
+                    "使用",
+                    "到户",
+                    "现代",
+                    "和谐",
+                    "在校",
+                    "在册",
+                    "在建",
+                    "在园",
+                    "在线",
+                    "与会",
+                    "共享",
+                    "共同",
+                    "共建",
+                    "公共",
+                    "仅供",
+                    "即时",
+                    "尚未",
+                    "通过率",
+                    "或有",
+                    "现场",
+                    "现役",
+                    "现行",
+                    "有效",
+                    "有线",
+                    "有色",
+                    "有害",
+                    "有关",
+                    "到期",
+                    "对标",
+                )
+            ):
+                text = text[len(opener) :]
+            elif text[0] in EDGES and text[0] != "等":
+                text = text[1:]
+            else:
+                break
+        return tidy(text), scope, end - len(text)
+
+    def _without_making(self, name: str) -> str:
+        """Without a leading verb of making (建设, 培育), which is no part of the indicator."""
+        verb = self.words.action.opening(name)
+        while verb is not None and self.words.action.meaning[verb] == "level" and len(name) - len(verb) >= 2:
+            name = name[len(verb) :]
+            verb = self.words.action.opening(name)
+        return name
+
+    def _noun_after(self, text: str, high: int, around: Neighbours) -> tuple[int, int] | None:
+        """The place of the noun phrase after the quantity and its bound."""
+        quantity = around.quantity
+        start = max(quantity.end, quantity.bound[1] if quantity.bound else 0)
+        end = phrase_end(text, start, high)
+        following = around.following
+        if following is not None and following.start < end:
+            joint = max(text.rfind(mark, start, following.start) for mark in ("、", "和", "及", "并"))
+            if joint >= start and (following.start - joint < 12 or text[joint] == "、"):
+                end = joint
+        while start < end and text[start] in "的 、":
+            start += 1
+        if end - start < 1 or PREDICATE.match(text, start, end):
+            return None
+        return start, end
+
+    def _points_right(self, quantity: Quantity, left: Left, name: str, action: str | None, text: str) -> bool:
+        """Whether the indicator is the noun after the quantity."""
+        after = text[max(quantity.end, quantity.bound[1] if quantity.bound else 0) :][:1]
+        if quantity.kind in SHARES:
+            if quantity.kind == "implied":
+                return not name
+            return after == "的" or not name or (action is not None and name == action)
+        if left.link is not None and self.words.action.opening(left.link) is None and name:
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """A quantity with the times of its sentence and the quantities beside it in its sentence."""
+
+    quantity: Quantity
+    times: tuple[TimeExpression, ...]
+    previous: Quantity | None
+    following: Quantity | None
+
+
+def tidy(name: str) -> str:
+    """A noun phrase without blanks, marks at its edges, or brackets and quotes that lack their other half."""
+    name = name.replace("\n", "").replace(" ", "").strip(EDGES)
+    listed = LIST_TAIL.match(name)
+    if listed and "占" not in name:
+        name = name[listed.end() :]
+    for opening, closing in ("（）", "“”", "《》"):
+        if name.count(opening) != name.count(closing):
+            cut = name.rfind(closing) if name.count(closing) > name.count(opening) else -1
+            name = name[cut + 1 :] if cut >= 0 else name[: name.rfind(opening)] or name.replace(opening, "")
+    return name.strip(EDGES)
+
+
+def _after_joint(text: str, around: Neighbours, low: int) -> int:
+    """Where the quantity's own words begin, if a joint stands between it and the quantity before it."""
+    previous = around.previous
+    if previous is None or previous.end <= low:
+        return low
+    start = max(previous.end, previous.bound[1] if previous.bound else 0)
+    places = ((text.rfind(joint, start, around.quantity.start), len(joint)) for joint in JOINTS)
+    place, length = max(places)
+    return place + length if place >= start else low

@@ -1,0 +1,130 @@
+"""Read the quantities of one sentence together: they share subjects, dates and verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from policyparse.extract.deadlines import nearest, recurrence
+from policyparse.extract.distribution import deal_out
+from policyparse.extract.draft import Draft
+from policyparse.extract.indicators import Indicator, IndicatorReader, Neighbours, tidy
+from policyparse.extract.phrases import phrase_end, phrase_start
+from policyparse.extract.quantity import Quantity
+from policyparse.extract.screening import use_of
+from policyparse.extract.status import Setting, StatusReader, Verdict
+from policyparse.extract.times import TimeExpression
+from policyparse.extract.vocabulary import Vocabulary, vocabulary
+from policyparse.lexicon import Lexicon
+from policyparse.model.outline import Outline, Section
+
+# 由31家增加到55家, 从2020年的10.62‰降至2024年的7.12‰: the first figure is where the second starts from
+FROM = re.compile(r"(?:由|从|自)[^，。；]{0,24}$")
+TO = re.compile(
+    r"(?:左右|以上|余)?[，、]?(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|调整|降|减)"
+    r"[到至为]"
+)
+CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A sentence: its place, its clause, its quantities and times, and the date that it inherits."""
+
+    start: int
+    end: int
+    section: Section | None
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+    inherited: TimeExpression | None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReader:
+    """Reads sentences of one document."""
+
+    text: str
+    words: Vocabulary
+    indicators: IndicatorReader
+    status: StatusReader
+
+    @classmethod
+    def of(cls, text: str, outline: Outline, setting: Setting, lexicon: Lexicon) -> SentenceReader:
+        """For the sentences of a document."""
+        words = vocabulary(lexicon)
+        return cls(text, words, IndicatorReader(words), StatusReader(words, outline, setting))
+
+    def read(self, around: Surroundings) -> Iterator[Draft]:
+        """The figures of a sentence, in text order."""
+        drafts: list[Draft] = []
+        subject: str | None = None
+        for index, quantity in enumerate(around.quantities):
+            low = phrase_start(self.text, around.start, quantity.start)
+            use = use_of(self.text, low, quantity, self.words)
+            if use == "none":
+                continue
+            draft = self._draft(around, index, subject)
+            if use == "reference":
+                draft.status, draft.deadline, draft.recurrence, draft.cue = "reference", None, None, quantity.bound
+            elif draft.name:
+                subject = draft.name
+            drafts.append(draft)
+        self._pair_starts(drafts)
+        deal_out(self.text, drafts, around.times)
+        yield from drafts
+
+    def _draft(self, around: Surroundings, index: int, subject: str | None) -> Draft:
+        quantities, quantity = around.quantities, around.quantities[index]
+        neighbours = Neighbours(
+            quantity,
+            around.times,
+            quantities[index - 1] if index else None,
+            quantities[index + 1] if index + 1 < len(quantities) else None,
+        )
+        indicator = self.indicators.read(self.text, (around.start, around.end), neighbours, subject)
+        name = indicator.name or self._elsewhere(around, quantity, subject)
+        end = phrase_end(self.text, quantity.end, around.end)
+        own = nearest(around.times, quantity.start, end)
+        verdict = self._verdict(around, quantity, own)
+        every = recurrence(around.times, around.start, quantity.start)
+        draft = Draft(
+            quantity, around.section, (around.start, around.end), verdict.status, verdict.cue, indicator, name,
+            recurrence=every, cumulative=bool(CUMULATIVE.search(self.text, around.start, quantity.start)),
+        )  # fmt: skip
+        draft.deadline = own
+        if own is None and verdict.status == "target" and every is None:
+            draft.deadline = around.inherited
+        return draft
+
+    def _verdict(self, around: Surroundings, quantity: Quantity, own: TimeExpression | None) -> Verdict:
+        year = own.year if own is not None else None
+        return self.status.read(self.text, around.start, quantity.start, year, around.section)
+
+    def _elsewhere(self, around: Surroundings, quantity: Quantity, subject: str | None) -> str | None:
+        """The subject that a quantity without words of its own goes with: that before, or the phrase before."""
+        if subject:
+            return subject
+        start = phrase_start(self.text, around.start, quantity.start)
+        while start > around.start + 1:
+            end = start - 1
+            start = phrase_start(self.text, around.start, end)
+            name = self.indicators.phrase_name(self.text[start:end], start, around.times)
+            if name and len(name) > 1:
+                return name
+        return None
+
+    def _pair_starts(self, drafts: list[Draft]) -> None:
+        """Mark figures that another one starts from."""
+        for first, second in zip(drafts, drafts[1:], strict=False):
+            a, b = first.quantity, second.quantity
+            between = self.text[a.end : b.start]
+            if len(between) > 30 or not TO.match(between):
+                continue
+            low = max(0, a.start - 26)
+            if FROM.search(self.text, low, a.start):
+                second.start = first
+                second.start_year = first.deadline.year if first.deadline else None
+                second.name = first.name if first.name else second.name
+                first.status = "reference"
+                second.indicator = replace(second.indicator, change="level")
