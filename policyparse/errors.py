@@ -3,6 +3,7 @@
     PolicyParseError
     ├── ReadError          the bytes of a file give no document
     │   └── MissingExtra   a format needs a package that an extra of policyparse installs
+    ├── TablesMissing      the tables that convert traditional characters are not where their package puts them
     ├── LexiconError       a row of a lexicon is wrong: file, line and cure
     ├── UsageError         a call or command line asks for what cannot be done
     └── TextNotAtHand      a span was asked for its text, and the document was loaded without it
@@ -54,6 +55,12 @@ class MissingExtra(ReadError):
     """A format needs a package that is not installed; the message names the extra."""
 
     code = "missing-extra"
+
+
+class TablesMissing(PolicyParseError):
+    """The tables that convert traditional characters are not where their package puts them."""
+
+    code = "tables-missing"
 
 
 class LexiconError(PolicyParseError):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from policyparse.extract.quantity import Quantity
 from policyparse.extract.times import TimeExpression
 from policyparse.model.outline import Outline, Section
 
@@ -58,16 +58,21 @@ def nearest(times: tuple[TimeExpression, ...], position: int, phrase_end: int) -
     return next((time for time in times if time.role == "date" and position < time.start < phrase_end), None)
 
 
-def recurrence(times: tuple[TimeExpression, ...], low: int, position: int) -> TimeExpression | None:
-    """The recurrence that governs `position`: the last one of its sentence that no date follows."""
+def recurrence(text: str, times: tuple[TimeExpression, ...], low: int, quantity: Quantity) -> TimeExpression | None:
+    """The recurrence that governs a quantity whose phrase begins at `low`.
+
+    One of its own phrase does; 每年 of an earlier phrase goes on for counts (每年新建3所、改造5所), not for what is
+    reached and kept (每年培训3万人，持证率达到90%).
+    """
     last: TimeExpression | None = None
-    for time in _until(times, position):
+    for time in times:
+        if time.end > quantity.start:
+            break
         if time.role == "recurrence":
             last = time
         elif time.role == "date":
             last = None
-    return last if last is not None and last.start >= low else None
-
-
-def _until(times: tuple[TimeExpression, ...], position: int) -> Iterator[TimeExpression]:
-    return (time for time in times if time.end <= position)
+    if last is None or last.start >= low:
+        return last
+    goes_on = text.startswith("每", last.start) and quantity.kind == "count" and "；" not in text[last.end : low]
+    return last if goes_on else None

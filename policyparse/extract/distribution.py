@@ -9,7 +9,8 @@ from policyparse.extract.indicators import tidy
 from policyparse.extract.phrases import phrase_start
 from policyparse.extract.times import TimeExpression
 
-RUN_JOINT = re.compile(r"(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与|，)(?:约|近|超过)?$")
+RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
+ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")
 SUBJECT_JOINT = re.compile(r"、|和|与|及(?!其)|以及")
 # what a shorter subject shares with the last one begins after a word of its own kind
 HEADS = re.compile(
@@ -33,7 +34,8 @@ def _run(text: str, drafts: list[Draft], index: int) -> list[Draft]:
     run = [drafts[index]]
     for draft in drafts[index + 1 :]:
         between = text[run[-1].quantity.end : draft.quantity.start]
-        if len(between) > 8 or not RUN_JOINT.fullmatch(between):
+        same = draft.quantity.unit == run[-1].quantity.unit
+        if not same or len(between) > 8 or not RUN_JOINT.fullmatch(between):
             break
         run.append(draft)
     return run
@@ -44,8 +46,9 @@ def _deal_run(text: str, run: list[Draft], times: tuple[TimeExpression, ...]) ->
     sentence = run[0].sentence[0]
     start = phrase_start(text, sentence, first.start)
     place = text.rfind("分别", max(sentence, start - 40), first.start)
-    for draft in run[1:]:
-        draft.name, draft.indicator = run[0].name, run[0].indicator
+    leader = run[0] if run[0].name else run[-1]
+    for draft in run:
+        draft.name, draft.indicator = leader.name, leader.indicator
         draft.deadline, draft.recurrence, draft.status = run[0].deadline, run[0].recurrence, run[0].status
     if place < 0:
         return
@@ -58,6 +61,17 @@ def _deal_run(text: str, run: list[Draft], times: tuple[TimeExpression, ...]) ->
     if names:
         for draft, name in zip(run, names, strict=True):
             draft.name = name
+
+
+def share_predicate(text: str, drafts: list[Draft]) -> None:
+    """指导1个县、1个园区、2个社区开展创建: what the last of a row does, the others do as well."""
+    for index in range(len(drafts) - 1, 0, -1):
+        last, before = drafts[index], drafts[index - 1]
+        row = text[before.quantity.end : last.quantity.start]
+        predicate, _, noun = (last.name or "").rpartition("的")
+        same = before.quantity.kind == last.quantity.kind == "count"
+        if same and predicate and noun and ROW_ITEM.fullmatch(row) and text.startswith(noun, last.quantity.end):
+            before.name = f"{predicate}的{row[:-1]}"
 
 
 def _adjacent(text: str, years: list[TimeExpression], place: int) -> bool:

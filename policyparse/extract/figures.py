@@ -9,14 +9,16 @@ from typing import TypeVar
 
 from policyparse.extract.deadlines import Governing
 from policyparse.extract.draft import Draft
+from policyparse.extract.grids import find_grids
 from policyparse.extract.implied import find_implied
+from policyparse.extract.phrases import sentences
 from policyparse.extract.publish import published
 from policyparse.extract.quantities import find_quantities
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.responsibilities import Duties
 from policyparse.extract.sentence import SentenceReader, Surroundings
-from policyparse.extract.phrases import sentences
 from policyparse.extract.status import setting_of
+from policyparse.extract.tables import TableReader
 from policyparse.extract.times import TimeExpression, find_times
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Figure
@@ -37,7 +39,7 @@ def figures(
     guidelines. `duties` tells which bodies answer at a place.
     """
     drafts = _drafts(text.text, outline, metadata, lexicon)
-    return tuple(published(drafts, text, outline, duties, lexicon))
+    return tuple(published(drafts, text, duties, lexicon))
 
 
 def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -> Iterator[Draft]:
@@ -47,11 +49,19 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
     setting = setting_of(metadata)
     times = find_times(text, setting.year, metadata.period.end if metadata.period else None)
     governing = Governing.of(outline, _uncited(times, text))
+    table_end = 0
     reader = SentenceReader.of(text, outline, setting, lexicon)
+    tables = TableReader(text, setting, metadata.period.end if metadata.period else None, lexicon)
+    grids = find_grids(text, outline.body)
     starts = [quantity.start for quantity in quantities]
-    breaks = [section.start for section in outline.sections]
+    breaks = sorted([*(section.start for section in outline.sections), *(grid.start for grid in grids)])
     for start, end in sentences(text, outline.body, len(text), breaks):
         section = outline.section_at(start)
+        if grids and start >= grids[0].start:
+            yield from tables.read(grids[0], section)
+            table_end = grids.pop(0).end
+        if start < table_end:
+            continue
         within = governing.within(start, end)
         inside = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:

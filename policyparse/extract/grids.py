@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policyparse.extract.columns import Column, column_of
 
@@ -64,7 +65,7 @@ def _lines(text: str, start: int) -> list[Cell]:
 def is_head(columns: list[Column]) -> bool:
     """Whether columns are those of a table of indicators or projects."""
     kinds = {column.kind for column in columns}
-    return "name" in kinds and bool(kinds & {"value", "growth"}) and len(columns) >= LEAST_COLUMNS
+    return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"}) and len(columns) >= LEAST_COLUMNS
 
 
 # ---- cells between marks -------------------------------------------------------------------------------------------
@@ -98,7 +99,7 @@ def _split(line: Cell) -> list[Cell]:
     if line.text.count("|") >= 2:
         edges = [i for i, character in enumerate(line.text) if character == "|"]
         bounds = [-1, *edges, len(line.text)]
-        pieces = [(a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+        pieces = [(a + 1, b) for a, b in pairwise(bounds)]
         if line.text.startswith("|"):
             pieces = pieces[1:]
         if line.text.endswith("|"):

@@ -15,12 +15,25 @@ from policyparse.extract.quantity import Quantity
 from policyparse.extract.times import TimeExpression
 from policyparse.extract.vocabulary import Vocabulary
 
+# 年培训, 年接待: what is done every year
+YEARLY = re.compile(r"年(?=[一-鿿]{2})(?!度|龄|轻|产|末|底|均|初|报|检|审|限|代|级|人|老|收|营|销|味|会|货|生)")
+DURATION = re.compile(r"(?:未来|今后|近)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:间|来|内)?")
+DURATION_END = re.compile(DURATION.pattern + "$")
+CHANGING = re.compile(
+    r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
+)
+REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
+REACHING_OUT = ("惠及", "覆盖", "带动", "服务", "受益")
 SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
-JOINTS = ("、", "和", "及", "以及", "与", "并", "或", "，")
+JOINT = re.compile(
+    r"以及|[、，]|(?<![惠普涉顾])及(?!其|以上|时|格)|(?<![参共饱缓总平温调])和(?!谐|解)|(?<![参给])与|并(?!网|联|购)|或(?!者)"
+)
 # heads that say nothing without an owner: 占比, 营收; the owner is the subject before
+PREDICATED = re.compile(
+    r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身).{2,})"
+)
 BARE = frozenset(
-    "占比 比重 比例 增速 增幅 总量 数量 总数 规模 面积 覆盖率 营收 产值 增加值 利润 税收 产量 总产值 投资 户数 人数 "
-    "长度 里程 总额 份额 占有率 完成率 合格率 达标率 利用率 普及率 年均流失率 产能 人均 绝对值 均值 位次 排名".split()
+    ["占比", "比重", "比例", "增速", "增幅", "总量", "数量", "总数", "规模", "面积", "覆盖率", "营收", "产值", "增加值", "利润", "税收", "产量", "总产值", "投资", "户数", "人数", "长度", "里程", "总额", "份额", "占有率", "完成率", "合格率", "达标率", "利用率", "普及率", "年均流失率", "产能", "人均", "绝对值", "均值", "位次", "排名"]
 )
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 EDGES = " 　、，；：。的等了地-—·/"
@@ -71,17 +84,35 @@ class IndicatorReader:
         kept = action is not None and self.words.action.meaning[action] != "level"
         seen = Indicator(None, (), left.change, left.annual, scope, action)
         if after and self._points_right(quantity, left, name, action, text):
-            noun = tidy(text[slice(*after)])
             change = "increase" if action and self.words.action.meaning[action] == "increase" else left.change
-            return replace(
-                seen, name=(action + noun if kept and action else noun) or None, places=(after,), change=change
-            )
+            noun = self._right_name(quantity, name, action if kept else None, tidy(text[slice(*after)]))
+            return replace(seen, name=noun or None, places=(after,), change=change)
         if name:
             bare = self._without_making(name)
-            if bare in BARE and subject and not subject.endswith(bare):
-                bare = subject + bare
+            yearly = YEARLY.match(bare)
+            if yearly:
+                seen = replace(seen, annual=True)
+            if subject and not subject.endswith(bare) and (bare in BARE or (yearly and len(bare) < 5)):
+                bare = subject + bare.removeprefix("年")
+            elif subject and bare == action:
+                bare = subject + bare if bare in REACHING_OUT else bare + self._without_verb(subject)
             return replace(seen, name=bare, places=((start, start + len(name)),))
         return seen
+
+    def _without_verb(self, name: str) -> str:
+        """A name without the verb that it begins with."""
+        verb = self.words.action.opening(name)
+        return name[len(verb) :] if verb is not None and len(name) - len(verb) >= 2 else name
+
+    @staticmethod
+    def _right_name(quantity: Quantity, name: str, verb: str | None, noun: str) -> str:
+        """The name that the noun after the quantity makes with the words before it; `verb` is one that stays."""
+        said = PREDICATED.fullmatch(noun) if quantity.kind == "count" else None
+        if said:
+            return f"{said['predicate']}的{said['noun']}"
+        if verb is None:
+            return noun
+        return f"{name}的{noun}" if quantity.kind in SHARES and name != verb else verb + noun
 
     def phrase_name(self, phrase: str, start: int, times: tuple[TimeExpression, ...]) -> str | None:
         """The noun phrase of a phrase without a quantity, which the next phrase may speak of."""
@@ -92,7 +123,7 @@ class IndicatorReader:
         """Take verbs, adverbs and times off the end of the words before the quantity."""
         quantity = around.quantity
         high = quantity.start
-        if quantity.bound and quantity.bound[0] < quantity.start:
+        if quantity.bound and quantity.start - 2 <= quantity.bound[1] <= quantity.start:
             high = max(low, quantity.bound[0])
         left = Left(text[low:high].rstrip(), low)
         if quantity.kind == "rank":
@@ -102,9 +133,9 @@ class IndicatorReader:
             if time is not None:
                 left.text = left.text[: time.start - low].rstrip("在于")
                 left.annual = left.annual or time.recurrence == "annual"
-            elif not self._strip_word(left):
+            elif not self._strip_word(left) and not self._strip_duration(left):
                 break
-            left.text = left.text.rstrip(" ，、（")
+            left.text = left.text.rstrip(" ，、（由从自")
         return left
 
     def _strip_word(self, left: Left) -> bool:
@@ -124,6 +155,14 @@ class IndicatorReader:
             return True
         return False
 
+    @staticmethod
+    def _strip_duration(left: Left) -> bool:
+        duration = DURATION_END.search(left.text[-8:])
+        if duration is None:
+            return False
+        left.text = left.text[: -len(duration[0])]
+        return True
+
     def _is_part_of_word(self, text: str, word: str) -> bool:
         return len(word) == 1 and text.endswith(
             ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
@@ -136,10 +175,13 @@ class IndicatorReader:
         while text:
             position = end - len(text)
             time = next((t for t in times if t.start <= position < t.end <= end), None)
-            opener = self.words.opener.opening(text)
+            opener = self.words.opener.opening(text) or self.words.adverb.opening(text)
             found = self.words.scope.opening(text)
+            duration = DURATION.match(text)
             if time is not None:
                 text = text[time.end - position :]
+            elif duration is not None:
+                text = text[duration.end() :]
             elif found is not None and len(found) < len(text):
                 scope, text = found, text[len(found) :]
             elif opener is not None and not (
@@ -205,12 +247,12 @@ class IndicatorReader:
         end = phrase_end(text, start, high)
         following = around.following
         if following is not None and following.start < end:
-            joint = max(text.rfind(mark, start, following.start) for mark in ("、", "和", "及", "并"))
-            if joint >= start and (following.start - joint < 12 or text[joint] == "、"):
-                end = joint
-        while start < end and text[start] in "的 、":
+            joint = last_joint(text, start, following.start)
+            if joint is not None and (following.start - joint[0] < 12 or text[joint[0]] == "、"):
+                end = joint[0]
+        while start < end and text[start] in "的 、级":
             start += 1
-        if end - start < 1 or PREDICATE.match(text, start, end):
+        if end - start < 1 or PREDICATE.match(text, start, end) or CHANGING.match(text, start, end):
             return None
         return start, end
 
@@ -219,7 +261,7 @@ class IndicatorReader:
         after = text[max(quantity.end, quantity.bound[1] if quantity.bound else 0) :][:1]
         if quantity.kind in SHARES:
             if quantity.kind == "implied":
-                return not name
+                return not name or text.startswith(("全面完成", "全面消除", "全部消除"), quantity.start)
             return after == "的" or not name or (action is not None and name == action)
         if left.link is not None and self.words.action.opening(left.link) is None and name:
             return False
@@ -255,6 +297,16 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
     if previous is None or previous.end <= low:
         return low
     start = max(previous.end, previous.bound[1] if previous.bound else 0)
-    places = ((text.rfind(joint, start, around.quantity.start), len(joint)) for joint in JOINTS)
-    place, length = max(places)
-    return place + length if place >= start else low
+    joint = last_joint(text, start, around.quantity.start)
+    if joint is not None:
+        return joint[1]
+    verb = REACHING.search(text, start, around.quantity.start)
+    return verb.end() if verb is not None and previous.kind == "count" else low
+
+
+def last_joint(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The place of the last joint (、, 和, 及 …) in ``text[start:end]``."""
+    found = None
+    for match in JOINT.finditer(text, start, end):
+        found = match.span()
+    return found

@@ -30,7 +30,7 @@ def _figure(identifier: str, draft: Draft, text: MappedText, duties: Duties, lex
     quantity, indicator, deadline = draft.quantity, draft.indicator, draft.deadline
     start, end = text.place(quantity.start, quantity.end)
     bound = text.text[slice(*quantity.bound)] if quantity.bound else None
-    return Figure.model_construct(
+    return Figure(
         id=identifier,
         clause=draft.section.id if draft.section else None,
         status=draft.status,
@@ -102,4 +102,4 @@ def _evidence(draft: Draft, text: MappedText) -> Iterator[Evidence]:
 
 def _words(field: str, place: tuple[int, int], text: MappedText) -> Evidence:
     span = text.span(*place)
-    return Evidence.model_construct(field=field, text=text.source[span.start : span.end], span=span)
+    return Evidence(field=field, text=text.source[span.start : span.end], span=span)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyparse.extract.deadlines import nearest, recurrence
-from policyparse.extract.distribution import deal_out
+from policyparse.extract.distribution import deal_out, share_predicate
 from policyparse.extract.draft import Draft
-from policyparse.extract.indicators import Indicator, IndicatorReader, Neighbours, tidy
+from policyparse.extract.indicators import IndicatorReader, Neighbours
 from policyparse.extract.phrases import phrase_end, phrase_start
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.screening import use_of
@@ -25,6 +25,8 @@ TO = re.compile(
     r"(?:左右|以上|余)?[，、]?(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|调整|降|减)"
     r"[到至为]"
 )
+SHORT_NAME = 2
+BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
 CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
 
 
@@ -60,19 +62,38 @@ class SentenceReader:
         drafts: list[Draft] = []
         subject: str | None = None
         for index, quantity in enumerate(around.quantities):
-            low = phrase_start(self.text, around.start, quantity.start)
-            use = use_of(self.text, low, quantity, self.words)
-            if use == "none":
+            place = (
+                phrase_start(self.text, around.start, quantity.start),
+                phrase_end(self.text, quantity.end, around.end),
+            )
+            use = use_of(self.text, place, quantity, self.words)
+            if use == "none" or self._is_told_by_next(around, index, place[1]):
                 continue
             draft = self._draft(around, index, subject)
-            if use == "reference":
+            if use == "reference" or self._is_class(around, index, place[1]):
                 draft.status, draft.deadline, draft.recurrence, draft.cue = "reference", None, None, quantity.bound
             elif draft.name:
                 subject = draft.name
+            draft.quantity = self._approximate(quantity, place[0])
             drafts.append(draft)
         self._pair_starts(drafts)
         deal_out(self.text, drafts, around.times)
+        share_predicate(self.text, drafts)
         yield from drafts
+
+    def _is_told_by_next(self, around: Surroundings, index: int, end: int) -> bool:
+        """Whether 全部 or 全面完成 only leads to another figure of its phrase: 全部实现…清零."""
+        quantity = around.quantities[index]
+        following = around.quantities[index + 1 : index + 2]
+        wholly = quantity.kind == "implied" and self.text.startswith("全", quantity.start)
+        return wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+
+    def _is_class(self, around: Surroundings, index: int, end: int) -> bool:
+        """Whether 10亿 in 10亿级企业达到5家 is the size of what another figure of the phrase counts."""
+        quantity = around.quantities[index]
+        if not self.text.startswith("级", quantity.end):
+            return False
+        return any(other.kind == "count" and other.start < end for other in around.quantities[index + 1 :])
 
     def _draft(self, around: Surroundings, index: int, subject: str | None) -> Draft:
         quantities, quantity = around.quantities, around.quantities[index]
@@ -83,23 +104,54 @@ class SentenceReader:
             quantities[index + 1] if index + 1 < len(quantities) else None,
         )
         indicator = self.indicators.read(self.text, (around.start, around.end), neighbours, subject)
-        name = indicator.name or self._elsewhere(around, quantity, subject)
+        name = self._full_name(around, quantity, indicator.name, subject)
         end = phrase_end(self.text, quantity.end, around.end)
         own = nearest(around.times, quantity.start, end)
         verdict = self._verdict(around, quantity, own)
-        every = recurrence(around.times, around.start, quantity.start)
+        every = recurrence(self.text, around.times, phrase_start(self.text, around.start, quantity.start), quantity)
         draft = Draft(
             quantity, around.section, (around.start, around.end), verdict.status, verdict.cue, indicator, name,
             recurrence=every, cumulative=bool(CUMULATIVE.search(self.text, around.start, quantity.start)),
         )  # fmt: skip
         draft.deadline = own
-        if own is None and verdict.status == "target" and every is None:
+        if every is not None and own is not None and own.end < every.start and "；" in self.text[own.end : every.start]:
+            draft.deadline = None
+        elif own is None and verdict.status == "target" and (every is None or indicator.annual):
             draft.deadline = around.inherited
         return draft
+
+    def _approximate(self, quantity: Quantity, low: int) -> Quantity:
+        """基本 before a bare value makes it approximate."""
+        if quantity.comparator == "eq" and quantity.kind != "implied":
+            basically = BASICALLY.search(self.text, low, quantity.start)
+            if basically is not None:
+                place = (basically.start(), basically.start() + 2)
+                return replace(quantity, comparator="approx", bound=quantity.bound or place)
+        return quantity
 
     def _verdict(self, around: Surroundings, quantity: Quantity, own: TimeExpression | None) -> Verdict:
         year = own.year if own is not None else None
         return self.status.read(self.text, around.start, quantity.start, year, around.section)
+
+    def _full_name(
+        self, around: Surroundings, quantity: Quantity, name: str | None, subject: str | None
+    ) -> str | None:
+        """`name`, or what it stands for: the subject before, the phrase or the heading that says it in full."""
+        if not name:
+            return self._elsewhere(around, quantity, subject)
+        if len(name) > SHORT_NAME:
+            return name
+        start = phrase_start(self.text, around.start, quantity.start)
+        if start - 1 > around.start:
+            before = phrase_start(self.text, around.start, start - 1)
+            place = self.text.find(name, before, start - 1)
+            if place > before:
+                full = self.indicators.phrase_name(self.text[before : place + len(name)], before, around.times)
+                return full or name
+        title = around.section.title if around.section else None
+        if title and title.endswith(name) and len(title) > len(name):
+            return self.indicators.phrase_name(title, 0, ()) or name
+        return name
 
     def _elsewhere(self, around: Surroundings, quantity: Quantity, subject: str | None) -> str | None:
         """The subject that a quantity without words of its own goes with: that before, or the phrase before."""

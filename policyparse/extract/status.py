@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from policyparse.extract.phrases import phrase_start
-from policyparse.extract.vocabulary import Vocabulary, Words
+from policyparse.extract.vocabulary import Vocabulary
 from policyparse.model.facts import Status
 from policyparse.model.metadata import Metadata
 from policyparse.model.outline import Outline, Section
@@ -60,24 +61,29 @@ class StatusReader:
         return verdict or Verdict(self._by_heading(section) or self.setting.default)
 
     def _by_words(self, text: str, start: int, end: int) -> Verdict | None:
-        achieved = _last(text, self.words.achieved, start, end)
-        target = _last(text, self.words.target, start, end)
+        achieved = _last(self.words.achieved, text, start, end)
+        target = _last(self.words.target, text, start, end)
         if achieved and (target is None or achieved[0] > target[0]):
             return Verdict("achieved", achieved)
         return Verdict("target", target) if target else None
 
     def _by_heading(self, section: Section | None) -> Status | None:
-        """What the nearest heading says that says anything; of two cues in one heading the last counts."""
-        for above in self.outline.ancestors(section) if section is not None else ():
-            title = above.title or ""
+        """What the nearest heading says that says anything; of two cues in one heading the last counts.
+
+        Only where none does, a heading that begins with a verb of doing (推进…, 完善…) commits.
+        """
+        titles = [above.title or "" for above in self.outline.ancestors(section)] if section is not None else []
+        for title in titles:
             achieved = max((title.rfind(word) for word in self.words.achieved_heading.found), default=-1)
             target = max((title.rfind(word) for word in self.words.target_heading.found), default=-1)
             if achieved != target:
                 return "achieved" if achieved > target else "target"
-        return None
+        return "target" if any(self.words.imperative.opening(title) for title in titles) else None
 
 
-def _last(text: str, words: Words, start: int, end: int) -> tuple[int, int] | None:
-    """The place of the word of `words` that stands last in ``text[start:end]``."""
-    place = max(((text.rfind(word, start, end), len(word)) for word in words.found), default=(-1, 0))
-    return (place[0], place[0] + place[1]) if place[0] >= 0 else None
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The place of the last match in ``text[start:end]``."""
+    place = None
+    for match in pattern.finditer(text, start, end):
+        place = match.span()
+    return place

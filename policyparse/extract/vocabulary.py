@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,12 +53,31 @@ class Vocabulary:
     action: Words
     opener: Words
     scope: Words
-    target: Words
-    achieved: Words
+    target: re.Pattern[str]
+    achieved: re.Pattern[str]
+    imperative: Words
     achieved_heading: Words
     target_heading: Words
     reference: Words
     standard_unit: Words
+
+
+# words of one character stand within many others: 主要 要素 供应 应急 将军
+GUARDS = {
+    "要": r"(?<![主重需纲必摘首提概紧])要(?!素|点|求|闻|道|害|件|塞|务|领|义|旨)",
+    "应": r"(?<![供响适效反相对感因])应(?!急|用|对|届|变|收|有|税|聘|征|邀|该|力|运|声|验|[一-鿿]尽)",
+    "将": r"将(?!军|来)",
+    "已": r"已(?!然)",
+    "现有": r"现有(?![^，。；]{0,12}基础上)",
+}
+# 计划, 目标 and the like are nouns at the end of a phrase and before 的
+NOUNS = frozenset(("计划", "目标", "规划", "预期"))
+
+
+def _guarded(word: str) -> str:
+    if word in GUARDS:
+        return GUARDS[word]
+    return re.escape(word) + (r"(?![，。；、：”’）》的性任管和与内外期])" if word in NOUNS else "")
 
 
 @lru_cache(maxsize=4)
@@ -67,6 +87,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     def words(field: str, value: str | None = None) -> Words:
         return Words.of({c.surface: c.value for c in lexicon.cues if c.field == field and value in (None, c.value)})
 
+    def cues(value: str) -> re.Pattern[str]:
+        found = [c.surface for c in lexicon.cues if c.field == "status" and c.value == value]
+        return re.compile("|".join(_guarded(word) for word in sorted(found, key=len, reverse=True)))
+
     return Vocabulary(
         link=words("link"),
         adverb=words("adverb"),
@@ -74,8 +98,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         action=words("action"),
         opener=words("opener"),
         scope=words("scope"),
-        target=words("status", "target"),
-        achieved=words("status", "achieved"),
+        target=cues("target"),
+        achieved=cues("achieved"),
+        imperative=words("imperative"),
         achieved_heading=words("context", "achieved"),
         target_heading=words("context", "target"),
         reference=words("reference"),

@@ -25,11 +25,13 @@ class Lexicon:
 
     units: tuple[rows.Unit, ...]
     comparators: tuple[rows.ComparatorWord, ...]
+    number_words: tuple[rows.NumberWord, ...]
     implied: tuple[rows.ImpliedValue, ...]
     departments: tuple[rows.Department, ...]
     duties: tuple[rows.DutyWord, ...]
     document_kinds: tuple[rows.DocumentKind, ...]
     script_words: tuple[rows.ScriptWord, ...]
+    script_mending: tuple[rows.ScriptMending, ...]
     furniture: tuple[rows.FurnitureLine, ...]
     regions: tuple[rows.RegionName, ...]
     indicators: tuple[rows.IndicatorSynonym, ...]
@@ -49,11 +51,13 @@ class Lexicon:
 TABLES = {
     "units": rows.Unit,
     "comparators": rows.ComparatorWord,
+    "number_words": rows.NumberWord,
     "implied": rows.ImpliedValue,
     "departments": rows.Department,
     "duties": rows.DutyWord,
     "document_kinds": rows.DocumentKind,
     "script_words": rows.ScriptWord,
+    "script_mending": rows.ScriptMending,
     "furniture": rows.FurnitureLine,
     "regions": rows.RegionName,
     "indicators": rows.IndicatorSynonym,

@@ -7,7 +7,8 @@ edits with a reason; `apply` alone reckons with offsets. The order matters:
 2. `pages`: page numbers and running heads of a text taken from pages
 3. `lines`: hard-wrapped lines become paragraphs
 4. `width`: punctuation, digits and letters in the width that the context wants
-5. `blanks`: blanks that carry nothing
+5. `script`: traditional paragraphs become simplified
+6. `blanks`: blanks that carry nothing
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ from policyparse.normalize.apply import apply
 from policyparse.normalize.blanks import blanks
 from policyparse.normalize.characters import characters
 from policyparse.normalize.lines import lines
+from policyparse.normalize.script import script
 from policyparse.normalize.width import width
 
 Step = Callable[[str, Lexicon], Iterable[Edit]]
 
-STEPS: tuple[Step, ...] = (characters, lines, width, blanks)
+STEPS: tuple[Step, ...] = (characters, lines, width, script, blanks)
 """The steps in their order. Each takes the text so far and gives edits on it, in text order, without overlap."""
 
 
