@@ -83,8 +83,7 @@ def test_lone_surrogates_give_a_document_that_can_be_written(text: str) -> None:
 
 
 TEXTS = st.text(
-    st.one_of(st.sampled_from("一二三（）()、.。，%12345年到达以上\n \u3000第章条牵头负责"), st.characters()),
-    max_size=200,
+    st.sampled_from("一二三（）()、.。，%12345年到达以上\n \u3000第章条牵头负责") | st.characters(), max_size=200
 )
 
 
