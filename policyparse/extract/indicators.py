@@ -131,11 +131,11 @@ class IndicatorReader:
         while left.text:
             time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
             if time is not None:
-                left.text = left.text[: time.start - low].rstrip("在于")
+                left.text = left.text[: time.start - low].rstrip("在于比较与")
                 left.annual = left.annual or time.recurrence == "annual"
             elif not self._strip_word(left) and not self._strip_duration(left):
                 break
-            left.text = left.text.rstrip(" ，、（由从自")
+            left.text = left.text.rstrip(" ，、（由从自比较")
         return left
 
     def _strip_word(self, left: Left) -> bool:
@@ -145,6 +145,8 @@ class IndicatorReader:
             if word is None or (len(word) == 1 and left.text in ("", word) and table is words.link and word in "在于"):
                 continue
             if table is words.link and self._is_part_of_word(left.text, word):
+                continue
+            if table is words.rate and left.text[: -len(word)][-1:].isdigit():
                 continue
             left.text = left.text[: -len(word)]
             if table is words.rate:
@@ -168,6 +170,11 @@ class IndicatorReader:
             ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
         )
 
+    def _leading_adverb(self, text: str) -> str | None:
+        """An adverb at the beginning; 总 and 平均 there belong to the noun (总量, 平均寿命)."""
+        word = self.words.adverb.opening(text)
+        return word if word is not None and len(word) > 1 and word not in ("平均", "总计", "合计", "实际") else None
+
     def _strip_left(self, left: Left, times: tuple[TimeExpression, ...]) -> tuple[str, str | None, int]:
         """Take times, openers and scopes off the beginning; the noun phrase, the scope and where it begins."""
         start, text, scope = left.start, left.text, None
@@ -175,7 +182,7 @@ class IndicatorReader:
         while text:
             position = end - len(text)
             time = next((t for t in times if t.start <= position < t.end <= end), None)
-            opener = self.words.opener.opening(text) or self.words.adverb.opening(text)
+            opener = self.words.opener.opening(text) or self._leading_adverb(text)
             found = self.words.scope.opening(text)
             duration = DURATION.match(text)
             if time is not None:

@@ -13,7 +13,7 @@ from policyparse.extract.indicators import IndicatorReader, Neighbours
 from policyparse.extract.phrases import phrase_end, phrase_start
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.screening import use_of
-from policyparse.extract.status import Setting, StatusReader, Verdict
+from policyparse.extract.status import Setting, StatusReader
 from policyparse.extract.times import TimeExpression
 from policyparse.extract.vocabulary import Vocabulary, vocabulary
 from policyparse.lexicon import Lexicon
@@ -76,7 +76,7 @@ class SentenceReader:
                 subject = draft.name
             draft.quantity = self._approximate(quantity, place[0])
             drafts.append(draft)
-        self._pair_starts(drafts)
+        self._pair_starts(drafts, around)
         deal_out(self.text, drafts, around.times)
         share_predicate(self.text, drafts)
         yield from drafts
@@ -106,8 +106,12 @@ class SentenceReader:
         indicator = self.indicators.read(self.text, (around.start, around.end), neighbours, subject)
         name = self._full_name(around, quantity, indicator.name, subject)
         end = phrase_end(self.text, quantity.end, around.end)
-        own = nearest(around.times, quantity.start, end)
-        verdict = self._verdict(around, quantity, own)
+        own = nearest(self.text, around.times, quantity, end)
+        verdict = self.status.read(
+            self.text, (around.start, around.end), quantity.start, own, around.section
+        )
+        if own is not None and own.year is None:
+            own = None
         every = recurrence(self.text, around.times, phrase_start(self.text, around.start, quantity.start), quantity)
         draft = Draft(
             quantity, around.section, (around.start, around.end), verdict.status, verdict.cue, indicator, name,
@@ -128,10 +132,6 @@ class SentenceReader:
                 place = (basically.start(), basically.start() + 2)
                 return replace(quantity, comparator="approx", bound=quantity.bound or place)
         return quantity
-
-    def _verdict(self, around: Surroundings, quantity: Quantity, own: TimeExpression | None) -> Verdict:
-        year = own.year if own is not None else None
-        return self.status.read(self.text, around.start, quantity.start, year, around.section)
 
     def _full_name(
         self, around: Surroundings, quantity: Quantity, name: str | None, subject: str | None
@@ -166,7 +166,7 @@ class SentenceReader:
                 return name
         return None
 
-    def _pair_starts(self, drafts: list[Draft]) -> None:
+    def _pair_starts(self, drafts: list[Draft], around: Surroundings) -> None:
         """Mark figures that another one starts from."""
         for first, second in zip(drafts, drafts[1:], strict=False):
             a, b = first.quantity, second.quantity
@@ -176,7 +176,12 @@ class SentenceReader:
             low = max(0, a.start - 26)
             if FROM.search(self.text, low, a.start):
                 second.start = first
+                first.deadline = self._year_beside(a, around)
                 second.start_year = first.deadline.year if first.deadline else None
                 second.name = first.name if first.name else second.name
                 first.status = "reference"
                 second.indicator = replace(second.indicator, change="level")
+
+    def _year_beside(self, quantity: Quantity, around: Surroundings) -> TimeExpression | None:
+        """The time right before a figure that another one starts from: 2020年的10.62‰."""
+        return next((t for t in around.times if t.end <= quantity.start <= t.end + 1 and t.year is not None), None)
