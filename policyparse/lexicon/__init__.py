@@ -25,6 +25,7 @@ class Lexicon:
 
     units: tuple[rows.Unit, ...]
     comparators: tuple[rows.ComparatorWord, ...]
+    number_words: tuple[rows.NumberWord, ...]
     implied: tuple[rows.ImpliedValue, ...]
     departments: tuple[rows.Department, ...]
     duties: tuple[rows.DutyWord, ...]
@@ -50,6 +51,7 @@ class Lexicon:
 TABLES = {
     "units": rows.Unit,
     "comparators": rows.ComparatorWord,
+    "number_words": rows.NumberWord,
     "implied": rows.ImpliedValue,
     "departments": rows.Department,
     "duties": rows.DutyWord,

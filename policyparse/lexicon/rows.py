@@ -6,20 +6,38 @@ from typing import NamedTuple
 
 
 class Unit(NamedTuple):
-    """A unit or counter: 公里/平方公里, MW, 个百分点, 户."""
+    """A unit or counter: 平方公里, MW, 个百分点, 户. Ratios (公里/平方公里) are put together, not listed.
+
+    `kind` is percent, permille, point, times, money, count, grade, age, duration or physical; per where it stands only
+    below a stroke; label where a number with it names a thing or a time (3月, 2号线) and is no quantity. `after` is
+    ``digits`` where a Han numeral before it says something else (三期, 八里庄), else ``any``.
+    """
 
     surface: str
     canonical: str
     kind: str
+    after: str
     example: str
 
 
 class ComparatorWord(NamedTuple):
-    """Words that bound a quantity, and the side on which they stand: 不低于 before, 以上 after."""
+    """Words that bound a quantity: ge, le, approx, or none for a word that only ends like one (通过 is no 过).
+
+    `side` tells where they stand: before the number (不低于); adverb, before it with a verb between (至少建成3个);
+    multiplier, before a number without digits (上百); after the unit (以上); unit, only after a length or a time
+    (15分钟内).
+    """
 
     surface: str
     comparator: str
     side: str
+    example: str
+
+
+class NumberWord(NamedTuple):
+    """A fixed word that holds a Han numeral and says no number: 统一, 一体化, 四个意识."""
+
+    surface: str
     example: str
 
 

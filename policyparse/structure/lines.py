@@ -1,0 +1,54 @@
+"""The lines of a clean text, each with the label that it starts with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policyparse.structure.labels import Label, Labels
+
+STOPS = "。！？；：…”’）)》!?;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not empty, without the blanks around it: ``text[start:end]`` of the clean text is `words`."""
+
+    start: int
+    end: int
+    words: str
+    label: Label | None
+
+    @property
+    def rest(self) -> str:
+        """What follows the label; the whole line where there is none."""
+        return self.words if self.label is None else self.words[self.label.head - self.start :]
+
+    @property
+    def squashed(self) -> str:
+        """The line without its blanks, for comparing."""
+        return "".join(self.words.split())
+
+    @property
+    def stops(self) -> bool:
+        """Whether the line ends as a paragraph does, with a stop."""
+        return self.words[-1] in STOPS
+
+
+def lines(text: str, labels: Labels) -> tuple[Line, ...]:
+    """The lines of `text` that are not empty, in order."""
+    return tuple(_lines(text, labels))
+
+
+def _lines(text: str, labels: Labels) -> Iterator[Line]:
+    start, size = 0, len(text)
+    while start < size:
+        stop = text.find("\n", start)
+        stop = size if stop < 0 else stop
+        raw = text[start:stop]
+        words = raw.strip()
+        if words:
+            first = start + len(raw) - len(raw.lstrip())
+            last = first + len(words)
+            yield Line(first, last, words, labels.find(text, first, last))
+        start = stop + 1
