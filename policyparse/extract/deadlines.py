@@ -39,7 +39,7 @@ class Governing:
     def remember(self, section: Section | None, times: tuple[TimeExpression, ...]) -> None:
         """Take note of the dates of a sentence that has been read."""
         for time in reversed(times):
-            if time.role == "date":
+            if time.role == "date" and time.carries:
                 self.carried[section.index if section else None] = time
                 return
 

@@ -55,8 +55,10 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
     grids = find_grids(text, outline.body)
     starts = [quantity.start for quantity in quantities]
     breaks = sorted([*(section.start for section in outline.sections), *(grid.start for grid in grids)])
-    for start, end in sentences(text, outline.body, len(text), breaks):
-        section = outline.section_at(start)
+    for first, end in sentences(text, outline.body, len(text), breaks):
+        section = outline.section_at(first)
+        # the label is no word of the sentence
+        start = section.head if section is not None and first == section.start else first
         if grids and start >= grids[0].start:
             yield from tables.read(grids[0], section)
             table_end = grids.pop(0).end

@@ -57,7 +57,8 @@ class Vocabulary:
     achieved: re.Pattern[str]
     compared: re.Pattern[str]
     imperative: Words
-    achieved_heading: Words
+    review_heading: Words
+    state_heading: Words
     target_heading: Words
     reference: Words
     standard_unit: Words
@@ -103,7 +104,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         achieved=cues("achieved"),
         compared=cues("compared"),
         imperative=words("imperative"),
-        achieved_heading=words("context", "achieved"),
+        review_heading=words("context", "review"),
+        state_heading=words("context", "state"),
         target_heading=words("context", "target"),
         reference=words("reference"),
         standard_unit=words("standard_unit"),
