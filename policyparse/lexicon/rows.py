@@ -24,7 +24,8 @@ class ComparatorWord(NamedTuple):
     """Words that bound a quantity: ge, le, approx, or none for a word that only ends like one (通过 is no 过).
 
     `side` tells where they stand: before the number (不低于); adverb, before it with a verb between (至少建成3个);
-    multiplier, before a number without digits (上百); after the unit (以上); unit, after a length or a time only (15分钟内).
+    multiplier, before a number without digits (上百); after the unit (以上); unit, only after a length or a time
+    (15分钟内).
     """
 
     surface: str
