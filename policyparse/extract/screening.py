@@ -20,7 +20,7 @@ PUSHING = ("推进", "推动", "支持", "引导", "做强", "做优", "抓好",
 PLAIN_COUNTERS = frozenset("个条项类种家处座所大")
 ADMINISTRATIVE = frozenset("市县区省州盟旗镇乡国")
 SCHEME_AFTER = re.compile(
-    r"[^，。；、\d]{0,6}(?:行动|战略|体系|举措|攻坚战|理念|意识|自信|维护|原则|关系|格局|方面|领域|环节|关键|结合|统筹|坚持|聚焦|转变)"
+    r"[^，。；、\d]{0,6}(?:行动|战略|体系|举措|攻坚战|理念|意识|自信|维护|原则|关系|格局|方面|领域|环节|关键|结合|统筹|坚持|聚焦|转变|民生实事|实事|好事)"
 )
 CIRCLE = re.compile(r"(?:的)?[^，。；、]{0,8}(?:圈|通勤|通达|可达|到达|直达)")
 MAKING = re.compile(
@@ -102,7 +102,7 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     if kind in ("percent", "permille", "point", "rank", "times"):
         return "reference" if GRANTED.match(beside.right) else "figure"
     trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end
-    making = MAKING.search(beside.left) or words.action.ending(beside.left)
+    making = kind != "ratio" and (MAKING.search(beside.left) or words.action.ending(beside.left))
     if trailing and QUALIFIED.match(beside.right) and beside.left and not making:
         return "reference"
     if kind in ("physical", "ratio"):

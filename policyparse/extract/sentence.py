@@ -25,6 +25,7 @@ TO = re.compile(
     r"(?:左右|以上|余)?[，、]?(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|调整|降|减)"
     r"[到至为]"
 )
+ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
 SHORT_NAME = 2
 BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
 CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
@@ -67,6 +68,8 @@ class SentenceReader:
                 phrase_end(self.text, quantity.end, around.end),
             )
             use = use_of(self.text, place, quantity, self.words)
+            if use == "none" and drafts and self._goes_on(drafts[-1], quantity):
+                use = "figure"
             if use == "none" or self._is_told_by_next(around, index, place[1]):
                 continue
             draft = self._draft(around, index, subject)
@@ -87,6 +90,12 @@ class SentenceReader:
         following = around.quantities[index + 1 : index + 2]
         wholly = quantity.kind == "implied" and self.text.startswith("全", quantity.start)
         return wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+
+    def _goes_on(self, before: Draft, quantity: Quantity) -> bool:
+        """Whether a count goes on the row of the one before it: 打造1处名镇、1处重点村."""
+        between = self.text[before.quantity.end : quantity.start]
+        row = ROW.fullmatch(between) and quantity.kind == before.quantity.kind == "count" and not quantity.weak
+        return bool(row) and before.status != "reference"
 
     def _is_class(self, around: Surroundings, index: int, end: int) -> bool:
         """Whether 10亿 in 10亿级企业达到5家 is the size of what another figure of the phrase counts."""
