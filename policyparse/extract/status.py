@@ -104,10 +104,10 @@ class StatusReader:
         titles = [above.title or "" for above in self.outline.ancestors(section)] if section is not None else []
         doing = False
         for title in titles:
-            heading = self._said_by(title)
-            if heading is not None:
-                return "target" if doing and heading == "state" else ("target" if heading == "target" else "achieved")
-            doing = doing or self.words.imperative.opening(title) is not None
+            if self.words.imperative.opening(title) is not None:
+                doing = True
+            elif heading := self._said_by(title):
+                return "achieved" if heading == "review" or (heading == "state" and not doing) else "target"
         return "target" if doing else None
 
     def _said_by(self, title: str) -> str | None:
