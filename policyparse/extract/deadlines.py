@@ -11,7 +11,9 @@ from policyparse.extract.times import TimeExpression
 from policyparse.model.outline import Outline, Section
 
 
-CLOSING = re.compile(r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE)
+CLOSING = re.compile(
+    r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE
+)
 
 
 @dataclass(slots=True)

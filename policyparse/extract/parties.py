@@ -219,7 +219,6 @@ class _Reader:
         return self.found
 
 
-
 def _roles(groups: list[_Group], first_leads: bool) -> dict[str, Role]:
     """The role of each body, in the order of their names; a body named twice keeps its first role."""
     led = any(group.role == "lead" for group in groups)

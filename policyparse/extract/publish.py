@@ -91,7 +91,6 @@ def _baseline(draft: Draft) -> Baseline | None:
 
 def _evidence(draft: Draft, text: MappedText) -> Iterator[Evidence]:
     quantity = draft.quantity
-    yield _words("value", (quantity.start, quantity.end), text)
     for place in draft.indicator.places:
         yield _words("indicator", place, text)
     if quantity.bound:

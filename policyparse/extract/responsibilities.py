@@ -169,5 +169,3 @@ class _Tree:
 
     def _is_inline(self, section: Section) -> bool:
         return section.style == "inline" or (section.start > 0 and self._text[section.start - 1] != "\n")
-
-

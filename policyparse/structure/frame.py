@@ -17,7 +17,9 @@ from policyparse.structure.tail import read_tail
 
 CARRIED_LINES = 5
 SHORTEST_SHARE = 0.6
-PLAIN = str.maketrans({**dict.fromkeys("—–－～~", "-"), **dict.fromkeys(" \t\u3000\u00a0《》〈〉“”\"", None), "（": "(", "）": ")"})
+PLAIN = str.maketrans(
+    {**dict.fromkeys("—–－～~", "-"), **dict.fromkeys(' \t\u3000\u00a0《》〈〉“”"', None), "（": "(", "）": ")"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,7 @@ def carried_title(title: str | None, lexicon: Lexicon) -> str | None:
     return carried[opened + 1 : closed] if 0 <= opened < closed else carried
 
 
-def _carried_place(
-    lines: tuple[Line, ...], after: int, carried: str, lexicon: Lexicon
-) -> tuple[int, int] | None:
+def _carried_place(lines: tuple[Line, ...], after: int, carried: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """The lines (first, after the last) in which the carried title stands on its own."""
     wanted = plain_title(carried)
     for index in range(after, len(lines)):
@@ -115,4 +115,3 @@ def plain_title(words: str) -> str:
 
 def _is_bare_annex(line: Line) -> bool:
     return line.label is not None and line.label.style.name == "annex" and not line.rest
-

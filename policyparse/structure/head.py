@@ -95,7 +95,9 @@ def _shape_role(words: str, head: Head, lexicon: Lexicon) -> str | None:
     if is_date_line(words, lexicon):
         return "date"
     for name in WHOLE:
-        if shape(lexicon, name).match(words) and (name != "recipients" or head.title or "number" in head.roles.values()):
+        if shape(lexicon, name).match(words) and (
+            name != "recipients" or head.title or "number" in head.roles.values()
+        ):
             return "number" if name == "damaged_number" else name
     return next((name for name in START if shape(lexicon, name).match(words)), None)
 

@@ -18,6 +18,7 @@ from policyparse.structure.periods import period
 from policyparse.structure.places import region
 from policyparse.structure.script import script
 
+
 def letterhead(text: MappedText, outline: Outline, source: Source, lexicon: Lexicon) -> Metadata:
     """The metadata of a document.
 
