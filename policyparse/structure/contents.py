@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from policyparse.lexicon import Lexicon
 from policyparse.structure.frame import Frame, plain_title
+from policyparse.structure.head import is_bare_annex
+from policyparse.structure.kinds import bare
 from policyparse.structure.lines import Line
 
 LONGEST_ENTRY = 200  # leaders to the page number included
@@ -84,7 +86,8 @@ def _unnamed_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) 
 
 def _running_heads(frame: Frame, free: Iterable[int], lexicon: Lexicon) -> Iterator[int]:
     """Titles, open chapters and page numbers that pages carry at their edge."""
-    titles = {plain_title(title) for title in (frame.title, frame.carried) if title}
+    carried = "".join(line.words for line in frame.of("carried") if not is_bare_annex(line))
+    titles = {plain_title(each) for title in (frame.title, carried) if title for each in (title, bare(title))}
     page = _page(lexicon)
     heads: dict[str, _OpenHead] = {}
     for index in free:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from policyparse.lexicon import Lexicon
 from policyparse.structure.labels import BLANKS, Label, Style, path_key
-from policyparse.structure.lines import Line
-from policyparse.structure.marks import Mark
+from policyparse.structure.marks import Ground, Mark
 from policyparse.structure.ordinals import ordinals
 
 RANK = 90
@@ -31,10 +31,23 @@ class Family:
     sure: bool
     shy: bool
 
+    @property
+    def leads(self) -> bool:
+        """Whether the anchor begins the label; else a numeral stands before it."""
+        return self.pattern.match(self.anchors[0] + "一，") is not None or len(self.anchors) > 1
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A candidate: the mark, its number, whether a sentence begins with it, and the clause that it stands in."""
+
+class _Region(NamedTuple):
+    """A line of running text: its index, where its own words begin and end, and the number of its clause."""
+
+    line: int
+    start: int
+    end: int
+    clause: int
+
+
+class _Item(NamedTuple):
+    """A candidate: the mark, its number, whether a sentence begins with it, and the number of its clause."""
 
     mark: Mark
     number: int
@@ -42,13 +55,12 @@ class _Item:
     clause: int
 
 
-def inline_marks(
-    text: str, lines: tuple[Line, ...], running: list[int], starts: frozenset[int], lexicon: Lexicon
-) -> Iterator[Mark]:
-    """The items within the lines `running` (indexes in order); a clause begins with each line in `starts`."""
+def inline_marks(ground: Ground, starts: frozenset[int]) -> Iterator[Mark]:
+    """The items within running text; a clause begins with each line in `starts`, titles below labels are left out."""
     counted: set[int] = set()
-    for family in families(lexicon):
-        items = list(_items(text, lines, running, starts, (family, lexicon.numbering["order"])))
+    regions = _regions(ground, starts)
+    for family in families(ground.lexicon):
+        items = list(_items(ground, regions, family))
         for item in _chosen(items, family):
             if not family.shy or item.clause not in counted:
                 yield item.mark
@@ -70,42 +82,54 @@ def families(lexicon: Lexicon) -> tuple[Family, ...]:
     )
 
 
-def _items(
-    text: str,
-    lines: tuple[Line, ...],
-    running: list[int],
-    starts: frozenset[int],
-    how: tuple[Family, dict[str, int]],
-) -> Iterator[_Item]:
-    family, order = how
+def _regions(ground: Ground, starts: frozenset[int]) -> list[_Region]:
+    """The running lines, each with where its own words begin and the number of the clause that it belongs to."""
+    regions: list[_Region] = []
     clause = 0
-    for index in running:
-        line = lines[index]
-        clause += index in starts
-        begin = line.start if line.label is None or index not in starts else line.label.head
-        for place in _places(text, line, family):
-            match = family.pattern.match(text, place, line.end)
-            before = text[max(begin, place - LOOK_BACK) : place].rstrip(BLANKS + "”")[-1:]
-            if match is None or before not in SENTENCE_ENDS + PHRASE_ENDS:  # "" at the beginning is in both
-                continue
-            written = match.group()
-            numbers = ordinals(written) or (order[path_key(written)],)
-            label = Label(family.style, numbers, path_key(written), place, match.end(), match.end())
-            yield _Item(Mark(index, place, label), numbers[0], before in SENTENCE_ENDS, clause)
+    titles = frozenset(ground.below.values())
+    for index in ground.running:
+        if index not in titles:
+            line = ground.lines[index]
+            clause += index in starts
+            regions.append(_Region(index, line.label.head if line.label else line.start, line.end, clause))
+    return regions
 
 
-def _places(text: str, line: Line, family: Family) -> Iterator[int]:
-    """Where labels of the family may begin in a line."""
+def _items(ground: Ground, regions: list[_Region], family: Family) -> Iterator[_Item]:
+    """The candidates of a family: its labels where a sentence or a phrase begins."""
+    text, order = ground.text, ground.lexicon.numbering["order"]
+    place = 0
+    for begin in _places(text, family):
+        while place < len(regions) and regions[place].end <= begin:
+            place += 1
+        if place == len(regions):
+            break
+        region = regions[place]
+        before = text[max(region.start, begin - LOOK_BACK) : begin].rstrip(BLANKS + "”")[-1:]
+        if begin < region.start or before not in SENTENCE_ENDS + PHRASE_ENDS:  # "" at the beginning is in both
+            continue
+        match = family.pattern.match(text, begin, region.end)
+        if match is None:
+            continue
+        key = path_key(match.group())
+        numbers = ordinals(key) or (order[key],)
+        label = Label(family.style, numbers, key, begin, match.end(), match.end())
+        yield _Item(Mark(region.line, begin, label), numbers[0], before in SENTENCE_ENDS, region.clause)
+
+
+def _places(text: str, family: Family) -> list[int]:
+    """Where labels of the family may begin."""
     found: list[int] = []
     for anchor in family.anchors:
-        place = text.find(anchor, line.start, line.end)
+        place = text.find(anchor)
         while place >= 0:
             begin = place
-            while begin > line.start and place - begin < LONGEST_NUMERAL and text[begin - 1] in NUMERALS:
+            while begin > 0 and place - begin < LONGEST_NUMERAL and text[begin - 1] in NUMERALS:
                 begin -= 1
-            found.append(begin)
-            place = text.find(anchor, place + 1, line.end)
-    yield from sorted(found)
+            if begin < place or family.leads:
+                found.append(begin)
+            place = text.find(anchor, place + 1)
+    return sorted(found) if len(family.anchors) > 1 else found
 
 
 def _chosen(items: list[_Item], family: Family) -> Iterator[_Item]:
