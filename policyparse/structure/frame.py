@@ -67,9 +67,7 @@ def carried_title(title: str | None, lexicon: Lexicon) -> str | None:
     return carried[opened + 1 : closed] if 0 <= opened < closed else carried
 
 
-def _carried_place(
-    lines: tuple[Line, ...], after: int, wanted: str, roles: dict[int, str]
-) -> tuple[int, int] | None:
+def _carried_place(lines: tuple[Line, ...], after: int, wanted: str, roles: dict[int, str]) -> tuple[int, int] | None:
     """The lines (first, after the last) in which the title of the carried document stands on its own."""
     plain = plain_title(wanted)
     for index in range(after, len(lines)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import TO_HALF, shape
 from policyparse.structure.dates import is_date_line
-from policyparse.structure.kinds import bare, kind
+from policyparse.structure.kinds import kind
 from policyparse.structure.lines import Line
 
 HEAD_LINES = 60
@@ -146,7 +146,9 @@ def _role_below_title(lines: tuple[Line, ...], index: int, head: Head, lexicon: 
         return "issuer"
     if are_names(words, lexicon):
         return "authors"
-    return "subtitle" if below and following is not None and following.style.rank <= LOWEST_RANK_BELOW_SUBTITLE else None
+    return (
+        "subtitle" if below and following is not None and following.style.rank <= LOWEST_RANK_BELOW_SUBTITLE else None
+    )
 
 
 def _is_complete(title: str, following: str, lexicon: Lexicon) -> bool:
@@ -168,7 +170,7 @@ def _is_heading_name(words: str, lexicon: Lexicon) -> bool:
 
 
 def _settle(lines: tuple[Line, ...], head: Head, lexicon: Lexicon) -> None:
-    """Let bodies right above 关于… into the title, and give back a last line that is rather the text's first heading."""
+    """Let bodies right above 关于… into the title; give back a last line that is rather the first heading below."""
     if head.title and lines[head.title[0]].words.startswith("关于"):
         above = head.title[0] - 1
         while head.roles.get(above) == "issuer":

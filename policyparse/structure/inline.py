@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,22 +20,24 @@ LOOK_BACK = 6
 NUMERALS = "一二三四五六七八九十"
 SENTENCE_ENDS = "。；：！？;:!?"
 PHRASE_ENDS = "，、,"
+BOUNDARIES = SENTENCE_ENDS + PHRASE_ENDS
+PASSED = BLANKS + "”"
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One way of counting within a paragraph; `sure` and `shy` as the lexicon explains."""
+    """One way of counting within a paragraph; `sure` and `shy` as the lexicon explains.
+
+    `leads`: the anchor begins the label; else a numeral stands before it.
+    """
 
     style: Style
     anchors: tuple[str, ...]
+    second: tuple[str, ...]
     pattern: re.Pattern[str]
     sure: bool
     shy: bool
-
-    @property
-    def leads(self) -> bool:
-        """Whether the anchor begins the label; else a numeral stands before it."""
-        return self.pattern.match(self.anchors[0] + "一，") is not None or len(self.anchors) > 1
+    leads: bool
 
 
 class _Region(NamedTuple):
@@ -60,6 +63,8 @@ def inline_marks(ground: Ground, starts: frozenset[int]) -> Iterator[Mark]:
     counted: set[int] = set()
     regions = _regions(ground, starts)
     for family in families(ground.lexicon):
+        if not any(label in ground.text for label in family.second):
+            continue
         items = list(_items(ground, regions, family))
         for item in _chosen(items, family):
             if not family.shy or item.clause not in counted:
@@ -74,9 +79,11 @@ def families(lexicon: Lexicon) -> tuple[Family, ...]:
         Family(
             Style("inline", f"inline-{row['family']}", RANK, True),
             tuple(row["anchors"]),
+            tuple(row["second"]),
             re.compile(row["pattern"]),
             row["sure"],
             row["shy"],
+            row["examples"][0].startswith(tuple(row["anchors"])),
         )
         for row in lexicon.numbering["enumeration"]
     )
@@ -98,15 +105,13 @@ def _regions(ground: Ground, starts: frozenset[int]) -> list[_Region]:
 def _items(ground: Ground, regions: list[_Region], family: Family) -> Iterator[_Item]:
     """The candidates of a family: its labels where a sentence or a phrase begins."""
     text, order = ground.text, ground.lexicon.numbering["order"]
-    place = 0
+    starts = [region.start for region in regions]
     for begin in _places(text, family):
-        while place < len(regions) and regions[place].end <= begin:
-            place += 1
-        if place == len(regions):
-            break
-        region = regions[place]
-        before = text[max(region.start, begin - LOOK_BACK) : begin].rstrip(BLANKS + "”")[-1:]
-        if begin < region.start or before not in SENTENCE_ENDS + PHRASE_ENDS:  # "" at the beginning is in both
+        region = regions[bisect_right(starts, begin) - 1] if starts and starts[0] <= begin else None
+        if region is None or begin >= region.end:
+            continue
+        before = text[max(region.start, begin - LOOK_BACK) : begin].rstrip(PASSED)[-1:]
+        if before not in BOUNDARIES:  # "", at the beginning of a line, is in it
             continue
         match = family.pattern.match(text, begin, region.end)
         if match is None:

@@ -28,4 +28,4 @@ def kind(title: str, lexicon: Lexicon) -> DocumentKind | None:
 def bare(title: str) -> str:
     """A title without blanks, its subtitle, closing quotation marks and the brackets at its end."""
     main = "".join(title.partition("——")[0].split())
-    return TRAILING_BRACKETS.sub("", main).rstrip("》〉”\"")
+    return TRAILING_BRACKETS.sub("", main).rstrip('》〉”"')

@@ -111,7 +111,7 @@ class _Letterhead:
         return None
 
     def _issuers(self) -> list[str]:
-        """发文机关: of the first sign-off, else before 关于 in the title, of the red head, of the speaker, of a field."""
+        """发文机关: of the first sign-off, else of the title before 关于, the red head, the speaker, a field."""
         signed = self._signed_bodies()
         if signed:
             return signed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NUMERAL = re.compile(
     "[〇零一二三四五六七八九十百千两]{1,8}|[壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}|[0-9０-９]{1,4}"
@@ -20,6 +21,7 @@ LETTERS = "ABCDEFGHabcdefgh"
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
+@lru_cache(maxsize=4096)
 def ordinals(label: str) -> tuple[int, ...]:
     """All numbers in a label, in their order: (1, 2) for ``1.2.``. Numerals that say no number are left out."""
     found = (ordinal(numeral) for numeral in NUMERAL.findall(label))

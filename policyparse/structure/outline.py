@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import FramePart, Outline
@@ -64,7 +65,7 @@ def _marks(ground: Ground) -> tuple[Mark, ...]:
 
 def _titles_below(found: tuple[Line, ...], running: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """Labels that stand alone on their lines, each with the line below that is their title: 第一章 over 总则."""
-    for index, following in zip(running, running[1:], strict=False):
+    for index, following in pairwise(running):
         line, title = found[index], found[following]
         if line.label is None or line.rest or line.label.style.name not in TITLED_BELOW:
             continue

@@ -52,14 +52,18 @@ def _names_above(lines: tuple[Line, ...], index: int, roles: dict[int, str], lex
     names: list[int] = []
     for above in range(index - 1, max(-1, index - 1 - SIGNATURE_LINES), -1):
         line = lines[above]
-        if above in roles or line.label is not None or not (is_body(line.words, lexicon) or is_signer(line.words, lexicon)):
+        if (
+            above in roles
+            or line.label is not None
+            or not (is_body(line.words, lexicon) or is_signer(line.words, lexicon))
+        ):
             break
         names.append(above)
     return names
 
 
 def _ends_text(lines: tuple[Line, ...], index: int, lexicon: Lexicon) -> bool:
-    """Whether a date without a body above it stands at the end of a text: below a stop, above the end, a note, an annex."""
+    """Whether a date without a body above it ends a text: below a stop, above the end, a note or an annex."""
     if index == 0 or not lines[index - 1].stops:
         return False
     if index + 1 == len(lines):

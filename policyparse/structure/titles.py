@@ -20,7 +20,7 @@ CAPTION = re.compile("[【〔\\[]([^【】〔〕\\[\\]]{1,24})[】〕\\]]")
 class Title(NamedTuple):
     """A heading sentence: its words, where they begin and end in the text (the 。 included).
 
-    `sentence` says that a 。 ends it, so that it may as well be running text; `followed` that more text stands after it.
+    `sentence` says that a 。 ends it, so that it may be running text too; `followed` that more text stands after it.
     """
 
     words: str
@@ -33,8 +33,8 @@ class Title(NamedTuple):
 def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon) -> Title | None:
     """The heading sentence that ``text[start:end]``, the rest of a label's line, begins with.
 
-    It is a short sentence above more text (促进产业集聚发展。深入…), or a line that ends without a stop. ``None`` where the clause
-    opens with running text: a long sentence, an item of a list that ends in ；, a provision, a date or percentage.
+    It is a short sentence above more text (促进产业集聚发展。深入…), or a line that ends without a stop. ``None`` where the
+    clause opens with running text: a long sentence, an item that ends in ；, a provision, a date or percentage.
     """
     stop = SENTENCE.search(text, start, min(end, start + LONGEST_LINE + 1))
     if stop is None:
@@ -82,7 +82,7 @@ def _checked(title: Title, lexicon: Lexicon) -> Title | None:
         return None
     if not title.followed and any(character.isdecimal() for character in words):
         return None
-    return title._replace(words=words)
+    return title if words == title.words else title._replace(words=words)
 
 
 def names_duty(words: str, lexicon: Lexicon) -> bool:
