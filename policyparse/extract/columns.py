@@ -1,0 +1,85 @@
+"""What a column of a table holds, read from its head: names, units, values of a year, growth, property, bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+ColumnKind = Literal[
+    "category", "index", "name", "unit", "value", "growth", "property", "lead", "support", "time", "scale", "money", "other"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `year` is that of its values; `status` what the head says of them; `unit` what stands in its brackets."""
+
+    kind: ColumnKind
+    head: str
+    year: int | None = None
+    status: Literal["target", "achieved"] | None = None
+    unit: str | None = None
+
+
+UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10})[）)]$")
+YEAR = re.compile(r"(?P<year>20\d\d)年?")
+KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
+    ("index", re.compile(r"序号|编号|序")),
+    ("category", re.compile(r"类别|分类|领域|一级指标|指标类别|指标类型|方面|板块|维度|指标分类")),
+    ("unit", re.compile(r"单位|计量单位|指标单位")),
+    ("property", re.compile(r"属性|指标属性|指标性质|性质|约束性/预期性")),
+    ("lead", re.compile(r"责任单位|牵头单位|责任部门|牵头部门|主管部门|牵头责任单位|实施单位|责任主体")),
+    ("support", re.compile(r"配合单位|配合部门|协办单位|参与单位")),
+    ("time", re.compile(r"起止年限|建设年限|建设期限|完成时限|完成时间|时限|起止时间|建设周期|实施期限|实施年限")),
+    (
+        "scale",
+        re.compile(
+            r"建设规模|建设内容|建设规模及内容|主要内容|主要建设内容|规模|建设内容及规模|工作目标|目标任务|年度目标"
+        ),
+    ),
+    (
+        "money",
+        re.compile(
+            r"(?:总|计划|年度|估算|概算)?投资(?:额|估算)?|[“”十三四五六一二]+(?:期间)?(?:计划)?投资|年度计划投资"
+        ),
+    ),
+    ("growth", re.compile(r"[^，。]{0,8}(?:年均|累计|增速|增长率|增幅)[^，。]{0,12}")),
+    (
+        "name",
+        re.compile(
+            r"(?:主要|具体|核心|二级|三级)?指标(?:名称)?|项目(?:名称)?|名称|任务(?:名称)?|重点任务|工作任务|主要任务|事项"
+        ),
+    ),
+    ("value", re.compile(r"(?:基期|基准|现状|基础|目标|规划|预期|完成|实际|期末|近期|远期|中期)(?:值|数|目标|年)?")),
+)
+# most lines are no heads at all: one look spares them the tries above
+HEADLIKE = re.compile(
+    r"指标|项目|序|编号|类|领域|方面|板块|维度|单位|部门|属性|性|时|年|期|周期|规模|内容|目标|投资|均|计|增|名称|任务|事项|值|现状|主体"
+)
+ACHIEVED = re.compile(r"实际|现状|基期|基准|基数|完成|基础|预计完成|初步|执行|快报")
+TARGET = re.compile(r"目标|规划|预期|计划|远期|近期|期末")
+
+
+def column_of(head: str) -> Column:
+    """The column under `head`; kind ``other`` where the head is none that tables of plans have."""
+    plain = head.replace(" ", "").replace("\n", "")
+    if not HEADLIKE.search(plain):
+        return Column("other", plain)
+    bracket = UNIT.search(plain)
+    unit = bracket["unit"] if bracket and not YEAR.search(bracket["unit"]) else None
+    name = plain[: bracket.start()] if unit and bracket else plain
+    status: Literal["target", "achieved"] | None = None
+    if ACHIEVED.search(plain):
+        status = "achieved"
+    elif TARGET.search(plain):
+        status = "target"
+    year = YEAR.search(plain)
+    if year and len(plain) <= 20 and not re.search("年均|累计|增长", plain):
+        rest = YEAR.sub("", name).strip("（）()年底末度")
+        if not rest or ACHIEVED.search(rest) or TARGET.search(rest):
+            return Column("value", plain, int(year["year"]), status, unit)
+    for kind, pattern in KINDS:
+        if pattern.fullmatch(name):
+            return Column(kind, plain, None, status, unit)
+    return Column("other", plain)

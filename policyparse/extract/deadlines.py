@@ -1,0 +1,99 @@
+"""Which time governs a figure: one in its sentence, else one carried within its clause, else one of a heading above."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from policyparse.extract.quantity import Quantity
+from policyparse.extract.times import TimeExpression
+from policyparse.model.outline import Outline, Section
+
+
+CLOSING = re.compile(
+    r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE
+)
+
+
+@dataclass(slots=True)
+class Governing:
+    """Follows the dates of one document in text order.
+
+    A date governs what follows it in its clause and in the clauses below that, until another date comes; it does not
+    reach the next clause of the same level, nor, outside clauses, the next paragraph.
+    """
+
+    outline: Outline
+    times: list[TimeExpression]
+    starts: list[int]
+    carried: dict[int | None, TimeExpression] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, outline: Outline, times: list[TimeExpression]) -> Governing:
+        """For the times of a document."""
+        return cls(outline, times, [time.start for time in times])
+
+    def within(self, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """The times of a sentence."""
+        return tuple(self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def remember(self, section: Section | None, times: tuple[TimeExpression, ...], *, announces: bool) -> None:
+        """Take note of the dates of a sentence that has been read.
+
+        `announces`: the sentence is a heading or ends in a colon, so that any date of it governs what it announces.
+        """
+        for time in reversed(times):
+            if time.role == "date" and (time.carries or announces):
+                self.carried[section.index if section else None] = time
+                return
+
+    def forget(self) -> None:
+        """A paragraph outside all clauses has ended."""
+        self.carried.pop(None, None)
+
+    def inherited(self, section: Section | None) -> TimeExpression | None:
+        """The date that governs a sentence without one of its own."""
+        if section is None:
+            return self.carried.get(None)
+        return next((self.carried[s.index] for s in self.outline.ancestors(section) if s.index in self.carried), None)
+
+
+def nearest(text: str, times: tuple[TimeExpression, ...], quantity: Quantity, end: int) -> TimeExpression | None:
+    """The date of a sentence that governs a quantity whose phrase ends at `end`.
+
+    One in brackets right after it, else the last before it, else one that follows in its phrase, else one that closes
+    the sentence: …，力争2026年底前完成。
+    """
+    dates = [time for time in times if time.role == "date"]
+    after = max(quantity.end, quantity.bound[1] if quantity.bound else 0)
+    for time in dates:
+        if time.start == after + 1 and text[after] == "（":
+            return time
+    before = [time for time in dates if time.end <= quantity.start]
+    if before:
+        return before[-1]
+    following = next((time for time in dates if quantity.end <= time.start < end), None)
+    if following is not None or not dates or dates[0].start < quantity.end:
+        return following
+    return dates[0] if len(dates) == 1 and CLOSING.match(text, dates[0].end) else None
+
+
+def recurrence(text: str, times: tuple[TimeExpression, ...], low: int, quantity: Quantity) -> TimeExpression | None:
+    """The recurrence that governs a quantity whose phrase begins at `low`.
+
+    One of its own phrase does; 每年 of an earlier phrase goes on for counts (每年新建3所、改造5所), not for what is
+    reached and kept (每年培训3万人，持证率达到90%).
+    """
+    last: TimeExpression | None = None
+    for time in times:
+        if time.end > quantity.start:
+            break
+        if time.role == "recurrence":
+            last = time
+        elif time.role == "date":
+            last = None
+    if last is None or last.start >= low:
+        return last
+    goes_on = text.startswith("每", last.start) and quantity.kind == "count" and "；" not in text[last.end : low]
+    return last if goes_on else None

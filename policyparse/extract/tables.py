@@ -1,0 +1,190 @@
+"""Tables of indicators and projects → figures, whatever the tables came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from policyparse.extract.columns import Column
+from policyparse.extract.draft import Draft
+from policyparse.extract.grids import Cell, Grid
+from policyparse.extract.indicators import Indicator, tidy
+from policyparse.extract.parties import read_statement
+from policyparse.extract.quantities import find_quantities
+from policyparse.extract.quantity import Quantity
+from policyparse.extract.status import Setting
+from policyparse.extract.times import TimeExpression, find_times
+from policyparse.lexicon import Lexicon
+from policyparse.model.facts import Party
+from policyparse.model.outline import Section
+
+NAME_UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[）)]$")
+NAME_INDEX = re.compile(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳]|其中[:：])\s*")
+TURN = re.compile(r"(?:累计)?(?P<word>增长率?|增速|增加|提高|降低率?|下降率?|减少|削减)(?:率)?$")
+DOWN = ("降低", "下降", "减少", "削减")
+CUMULATIVE = re.compile(r"^[〔\[【].*[〕\]】]$")
+EMPTY = re.compile(r"[-—–－/／\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class TableReader:
+    """Reads the tables of one document."""
+
+    text: str
+    setting: Setting
+    plan_end: int | None
+    lexicon: Lexicon
+
+    def read(self, grid: Grid, section: Section | None) -> Iterator[Draft]:
+        """The figures of a table, row by row."""
+        years = [column.year for column in grid.columns if column.year]
+        last = max(years, default=self.plan_end)
+        for cells in grid.rows:
+            row = TableRow.of(grid.columns, cells)
+            if row.name is None:
+                continue
+            place = (min(c.start for c in cells if c), max(c.end for c in cells if c))
+            for column, cell in zip(grid.columns, cells, strict=True):
+                if cell is None or EMPTY.fullmatch(cell.text):
+                    continue
+                for draft in self._figures(row, column, cell, last):
+                    draft.section, draft.sentence = section, place
+                    draft.property, draft.parties = row.property, self._parties(row)
+                    yield draft
+
+    def _figures(self, row: TableRow, column: Column, cell: Cell, last: int | None) -> Iterator[Draft]:
+        if column.kind in ("value", "growth"):
+            quantity = self._value(cell, column.unit or row.unit, column.kind == "growth")
+            if quantity is not None:
+                yield self._indicator_figure(row, column, cell, quantity, last)
+        elif column.kind in ("money", "scale"):
+            yield from self._project_figures(row, column, cell)
+
+    def _value(self, cell: Cell, unit: str | None, growth: bool) -> Quantity | None:
+        """The quantity of a cell that holds nothing else, with the unit of its row or column where it has none."""
+        found = find_quantities(cell.text, self.lexicon)
+        if len(found) != 1:
+            return None
+        quantity = found[0]
+        rest = cell.text[: quantity.start] + cell.text[quantity.end :]
+        if len(rest.strip("〔〕[]【】（）() ")) > 6:
+            return None
+        if not quantity.unit:
+            cumulative = CUMULATIVE.match(cell.text)
+            quantity = self._with_unit(quantity, "%" if growth and not cumulative else unit)
+        return _moved(quantity, cell.start)
+
+    def _with_unit(self, quantity: Quantity, unit: str | None) -> Quantity:
+        """With the unit of the row: 48.6 under 万吨 is 486000 吨."""
+        one = find_quantities(f"1{unit}", self.lexicon) if unit else []
+        if not one:
+            return replace(quantity, unit=unit or "", canonical=unit or "")
+        factor = one[0].value
+        high = None if quantity.value_max is None else quantity.value_max * factor
+        return replace(
+            quantity, value=quantity.value * factor, value_max=high,
+            unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
+        )  # fmt: skip
+
+    def _indicator_figure(
+        self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, last: int | None
+    ) -> Draft:
+        cumulative = bool(CUMULATIVE.match(cell.text))
+        change: str | None = None
+        if column.kind == "growth":
+            change = ("decrease" if row.falls else "increase") if cumulative else "rate"
+        elif row.turn:
+            change = "decrease" if row.falls else "increase"
+        year = column.year or last
+        status = column.status or ("achieved" if self._past(column) else "target")
+        indicator = Indicator(row.name, row.places, change=change, annual=change == "rate")
+        draft = Draft(quantity, None, (cell.start, cell.end), status, None, indicator, row.name, cumulative=cumulative)
+        draft.deadline = _year_of(column, cell, year)
+        return draft
+
+    def _past(self, column: Column) -> bool:
+        if column.year is None:
+            return False
+        now = self.setting.year
+        start = None if self.plan_end is None else self.plan_end - 4
+        return (now is not None and column.year < now) or (start is not None and column.year < start)
+
+    def _project_figures(self, row: TableRow, column: Column, cell: Cell) -> Iterator[Draft]:
+        """Quantities of a project's scale or money; its own time is the deadline."""
+        deadline = None
+        if row.time is not None:
+            times = find_times(row.time.text, self.setting.year, self.plan_end)
+            dates = [time for time in times if time.role == "date"]
+            deadline = replace(dates[-1], start=row.time.start, end=row.time.end) if dates else None
+        before = 0
+        for quantity in find_quantities(cell.text, self.lexicon):
+            words = tidy(cell.text[before : quantity.start].rpartition("，")[2])
+            before = quantity.end
+            if not quantity.unit:
+                quantity = self._with_unit(quantity, column.unit)
+            label = words if column.kind == "scale" else column.head.partition("（")[0]
+            name = tidy(f"{row.name}{label}")
+            indicator = Indicator(name, (*row.places, (cell.start, cell.end)))
+            draft = Draft(_moved(quantity, cell.start), None, (cell.start, cell.end), "target", None, indicator, name)
+            draft.deadline = deadline
+            yield draft
+
+    def _parties(self, row: TableRow) -> tuple[Party, ...] | None:
+        parts = [("牵头单位", row.lead), ("配合单位", row.support)]
+        statement = "；".join(f"{duty}：{cell.text}" for duty, cell in parts if cell is not None)
+        reading = read_statement(statement, self.lexicon) if statement else None
+        return reading.parties if reading is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """What stands in the columns of a row that say what its values are."""
+
+    name: str | None
+    places: tuple[tuple[int, int], ...]
+    unit: str | None
+    property: str | None
+    turn: str | None
+    falls: bool
+    time: Cell | None
+    lead: Cell | None
+    support: Cell | None
+
+    @classmethod
+    def of(cls, columns: tuple[Column, ...], cells: tuple[Cell | None, ...]) -> TableRow:
+        """The row under `columns`."""
+        held = {
+            column.kind: cell for column, cell in zip(columns, cells, strict=True) if cell is not None and cell.text
+        }
+        name_cell, unit_cell, property_cell = held.get("name"), held.get("unit"), held.get("property")
+        name = NAME_INDEX.sub("", name_cell.text) if name_cell else ""
+        unit = unit_cell.text if unit_cell else None
+        bracket = NAME_UNIT.search(name)
+        if bracket and unit is None:
+            unit, name = bracket["unit"], name[: bracket.start()]
+        turn = TURN.search(name)
+        if turn and len(name) - len(turn[0]) >= 2:
+            name = name[: turn.start()]
+        return cls(
+            name=tidy(name) or None,
+            places=((name_cell.start, name_cell.end),) if name_cell else (),
+            unit=None if unit is None or EMPTY.fullmatch(unit) else unit,
+            property=property_cell.text[:3] if property_cell else None,
+            turn=turn["word"] if turn else None,
+            falls=bool(turn and turn["word"].startswith(DOWN)),
+            time=held.get("time"),
+            lead=held.get("lead"),
+            support=held.get("support"),
+        )
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    bound = None if quantity.bound is None else (quantity.bound[0] + by, quantity.bound[1] + by)
+    return replace(
+        quantity, start=quantity.start + by, end=quantity.end + by, number_end=quantity.number_end + by, bound=bound
+    )
+
+
+def _year_of(column: Column, cell: Cell, year: int | None) -> TimeExpression | None:
+    return None if year is None else TimeExpression(cell.start, cell.end, "date", year)
