@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 from policyparse.extract.quantity import Quantity
 from policyparse.lexicon.rows import ComparatorWord
 
-GLUE = re.compile(r"(?:达到|[了到达至为在是有])?[ ]?$")
+GLUE = re.compile(r"(?:达到|[了到达至为在是有占])?[ ]?$")
 """What may stand between the comparator and the number: 超过了, 至少是, 约为."""
-GLUE_CHARACTERS = frozenset("了到达至为在是有 ")
+GLUE_CHARACTERS = frozenset("了到达至为在是有占 ")
 ASIDE = re.compile(r"[ ]?(?:[（(][^（()）\n]{1,4}[）)])?[ ]?")
 """Between unit and comparator: 50万元（含）以上, 1万套（间）以上."""
 BASICALLY = re.compile(
     r"基本(?:实现|达到|完成|建成|形成|消除|稳定|保持|控制|覆盖|满足|建立|解决)[^，。；、：！？\n0-9一二三四五六七八九十]{0,16}$"
 )
 """基本 with a verb makes what follows in the phrase about so: 基本实现镇区人口3万人."""
+MORE = re.compile(r"[多余](?=[的来，。；、）\n]|$)")
+"""After the unit: 八成多, 3年多来."""
 INWARD = re.compile(r"内(?=[河陆部外容涝环循需地参在])")
+MORE_KINDS = ("percent", "times", "duration", "age")
 SHARE_KINDS = ("percent", "permille", "times", "none")
 PER_REACH = 5
 """不低于每小时22公里: how far before the number 每 may stand."""
@@ -122,7 +125,8 @@ class BoundIndex:
             end = aside.end() if aside else end
             following = text[end : end + 1]
         if following not in self.after_initials:
-            return None
+            more = kind in MORE_KINDS and MORE.match(text, end)
+            return Bound("ge", end, end + 1) if more else None
         for word in self.after_words:
             if text.startswith(word.surface, end):
                 if word.side == "unit" and (kind not in ("physical", "duration") or INWARD.match(text, end)):

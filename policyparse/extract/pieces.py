@@ -11,9 +11,10 @@ from policyparse.numerals import Numeral, parse_numeral, read_numeral, read_shar
 from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, BIG, EXACT, HAN, ONE, UNITS, is_whole
 from policyparse.numerals.numeral import Inexact, plain
 
-RANGE = re.compile(rf" ?(?:[-－—–~～―]{{1,2}}|[至到]) ?(?=[{ARABIC}{HAN}])")
-"""Between the ends of a range: 3-5个, 20%—30%, 三到五个."""
-GOES_ON = frozenset(" -－—–~～―至到以（(:：∶比/")
+RANGE = re.compile(rf" ?(?:[-－—–~～―]{{1,2}}|[至到和与]) ?(?=[{ARABIC}{HAN}])")
+"""Between the ends of a range: 3-5个, 20%—30%, 三到五个, and 3%和5%之间."""
+BETWEEN = re.compile("之间|区间")
+GOES_ON = frozenset(" -－—–~～―至到和与以（(:：∶比/")
 """How a range, a proportion or a fraction goes on after its first number."""
 CHANGE = re.compile(r"[由从自][^，。；、\n中按为]{0,8}$")
 """由3%到5%: two figures, no range."""
@@ -120,6 +121,8 @@ class PieceReader:
             return False
         if first.unit and (second.unit is None or first.unit.canonical != second.unit.canonical):
             return False
+        if dash in ("和", "与"):
+            return BETWEEN.match(self.text, second.end) is not None
         return dash not in ("至", "到") or not CHANGE.search(self.text, max(0, first.start - CHANGE_REACH), first.start)
 
     def piece(self, start: int) -> Piece | None:

@@ -9,7 +9,7 @@ from policyparse.extract.bounds import Bound, BoundIndex, hand_on
 from policyparse.extract.codes import code_end, token_end
 from policyparse.extract.pieces import Piece, PieceReader
 from policyparse.extract.quantity import Quantity
-from policyparse.extract.statement import han_states, is_bare, is_name, is_rank, is_shown, slogan_end
+from policyparse.extract.statement import han_states, is_bare, is_date, is_name, is_rank, is_shown, slogan_end
 from policyparse.extract.units import KIND_LABEL, UnitIndex
 from policyparse.lexicon import Lexicon
 from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, HAN, MINUS
@@ -130,8 +130,8 @@ class _Scan:
         whole = self.pieces.whole(start)
         if whole is None:
             return None, end
-        stated = (whole.unit is None or whole.unit.kind != KIND_LABEL) and not is_name(text, whole)
-        if stated and han_states(text, whole, self.bounds):
+        label = (whole.unit is not None and whole.unit.kind == KIND_LABEL) or is_date(text, whole)
+        if not label and not is_name(text, whole) and han_states(text, whole, self.bounds):
             return whole, whole.end
         return None, max(end, whole.number_end)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policyparse.lexicon.rows import Unit
 from policyparse.numerals.characters import UNITS
 
-STROKES = "/／"
+STROKES = "/／∕⁄"
 HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 DOTS = "·•・"
 DAY_OF_RATIO = re.compile(r"[日天年](?![均内产前初底末后人度中以来])")
@@ -46,7 +46,7 @@ class UnitIndex:
         for surface in self.rows:
             lengths.setdefault(surface[0], set()).add(len(surface))
         self.lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-        self.initials = "".join({unit.surface[0] for unit in units if unit.after == "any"})
+        self.initials = "".join({unit.surface[0] for unit in units if unit.after != "digits"})
         begins_with_multiplier = sorted((u.surface for u in units if u.surface[0] in UNITS), key=len, reverse=True)
         self.until = re.compile("|".join(re.escape(surface) for surface in begins_with_multiplier) or r"(?!)")
 
@@ -70,7 +70,7 @@ class UnitIndex:
             unit = self.rows.get(text[place : place + length])
             if unit is None or (han and unit.after == "digits") or (unit.kind == KIND_PER and not per):
                 continue
-            end = place + length
+            end = place + len(unit.surface)
             if unit.after == "final" and HAN_CHARACTER.match(text, end):
                 continue
             last, following = unit.surface[-1], text[end : end + 1]
