@@ -87,7 +87,7 @@ def conversion(name: str, lexicon: Lexicon) -> Conversion:
     return Conversion(
         rules=rules,
         characters=characters,
-        trigger=re.compile(_pattern(kept)),
+        trigger=re.compile(branched(kept)),
         alone={phrase: exact[phrase] for phrase in kept - _unsteady(stages, exact)},
         tails={phrase: places for phrase, places in tails.items() if places},
     )
@@ -159,7 +159,7 @@ def _unsteady(stages: tuple[Stage, ...], exact: dict[str, str]) -> set[str]:
     return unsteady
 
 
-def _pattern(phrases: Iterable[str]) -> str:
+def branched(phrases: Iterable[str]) -> str:
     """An expression for the longest of `phrases` at a place, branched at the first character, so that it is found fast."""
     branches: dict[str, list[str]] = {}
     for phrase in phrases:
