@@ -40,7 +40,7 @@ STAGES: tuple[tuple[Any, str], ...] = (
     (extract, "figures"),
     (assemble, "source_info"),
 )
-PACKAGES = ("policyparse", "pydantic", "pydantic-core", "regex")
+PACKAGES = ("pydantic", "pydantic-core", "regex")
 MEGA = 1_000_000
 
 
@@ -67,7 +67,8 @@ def default_folder() -> Path:
 def print_machine() -> None:
     print(f"machine   {processor()}, {os.cpu_count()} cores, {platform.system()}")
     print(f"python    {platform.python_implementation()} {platform.python_version()}")
-    print("packages  " + ", ".join(f"{name} {version(name)}" for name in PACKAGES))
+    versions = [f"policyparse {pp.__version__}", *(f"{name} {version(name)}" for name in PACKAGES)]
+    print(f"packages  {', '.join(versions)}")
 
 
 def processor() -> str:
