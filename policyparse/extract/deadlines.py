@@ -11,7 +11,9 @@ from policyparse.extract.times import TimeExpression
 from policyparse.model.outline import Outline, Section
 
 
-CLOSING = re.compile(r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE)
+CLOSING = re.compile(
+    r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE
+)
 
 
 @dataclass(slots=True)
@@ -36,10 +38,13 @@ class Governing:
         """The times of a sentence."""
         return tuple(self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
-    def remember(self, section: Section | None, times: tuple[TimeExpression, ...]) -> None:
-        """Take note of the dates of a sentence that has been read."""
+    def remember(self, section: Section | None, times: tuple[TimeExpression, ...], *, announces: bool) -> None:
+        """Take note of the dates of a sentence that has been read.
+
+        `announces`: the sentence is a heading or ends in a colon, so that any date of it governs what it announces.
+        """
         for time in reversed(times):
-            if time.role == "date":
+            if time.role == "date" and (time.carries or announces):
                 self.carried[section.index if section else None] = time
                 return
 

@@ -28,6 +28,9 @@ TO = re.compile(
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
 SHORT_NAME = 2
 BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
+FAR_BOUND = re.compile(
+    r"(?P<bound>(?P<least>不(?:得|应|宜)?(?:低于|少于|小于))|不(?:得|应|宜)?(?:超过|高于|多于|大于))[^，。；：、\d]{2,20}(?:的|总数|总量|之)$"
+)
 CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
 
 
@@ -72,12 +75,12 @@ class SentenceReader:
                 use = "figure"
             if use == "none" or self._is_told_by_next(around, index, place[1]):
                 continue
-            draft = self._draft(around, index, subject)
+            draft = self._draft(around, index, place, subject)
             if use == "reference" or self._is_class(around, index, place[1]):
                 draft.status, draft.deadline, draft.recurrence, draft.cue = "reference", None, None, quantity.bound
             elif draft.name:
                 subject = draft.name
-            draft.quantity = self._approximate(quantity, place[0])
+            draft.quantity = self._bounded(quantity, place[0])
             drafts.append(draft)
         self._pair_starts(drafts, around)
         deal_out(self.text, drafts, around.times)
@@ -89,7 +92,9 @@ class SentenceReader:
         quantity = around.quantities[index]
         following = around.quantities[index + 1 : index + 2]
         wholly = quantity.kind == "implied" and self.text.startswith("全", quantity.start)
-        return wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+        return (
+            wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+        )
 
     def _goes_on(self, before: Draft, quantity: Quantity) -> bool:
         """Whether a count goes on the row of the one before it: 打造1处名镇、1处重点村."""
@@ -104,7 +109,7 @@ class SentenceReader:
             return False
         return any(other.kind == "count" and other.start < end for other in around.quantities[index + 1 :])
 
-    def _draft(self, around: Surroundings, index: int, subject: str | None) -> Draft:
+    def _draft(self, around: Surroundings, index: int, place: tuple[int, int], subject: str | None) -> Draft:
         quantities, quantity = around.quantities, around.quantities[index]
         neighbours = Neighbours(
             quantity,
@@ -112,16 +117,15 @@ class SentenceReader:
             quantities[index - 1] if index else None,
             quantities[index + 1] if index + 1 < len(quantities) else None,
         )
-        indicator = self.indicators.read(self.text, (around.start, around.end), neighbours, subject)
-        name = self._full_name(around, quantity, indicator.name, subject)
-        end = phrase_end(self.text, quantity.end, around.end)
-        own = nearest(self.text, around.times, quantity, end)
+        indicator = self.indicators.read(self.text, (place[0], around.end), neighbours, subject)
+        name = self._full_name(around, place[0], indicator.name, subject)
+        own = nearest(self.text, around.times, quantity, place[1])
         verdict = self.status.read(
-            self.text, (around.start, around.end), quantity.start, own, around.section
+            self.text, (around.start, around.end), (place[0], quantity.start), own, around.section
         )
         if own is not None and own.year is None:
             own = None
-        every = recurrence(self.text, around.times, phrase_start(self.text, around.start, quantity.start), quantity)
+        every = recurrence(self.text, around.times, place[0], quantity)
         draft = Draft(
             quantity, around.section, (around.start, around.end), verdict.status, verdict.cue, indicator, name,
             recurrence=every, cumulative=bool(CUMULATIVE.search(self.text, around.start, quantity.start)),
@@ -133,24 +137,24 @@ class SentenceReader:
             draft.deadline = around.inherited
         return draft
 
-    def _approximate(self, quantity: Quantity, low: int) -> Quantity:
-        """基本 before a bare value makes it approximate."""
-        if quantity.comparator == "eq" and quantity.kind != "implied":
-            basically = BASICALLY.search(self.text, low, quantity.start)
-            if basically is not None:
-                place = (basically.start(), basically.start() + 2)
-                return replace(quantity, comparator="approx", bound=quantity.bound or place)
+    def _bounded(self, quantity: Quantity, low: int) -> Quantity:
+        """With the comparator of words that stand away from it: 基本实现…达到, 不得低于总数的百分之五."""
+        if quantity.comparator != "eq" or quantity.kind == "implied":
+            return quantity
+        basically = BASICALLY.search(self.text, low, quantity.start)
+        if basically is not None:
+            return replace(quantity, comparator="approx", bound=(basically.start(), basically.start() + 2))
+        far = FAR_BOUND.search(self.text, low, quantity.start)
+        if far is not None:
+            return replace(quantity, comparator="ge" if far["least"] else "le", bound=far.span("bound"))
         return quantity
 
-    def _full_name(
-        self, around: Surroundings, quantity: Quantity, name: str | None, subject: str | None
-    ) -> str | None:
+    def _full_name(self, around: Surroundings, start: int, name: str | None, subject: str | None) -> str | None:
         """`name`, or what it stands for: the subject before, the phrase or the heading that says it in full."""
         if not name:
-            return self._elsewhere(around, quantity, subject)
+            return self._elsewhere(around, start, subject)
         if len(name) > SHORT_NAME:
             return name
-        start = phrase_start(self.text, around.start, quantity.start)
         if start - 1 > around.start:
             before = phrase_start(self.text, around.start, start - 1)
             place = self.text.find(name, before, start - 1)
@@ -162,11 +166,10 @@ class SentenceReader:
             return self.indicators.phrase_name(title, 0, ()) or name
         return name
 
-    def _elsewhere(self, around: Surroundings, quantity: Quantity, subject: str | None) -> str | None:
+    def _elsewhere(self, around: Surroundings, start: int, subject: str | None) -> str | None:
         """The subject that a quantity without words of its own goes with: that before, or the phrase before."""
         if subject:
             return subject
-        start = phrase_start(self.text, around.start, quantity.start)
         while start > around.start + 1:
             end = start - 1
             start = phrase_start(self.text, around.start, end)

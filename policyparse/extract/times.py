@@ -37,6 +37,7 @@ class TimeExpression:
     first_year: int | None = None
     date: str | None = None
     recurrence: str | None = None
+    carries: bool = True
 
 
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -97,7 +98,8 @@ def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterat
                     yield TimeExpression(start, end, "date", document_year + int(number), document_year)
         else:
             first, last = _years(match, document_year, plan_end) or (None, None)
-            yield TimeExpression(start, end, _role(text, start, end), last, first)
+            carries = match["plan_part"] not in ("期间", "时期") or text.startswith("：", end)
+            yield TimeExpression(start, end, _role(text, start, end), last, first, carries=carries)
 
 
 def _years(match: re.Match[str], document_year: int | None, plan_end: int | None) -> tuple[int, int] | None:
@@ -130,7 +132,9 @@ def _calendar(text: str, match: re.Match[str]) -> TimeExpression:
         day = int(match["day"]) if match["day"] else calendar.monthrange(year, month)[1]
         if day <= calendar.monthrange(year, month)[1]:
             date = f"{year:04d}-{month:02d}-{day:02d}"
-    return TimeExpression(start, end, _role(text, start, end), year, first, date)
+    bracketed = year != first and text[start - 1 : start] in ("（", "(") and text[end : end + 1] in ("）", ")")
+    role: TimeRole = "qualifier" if bracketed else _role(text, start, end)  # the period of a title is no deadline
+    return TimeExpression(start, end, role, year, first, date)
 
 
 def _role(text: str, start: int, end: int) -> TimeRole:

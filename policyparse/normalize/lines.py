@@ -90,7 +90,9 @@ def _found(text: str) -> tuple[Line, ...]:
     for match in _LINE.finditer(text):
         line = match[0].rstrip()
         start = match.start()
-        edge = max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) if "\f" in text else text.rfind("\n", 0, start)
+        edge = (
+            max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) if "\f" in text else text.rfind("\n", 0, start)
+        )
         places.append((start, start + len(line), line, _em(text[edge + 1 : start])))
     widths = [_width(place[2]) for place in places]
     # Marks that a converter turned into half width took a whole em on the page: whichever reading is sharper holds.

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import shape
 from policyparse.structure.dates import is_date_line
-from policyparse.structure.head import is_body, read_head, title_of
+from policyparse.structure.head import is_body, read_head
 from policyparse.structure.kinds import bare
 from policyparse.structure.lines import Line
 from policyparse.structure.tail import read_tail
 
 CARRIED_LINES = 5
 SHORTEST_SHARE = 0.6
-PLAIN = str.maketrans({**dict.fromkeys("—–－～~", "-"), **dict.fromkeys(" \t\u3000\u00a0《》〈〉“”\"", None), "（": "(", "）": ")"})
+PLAIN = str.maketrans(
+    {**dict.fromkeys("—–－～~", "-"), **dict.fromkeys(' \t\u3000\u00a0《》〈〉“”"', None), "（": "(", "）": ")"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Frame:
 def frame(lines: tuple[Line, ...], lexicon: Lexicon) -> Frame:
     """Tell the frame from the text."""
     head = read_head(lines, lexicon)
-    title = title_of(lines, head.title, lexicon) or None
+    title = head.title_words(lines, lexicon)
     roles = {**read_tail(lines, head.after, lexicon), **head.roles}
     body, carried = head.after, carried_title(title, lexicon)
     if carried is not None:
@@ -61,9 +63,7 @@ def carried_title(title: str | None, lexicon: Lexicon) -> str | None:
     return carried[opened + 1 : closed] if 0 <= opened < closed else carried
 
 
-def _carried_place(
-    lines: tuple[Line, ...], after: int, carried: str, lexicon: Lexicon
-) -> tuple[int, int] | None:
+def _carried_place(lines: tuple[Line, ...], after: int, carried: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """The lines (first, after the last) in which the carried title stands on its own."""
     wanted = plain_title(carried)
     for index in range(after, len(lines)):
@@ -115,4 +115,3 @@ def plain_title(words: str) -> str:
 
 def _is_bare_annex(line: Line) -> bool:
     return line.label is not None and line.label.style.name == "annex" and not line.rest
-

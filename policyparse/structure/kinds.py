@@ -27,4 +27,4 @@ def kind(title: str, lexicon: Lexicon) -> DocumentKind | None:
 
 def bare(title: str) -> str:
     """A title without blanks, closing quotation marks and the brackets at its end."""
-    return TRAILING_BRACKETS.sub("", "".join(title.split())).rstrip("》〉”\"")
+    return TRAILING_BRACKETS.sub("", "".join(title.split())).rstrip('》〉”"')

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-NUMERAL = re.compile("[〇零一二三四五六七八九十百千两]{1,8}|[壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}|[0-9０-９]{1,4}|[Ⅰ-ⅻIVX①-⓿⒈-⒛❶-❿㉑-㊿]{1,5}")
+NUMERAL = re.compile(
+    "[〇零一二三四五六七八九十百千两]{1,8}|[壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}|[0-9０-９]{1,4}|[Ⅰ-ⅻIVX①-⓿⒈-⒛❶-❿㉑-㊿]{1,5}"
+)
 
 DIGITS = {
     **{character: value for value, character in enumerate("〇一二三四五六七八九")},

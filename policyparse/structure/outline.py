@@ -21,7 +21,9 @@ from policyparse.structure.tree import Tree
 
 LONGEST_TITLE_BELOW = 40
 # Parts of the frame that end what stands above them.
-CLOSERS = frozenset(("signature", "signed", "annotation", "copied", "printed", "imprint", "tail", "attachment", "carried"))
+CLOSERS = frozenset(
+    ("signature", "signed", "annotation", "copied", "printed", "imprint", "tail", "attachment", "carried")
+)
 TITLED_BELOW = frozenset(("annex", "part", "chapter", "section", "box", "han"))
 
 

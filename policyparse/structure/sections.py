@@ -168,7 +168,9 @@ def _no_headings(nodes: list[Node], titles: list[Title | None], stops: list[int]
 
     Those of a list with items that end in ；, and the first sentences of articles where most articles have none: a law.
     """
-    lists = {(node.parent, node.mark.series) for node, stop in zip(nodes, stops, strict=True) if text[stop - 1] in "；;"}
+    lists = {
+        (node.parent, node.mark.series) for node, stop in zip(nodes, stops, strict=True) if text[stop - 1] in "；;"
+    }
     articles = [title for node, title in zip(nodes, titles, strict=True) if node.style == "article"]
     is_law = sum(title is not None for title in articles) < SHARE_OF_TITLED_ARTICLES * len(articles)
     for index, (node, title) in enumerate(zip(nodes, titles, strict=True)):

@@ -97,9 +97,7 @@ def _list_end(lines: tuple[Line, ...], index: int) -> int:
     return last
 
 
-def _is_list(
-    lines: tuple[Line, ...], index: int, stop: int, keys: list[str | None], signed: list[int]
-) -> bool:
+def _is_list(lines: tuple[Line, ...], index: int, stop: int, keys: list[str | None], signed: list[int]) -> bool:
     """Whether these lines announce annexes: a sign-off or the annex itself comes later, or nothing more comes."""
     if stop == len(lines):
         return True

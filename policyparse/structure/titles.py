@@ -58,7 +58,7 @@ def article_caption(text: str, start: int, end: int) -> Title | None:
 def _line_title(text: str, start: int, end: int, lexicon: Lexicon) -> Title | None:
     """The title where no sentence ends: all of a short line without the bracket that says who answers for it."""
     words = text[start:end] if end - start <= LONGEST_LINE + LONGEST_TAIL else ""
-    colon = _before_colon(words[: LONGEST_LINE])
+    colon = _before_colon(words[:LONGEST_LINE])
     if colon is not None:
         return _checked(Title(colon, start, start + len(colon) + 1, True, len(colon) + 1 < len(words)), lexicon)
     opened = max(words.rfind("（"), words.rfind("("))
