@@ -36,7 +36,7 @@ STAGES: tuple[tuple[Any, str], ...] = (
     (structure, "outline"),
     (structure, "letterhead"),
     (extract, "references"),
-    (extract, "responsibilities"),
+    (extract.Duties, "of"),
     (extract, "figures"),
     (assemble, "source_info"),
 )
