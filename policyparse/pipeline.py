@@ -42,9 +42,9 @@ def parse_source(source: Source, lexicon: Lexicon | None = None) -> PolicyDocume
         source=assemble.source_info(source),
         metadata=metadata,
         references=extract.references(text, outline, lexicon),
-        clauses=tuple(assemble.clauses(text, outline)),
+        clauses=assemble.clauses(text, outline),
         targets=tuple(figure for figure in figures if figure.status == "target"),
         figures=tuple(figure for figure in figures if figure.status != "target"),
         responsibilities=duties.responsibilities,
-        edits=tuple(assemble.source_edits(text)),
+        edits=assemble.source_edits(text),
     ).holding(text)
