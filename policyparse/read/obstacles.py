@@ -34,5 +34,5 @@ def too_large(kind: str, why_zh: str, why_en: str, name: str | None) -> ReadErro
     """The file claims more than any policy document holds."""
     return ReadError(
         name=name, zh=f"{kind} 文件过大：{why_zh}", en=f"the {kind} file is too large: {why_en}",
-        cure_zh="请检查文件来源；如确有必要，请拆分后再试", cure_en="check where it comes from; split it if it is right",
+        cure_zh="请检查文件来源；如确有必要，请拆分后再试", cure_en="check where it comes from; split it if need be",
     )  # fmt: skip

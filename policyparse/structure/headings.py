@@ -11,6 +11,7 @@ from policyparse.structure.dates import is_date_line
 from policyparse.structure.lines import Line
 
 LONGEST = 32
+LONGEST_NAMED = 60
 SHORTEST_PARAGRAPH = 36
 FIRST_RANK_INSIDE = 30  # 条, 一、 and what stands below them may begin anew under a heading
 
@@ -43,7 +44,7 @@ def _headings(lines: tuple[Line, ...], text: list[int], lexicon: Lexicon) -> Ite
         following = lines[text[place + 1]] if place + 1 < len(text) else None
         known = line.label is None and is_known(line.words, lexicon)
         fits = known or (not above_is_open and _looks_so(line, lexicon))
-        if fits and following is not None and _heads(following):
+        if _is_named(line) or (fits and following is not None and _heads(following)):
             yield index
             above_is_open = False
         else:
@@ -52,10 +53,15 @@ def _headings(lines: tuple[Line, ...], text: list[int], lexicon: Lexicon) -> Ite
 
 def _looks_so(line: Line, lexicon: Lexicon) -> bool:
     words = line.words
-    if line.label is not None or not 2 <= len(words) <= LONGEST or "。" in words:
+    if line.label is not None or line.in_table or not 2 <= len(words) <= LONGEST or "。" in words:
         return False
     begins, ends = _never(lexicon)
     return not (begins.match(words) or ends.search(words) or is_date_line(words, lexicon))
+
+
+def _is_named(line: Line) -> bool:
+    """Whether the format of the file calls it a heading, and it does not look like running text."""
+    return line.named and line.label is None and len(line.words) <= LONGEST_NAMED and not line.stops
 
 
 def _heads(following: Line) -> bool:
@@ -63,7 +69,7 @@ def _heads(following: Line) -> bool:
     label = following.label
     if label is not None:
         return label.number == 1 and label.style.rank >= FIRST_RANK_INSIDE and label.style.certain
-    return len(following.words) >= SHORTEST_PARAGRAPH or following.words[-1] in "。："
+    return not following.in_table and (len(following.words) >= SHORTEST_PARAGRAPH or following.words[-1] in "。：")
 
 
 def _is_labelled_heading(line: Line) -> bool:

@@ -9,8 +9,8 @@ from typing import Protocol
 TEXT = "-text"
 BLOCKS = frozenset(
     (
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
-        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
         "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
         "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
@@ -18,8 +18,8 @@ BLOCKS = frozenset(
 """Elements that begin and end a line."""
 UNSEEN = frozenset(
     (
-        "script", "style", "noscript", "template", "head", "iframe", "svg", "math", "object", "embed", "select", "option",
-        "textarea", "audio", "video", "canvas", "map", "datalist", "-comment", "-document-type", "-cdata-section",
+        "script", "style", "noscript", "template", "head", "iframe", "svg", "math", "object", "embed", "select",
+        "option", "textarea", "audio", "video", "canvas", "map", "datalist", "-comment", "-document-type", "-cdata-section",
     )
 )  # fmt: skip
 """What a reader of the page does not see as text."""
@@ -30,20 +30,31 @@ class Node(Protocol):
     """An element or a text of a page."""
 
     @property
-    def tag(self) -> str: ...
+    def tag(self) -> str:
+        """Its name; that of a text is `TEXT`."""
+
     @property
-    def attributes(self) -> dict[str, str | None]: ...
+    def attributes(self) -> dict[str, str | None]:
+        """Its attributes."""
+
     @property
-    def text_content(self) -> str | None: ...
+    def text_content(self) -> str | None:
+        """The characters of a text."""
+
     @property
-    def mem_id(self) -> int: ...
+    def mem_id(self) -> int:
+        """A number that no other node of the page has."""
+
     @property
-    def child(self) -> Node | None: ...
+    def child(self) -> Node | None:
+        """The first node within it."""
+
     @property
-    def next(self) -> Node | None: ...
-    @property
-    def parent(self) -> Node | None: ...
-    def css(self, query: str) -> Sequence[Node]: ...
+    def next(self) -> Node | None:
+        """The node after it."""
+
+    def css(self, query: str) -> Sequence[Node]:
+        """The elements within it that a selector names."""
 
 
 def children(node: Node) -> Iterator[Node]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator
+from typing import Any
 
 from policyparse.lexicon.web_pages import web_pages
 from policyparse.model.source import Source
@@ -36,14 +36,6 @@ _TAG = re.compile(r"<(?:p|div|span|table|br|h[1-6]|li|td|font|section|meta)[\s>/
 _SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".jhtml", ".jsp", ".asp", ".aspx", ".php")
 
 
-class Tree(Protocol):
-    """A parsed page."""
-
-    @property
-    def body(self) -> Node | None: ...
-    def css(self, query: str) -> Sequence[Node]: ...
-
-
 def read_html(content: bytes, name: str | None = None) -> Source:
     """An HTML page as a `Source`. Raises `ReadError` where it is no text, too large, or nested beyond measure."""
     page, encoding = page_text(content, None, name)
@@ -53,7 +45,7 @@ def read_html(content: bytes, name: str | None = None) -> Source:
 
 
 def page_text(content: bytes, charset: str | None, name: str | None) -> tuple[str, str]:
-    """The characters of a page and their encoding: that of the byte order mark, of the server, of the page, or guessed."""
+    """The characters of a page and their encoding: that of its byte order mark, the server, the page, or a guess."""
     if len(content) > LARGEST:
         raise too_large(KIND, f"{len(content) >> 20} MB", f"{len(content) >> 20} MB", name)
     declared = _known(charset) or _declared(content)
@@ -78,11 +70,12 @@ def compose(page: str, composer: Composer) -> tuple[tuple[str, str], ...]:
         raise missing_extra(KIND, "html", composer.name) from error
     if too_heavy(page):
         raise too_large(KIND, "标签嵌套过深", "its tags are nested beyond measure", composer.name)
-    tree: Tree = LexborHTMLParser(page.replace("\0", "\ufffd"))
-    if tree.body is None:
+    tree: Any = LexborHTMLParser(page.replace("\0", "\ufffd"))
+    body: Node | None = tree.body
+    if body is None:
         return ()
     properties = list(_meta(tree))
-    read = Page.of(tree.body, web_pages())
+    read = Page.of(body, web_pages())
     read.read()
     read.write(composer, _title(tree, properties))
     return tuple(read.fields[:_MOST_PROPERTIES] + properties)
@@ -104,7 +97,7 @@ def _known(charset: str | None) -> str | None:
         return None
 
 
-def _meta(tree: Tree) -> Iterator[tuple[str, str]]:
+def _meta(tree: Any) -> Iterator[tuple[str, str]]:
     for node in tree.css("meta[content]")[:_MOST_PROPERTIES]:
         attributes = node.attributes
         name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
@@ -113,7 +106,7 @@ def _meta(tree: Tree) -> Iterator[tuple[str, str]]:
             yield name.strip(), content
 
 
-def _title(tree: Tree, properties: list[tuple[str, str]]) -> str | None:
+def _title(tree: Any, properties: list[tuple[str, str]]) -> str | None:
     """What the head calls the document; ``title`` often has the site's name behind it."""
     for name, content in properties:
         if name.lower() in ("articletitle", "og:title"):

@@ -11,7 +11,7 @@ from policyparse.read.web.dom import BLOCKS, TEXT, UNSEEN, Node, whole
 from policyparse.read.web.tables import Cell
 
 _SPACE = re.compile("[ \t\n\r\f]+")
-_HEADING = re.compile("h([1-6])")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PREFORMATTED = re.compile(r"white-space\s{0,9}:\s{0,9}(?:pre|break-spaces)", re.IGNORECASE)
 _COUNTING = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}([a-z-]{1,40})", re.IGNORECASE)
 _STYLES = {
@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: of each cell its place and its text. `table` is None for one that tells what the document is."""
+    """A row of a table: of each cell its place and its text. `table`: None for one that tells what the document is."""
 
     cells: tuple[tuple[Cell, str], ...]
     path: str
@@ -92,6 +92,8 @@ class Walk:
         self._links: list[tuple[int, int, str]] = []
         self._label: str | None = None
         self._preformatted = 0
+        self._open_links: list[Step] = []
+        self._levels: list[int] = []
 
     def over(self, root: Node, path: str | None = None) -> list[Line | Row]:
         """The lines and rows of `root`, which stands at `path`."""
@@ -130,20 +132,19 @@ class Walk:
             links = [(max(0, a - left), min(b - left, len(stripped)), address) for a, b, address in self._links]
             self.items.append(
                 Line(
-                    stripped,
-                    self._block_path(),
-                    self.inside,
-                    self.title_depth > 0,
-                    self._level(),
-                    self._label,
-                    [link for link in links if link[0] < link[1]],
-                )  # fmt: skip
+                    text=stripped,
+                    path=self._block_path(),
+                    inside=self.inside,
+                    title=self.title_depth > 0,
+                    level=self._levels[-1] if self._levels else None,
+                    label=self._label,
+                    links=[link for link in links if link[0] < link[1]],
+                )
             )
             self._label = None
         self._text, self._length, self._links = [], 0, []
-        for step in self._steps:
-            if step.link_start is not None:
-                step.link_start = 0
+        for step in self._open_links:
+            step.link_start = 0
 
     # ---- elements ---------------------------------------------------------------------------------------------------
 
@@ -167,6 +168,9 @@ class Walk:
         step = Step(node, path)
         if tag == "a" and attributes.get("href"):
             step.link_start = self._length
+            self._open_links.append(step)
+        if tag in _HEADINGS:
+            self._levels.append(int(tag[1]))
         if tag == "ol":
             step.counter = whole(attributes.get("start"), 32_767) - 1
         if tag == "li":
@@ -176,10 +180,14 @@ class Walk:
     def _leave(self) -> Node:
         step = self._steps[-1]
         node = step.node
-        if step.link_start is not None and self._length > step.link_start:
-            self._links.append((step.link_start, self._length, (node.attributes.get("href") or "").strip()))
+        if step.link_start is not None:
+            self._open_links.remove(step)
+            if self._length > step.link_start:
+                self._links.append((step.link_start, self._length, (node.attributes.get("href") or "").strip()))
         if node.tag in BLOCKS:
             self.flush()
+        if node.tag in _HEADINGS:
+            self._levels.pop()
         self._steps.pop()
         if node.mem_id == self.marks.container:
             self.flush()
@@ -235,12 +243,6 @@ class Walk:
                 self._length += len(self._label) + len(blank)
         self._text.append(text)
         self._length += len(text)
-
-    def _level(self) -> int | None:
-        for step in reversed(self._steps):
-            if match := _HEADING.fullmatch(step.node.tag):
-                return int(match[1])
-        return None
 
     # ---- paths ------------------------------------------------------------------------------------------------------
 

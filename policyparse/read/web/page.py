@@ -16,7 +16,8 @@ from policyparse.read.web.survey import Survey
 from policyparse.read.web.tables import Cell, rows, text_length, width
 
 ATTACHED = (
-    ".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ofd", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".ceb", ".txt",
+    ".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ofd", ".ppt", ".pptx", ".zip", ".rar", ".7z",
+    ".ceb", ".txt",
 )  # fmt: skip
 _HIDDEN_SHARE = 0.3
 _FEWEST_LABELS = 2

@@ -18,7 +18,7 @@ _INLINE = frozenset(("p", "span", "font", "b", "strong", "em", "i", "u", "a", "o
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Running text of each element in characters by its ``mem_id``, that of the whole page, and how often an id is used."""
+    """Running text of each element in characters by its ``mem_id``, that of the whole page, and how often ids are used."""
 
     amounts: dict[int, int]
     whole: int
@@ -57,7 +57,7 @@ class Survey:
         return self.amounts.get(node.mem_id, 0)
 
     def container(self, body: Node, known: WebPages) -> Node:
-        """The element that holds the document: one that sites are known to use, else the smallest with most of the text."""
+        """The element that holds the document: one that sites are known to use, else the smallest with most of its text."""
         for selector in known.containers:
             best = max(body.css(selector), key=self.amount, default=None)
             if best is not None and self.amount(best) > 0 and self.amount(best) >= _KNOWN_SHARE * self.whole:
