@@ -84,6 +84,7 @@ class SentenceReader:
             elif draft.name:
                 subject = draft.name
             draft.quantity = self._bounded(quantity, place[0])
+            self._share_change(drafts, draft, place[0])
             drafts.append(draft)
         self._pair_starts(drafts, around)
         deal_out(self.text, drafts, around.times)
@@ -153,7 +154,7 @@ class SentenceReader:
         )
         indicator = self.indicators.read(self.text, (place[0], around.end), neighbours, subject)
         name = self._full_name(around, place[0], indicator.name, subject)
-        own = nearest(self.text, around.times, quantity, place[1])
+        own = nearest(self.text, around.times, quantity, place)
         verdict = self.status.read(
             self.text, (around.start, around.end), (place[0], quantity.start), own, around.section
         )
@@ -170,6 +171,17 @@ class SentenceReader:
         elif own is None and verdict.status == "target" and (every is None or indicator.annual):
             draft.deadline = around.inherited
         return draft
+
+    @staticmethod
+    def _share_change(drafts: list[Draft], draft: Draft, low: int) -> None:
+        """增长5%，力争7%; 净增A18家、B10家: what has no verb of its own changes as the figure before."""
+        if not drafts or draft.indicator.change is not None or draft.status == "reference":
+            return
+        before = drafts[-1]
+        borrowed = draft.indicator.name is None and before.quantity.unit == draft.quantity.unit
+        listed = before.quantity.start >= low and before.quantity.kind == draft.quantity.kind == "count"
+        if (borrowed or listed) and before.indicator.change in ("increase", "decrease", "rate"):
+            draft.indicator = replace(draft.indicator, change=before.indicator.change)
 
     def _bounded(self, quantity: Quantity, low: int) -> Quantity:
         """With the comparator of words that stand away from it: 基本实现…达到, 不得低于总数的百分之五."""
