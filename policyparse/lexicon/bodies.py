@@ -132,8 +132,8 @@ def _read(name: str, index: _Index) -> Body:
         return Body(name, main, _level_of_unknown(main, index), _office_of_unknown(main, index))
     row, start = found
     prefix, tail = main[:start], main[start + len(row.surface) :]
-    level = _level_of_prefix(prefix, index) or (_level_of_tail(tail, index) if tail else None)
-    level = level or cast("Level | None", row.level or _end_level(row.surface, index))
+    own = _level_of_tail(tail, index) if tail else cast("Level | None", row.level or _end_level(row.surface, index))
+    level = _level_of_prefix(prefix, index) or own
     passes_on = "" if level in (None, "national") or prefix.startswith("各") else _PARTY_OR_GOVERNMENT.sub("", prefix)
     return Body(name, _GOVERNMENT.sub("", prefix) + row.canonical + tail, level, row.office, prefix, row, passes_on)
 
