@@ -17,8 +17,8 @@ BASICALLY = re.compile(
     r"基本(?:实现|达到|完成|建成|形成|消除|稳定|保持|控制|覆盖|满足|建立|解决)[^，。；、：！？\n0-9一二三四五六七八九十]{0,16}$"
 )
 """基本 with a verb makes what follows in the phrase about so: 基本实现镇区人口3万人."""
-MORE = re.compile(r"[多余](?=[的来，。；、）\n]|$)")
-"""After the unit: 八成多, 3年多来."""
+MORE = re.compile(r"[多余](?=[的来，。；、）\n]|$)|(?<=成)多(?![元样功媒边])")
+"""After the unit: 八成多企业, 3年多来."""
 INWARD = re.compile(r"内(?=[河陆部外容涝环循需地参在])")
 MORE_KINDS = ("percent", "times", "duration", "age")
 SHARE_KINDS = ("percent", "permille", "times", "none")

@@ -43,7 +43,10 @@ def figures(
 
 
 def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -> Iterator[Draft]:
-    quantities = _quantities(text, outline, lexicon)
+    grids = find_grids(text)
+    # a table is no letterhead, however short the text is that holds it
+    body = min(outline.body, grids[0].start) if grids else outline.body
+    quantities = _quantities(text, body, outline, lexicon)
     if not quantities:
         return
     setting = setting_of(metadata)
@@ -51,12 +54,11 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
     governing = Governing.of(text, outline, _uncited(find_times(text, setting.year, period_end), text))
     reader = SentenceReader.of(text, outline, setting, lexicon)
     tables = TableReader(text, setting, period_end, lexicon)
-    grids = find_grids(text, outline.body)
     starts = [quantity.start for quantity in quantities]
     breaks = [section.start for section in outline.sections] + [grid.start for grid in grids]
     places = sorted([*starts, *governing.starts])
     table_end = 0
-    for first, end in sentences_with(sentence_borders(text, outline.body, breaks), places):
+    for first, end in sentences_with(sentence_borders(text, body, breaks), places):
         section = outline.section_at(first)
         # the label is no word of the sentence
         start = section.head if section is not None and first == section.start else first
@@ -73,11 +75,11 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
         governing.remember(section, within, end)
 
 
-def _quantities(text: str, outline: Outline, lexicon: Lexicon) -> list[Quantity]:
+def _quantities(text: str, body: int, outline: Outline, lexicon: Lexicon) -> list[Quantity]:
     """Quantities and implied values in one order, without those in cited titles, letterhead and furniture."""
     found = sorted([*find_quantities(text, lexicon), *find_implied(text, lexicon)], key=lambda q: (q.start, -q.end))
     out: list[Quantity] = []
-    position = outline.body
+    position = body
     for quantity in _uncited(found, text):
         if quantity.start >= position and not _in(outline.furniture, quantity.start):
             out.append(quantity)

@@ -22,6 +22,7 @@ DURATION_END = re.compile(DURATION.pattern + "$")
 CHANGING = re.compile(
     r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
 )
+TAIL = re.compile(r"(?:[ ，、（由从自与]|(?<![占之配入重债])比|(?<!比)较)+$")
 STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
@@ -175,17 +176,16 @@ class IndicatorReader:
             left.text = left.text.removesuffix("第")
         self._leave_start(left, text, around)
         while left.text:
-            left.text = left.text.rstrip(" ，、（由从自比较")
+            left.text = TAIL.sub("", left.text)
             time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
             if time is not None:
-                left.text = left.text[: time.start - low].rstrip("在于比较与")
+                left.text = left.text[: time.start - low].rstrip("在于")
                 left.annual = left.annual or time.recurrence == "annual"
             elif not self._strip_word(left) and not self._strip_duration(left):
                 break
         return left
 
-    @staticmethod
-    def _leave_start(left: Left, text: str, around: Neighbours) -> None:
+    def _leave_start(self, left: Left, text: str, around: Neighbours) -> None:
         """Leave off what a figure starts from: 时限由20天压缩至7天, 在现有412处基础上翻一番."""
         previous = around.previous
         if previous is None or previous.start < left.start:
@@ -196,6 +196,8 @@ class IndicatorReader:
             head = text[left.start : time.start]
         start = STARTING.search(head)
         if start is not None:
+            verb = self.words.link.ending(left.text)
+            left.change = self.words.link.meaning[verb] if verb is not None else None
             left.text = head[: start.start()]
 
     def _strip_word(self, left: Left) -> bool:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from policyparse.extract.units import UnitAt, UnitIndex
 from policyparse.numerals import Numeral, parse_numeral, read_numeral, read_share
-from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, BIG, EXACT, HAN, ONE, UNITS, is_whole
+from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, BIG, EXACT, HAN, ONE, TEN, UNITS, is_whole
 from policyparse.numerals.numeral import Inexact, plain
 
 RANGE = re.compile(rf" ?(?:[-－—–~～―]{{1,2}}|[至到和与]) ?(?=[{ARABIC}{HAN}])")
@@ -32,7 +32,6 @@ SHARE_BEGINS = frozenset("分成 ")
 SIGN_OF_PARTS = {Decimal(100): "%", Decimal(1000): "‰", Decimal(10_000): "‱"}
 SIX_PLACES = Decimal("0.000001")
 HALF = Decimal("0.5")
-TEN = Decimal(10)
 WORDS_OF_HALF = frozenset("导岛径数年成山月夜程封自")
 """After 半 these make a word of their own: 5家半导体企业, 三公里半径."""
 SMALL_CHANGE = re.compile(

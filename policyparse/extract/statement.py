@@ -33,6 +33,7 @@ LISTED = re.compile(r"[0-9]\.[0-9]{1,4}[、，和与及]$")
 LEADS = ("预期", "目标", "计划", "规划", "平均", "相差", "年的", "分别")
 FIVE_YEAR_PLAN = re.compile(r"十[一二三四五六七八九]?五(?=[规期时末以”\"])")
 RANKED = re.compile(r"[居列排位升进名][^，。；、\n]{0,8}第$")
+RANKED_REACH = 12
 RANK_UNITS = ("位", "名")
 
 
@@ -46,21 +47,29 @@ def slogan_end(text: str, start: int) -> int | None:
     return parallel.end() if parallel else None
 
 
-def is_name(text: str, whole: Piece) -> bool:
-    """Whether the number belongs to a name, or says what something is counted by: 第3章, 每千人, 2+N, 5个2, 1县1策."""
+def name_end(text: str, whole: Piece) -> int | None:
+    """Where a name ends that the number belongs to, or None: 第3章, 每千人, 2+N, 5个2, 三个一批, 1县1策."""
     start, end, unit = whole.start, whole.end, whole.unit
     before, following = text[start - 1] if start else "", text[end : end + 1]
-    if before == "第":
-        if unit is None:
-            return RANKED.search(text, max(0, start - 12), start) is None
-        return unit.surface not in RANK_UNITS
+    if before == "第" and not _is_rank_number(text, whole):
+        return end
     if before in ("每", "+") or following == "+":
-        return True
+        return end
     if unit is None or not following:
-        return False
+        return None
     if unit.surface == "个":
-        return COUNT_OF_NUMBERS.match(text, end) is not None
-    return following == "1" and text[start:end] == f"1{unit.surface}" and not text[end + 1 : end + 2].isdecimal()
+        counted = COUNT_OF_NUMBERS.match(text, end)
+        return counted.end() if counted else None
+    if following == "1" and text[start:end] == f"1{unit.surface}" and not text[end + 1 : end + 2].isdecimal():
+        return end + 1
+    return None
+
+
+def _is_rank_number(text: str, whole: Piece) -> bool:
+    """第16位, or 居全省第3."""
+    if whole.unit is None:
+        return RANKED.search(text, max(0, whole.start - RANKED_REACH), whole.start) is not None
+    return whole.unit.surface in RANK_UNITS
 
 
 def is_date(text: str, whole: Piece) -> bool:

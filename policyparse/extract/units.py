@@ -74,7 +74,7 @@ class UnitIndex:
             if unit.after == "final" and HAN_CHARACTER.match(text, end):
                 continue
             last, following = unit.surface[-1], text[end : end + 1]
-            if last.isascii() and last.isalnum() and following.isascii() and following.isalnum():
+            if last.isascii() and (last.isalnum() or last == "%") and following.isascii() and following.isalnum():
                 continue
             return UnitAt(end, unit.surface, unit.canonical, unit.kind)
         return None

@@ -21,6 +21,7 @@ from policyparse.numerals.characters import (
     ONE,
     PAIR_WORDS,
     POINTS,
+    TEN,
     UNITS,
     VAGUE,
 )
@@ -85,9 +86,10 @@ class Reader:
 
     def contracted(self) -> bool:
         """Take 廿 as 二十."""
-        low, high = self.low, self.high
+        if self.low.pending is not None or self.low.fraction or self.low.small == TEN:
+            return False
         value = Decimal(CONTRACTED[self.text[self.place]])
-        return self._advance(1, all(side.digit(value) and side.unit(UNITS["十"]) for side in (low, high)))
+        return self._advance(1, all(side.digit(value) and side.unit(TEN) for side in (self.low, self.high)))
 
     def digits(self) -> bool:
         """Take one Han digit, two side by side, or a number told digit by digit (二〇二五)."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from policyparse.numerals.characters import BIG, EXACT, ONE, is_whole
+from policyparse.numerals.characters import BIG, EXACT, ONE, TEN, is_whole
 
 ZERO = Decimal(0)
-TEN_AFTER_HUNDRED = (Decimal(10), Decimal(100))
+TEN_AFTER_HUNDRED = (TEN, Decimal(100))
 """一百十四, as in years of the Republic, for 一百一十四."""
 
 
