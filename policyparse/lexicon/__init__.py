@@ -18,7 +18,7 @@ from policyparse.lexicon.overlay import over, row_check
 from policyparse.lexicon.tables import read_table, read_toml
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lexicon:
     """All tables. `Lexicon.load()` gives ours, `Lexicon.load(overlay=folder)` ours under an office's own."""
 
@@ -33,6 +33,8 @@ class Lexicon:
     script_words: tuple[rows.ScriptWord, ...]
     script_mending: tuple[rows.ScriptMending, ...]
     furniture: tuple[rows.FurnitureLine, ...]
+    origins: tuple[rows.OriginWord, ...]
+    glyphs: tuple[rows.Glyph, ...]
     regions: tuple[rows.RegionName, ...]
     indicators: tuple[rows.IndicatorSynonym, ...]
     cues: tuple[rows.CueWord, ...]
@@ -63,6 +65,8 @@ TABLES = {
     "script_words": rows.ScriptWord,
     "script_mending": rows.ScriptMending,
     "furniture": rows.FurnitureLine,
+    "origins": rows.OriginWord,
+    "glyphs": rows.Glyph,
     "regions": rows.RegionName,
     "indicators": rows.IndicatorSynonym,
     "cues": rows.CueWord,
