@@ -47,8 +47,8 @@ class Outline:
     """The clauses in text order, and which lines are no running text.
 
     `body` is where the text of the document (of the carried one, if it carries one) begins: what stands before is
-    letterhead. `furniture` are places of contents tables, running heads, sign-offs and the like below it, in text order.
-    `frame` are the lines of the letterhead, sign-off and imprint with their parts, in text order.
+    letterhead. `furniture` are places of contents tables, running heads, sign-offs and the like below it, in text
+    order. `frame` are the lines of the letterhead, sign-off and imprint with their parts, in text order.
     """
 
     sections: tuple[Section, ...]
