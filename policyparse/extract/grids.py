@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from policyparse.extract.columns import Column, column_of
@@ -35,6 +35,7 @@ MOST_COLUMNS = 20
 RULE_ROW = re.compile(r"[\s|:\-—+=]+")
 INDEX = re.compile(r"[（(]?\d{1,3}[）).．、]?")
 PROPERTY = re.compile(r"(?:预期|约束|引导|预测|指导)性?(?:指标)?")
+SUB_HEAD = re.compile(r"[（(]?20\d\d年[）)]?")
 SPLITTER = re.compile(r"\t+|[  ]{2,}|　+")
 
 
@@ -86,6 +87,9 @@ def _ruled(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] | No
     if not wanted(columns):
         return None
     rows, after = [], index + 1
+    years = _split(lines[after]) if after < len(lines) else []
+    if years and all(SUB_HEAD.fullmatch(cell.text) for cell in years):
+        columns, after = _with_years(columns, years), after + 1
     while after < len(lines):
         if RULE_ROW.fullmatch(lines[after].text):
             after += 1
@@ -98,6 +102,16 @@ def _ruled(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] | No
     if not rows:
         return None
     return Grid(head[0].start, lines[after - 1].end, tuple(columns), tuple(rows)), after
+
+
+def _with_years(columns: list[Column], years: list[Cell]) -> list[Column]:
+    """Columns whose years stand in a second line of the head."""
+    waiting = iter(years)
+    out = []
+    for column in columns:
+        cell = next(waiting, None) if column.kind == "value" else None
+        out.append(replace(column, year=column_of(cell.text.strip("（）()")).year) if cell else column)
+    return out
 
 
 def _split(line: Cell) -> list[Cell]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from policyparse.extract.phrases import phrase_end, phrase_start
+from policyparse.extract.phrases import phrase_end
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.times import TimeExpression
 from policyparse.extract.vocabulary import Vocabulary
@@ -22,6 +22,7 @@ DURATION_END = re.compile(DURATION.pattern + "$")
 CHANGING = re.compile(
     r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
 )
+TAIL = re.compile(r"(?:[ ，、（由从自与]|(?<![占之配入重债])比|(?<!比)较)+$")
 STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
@@ -35,7 +36,46 @@ PREDICATED = re.compile(
     r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身).{2,})"
 )
 BARE = frozenset(
-    ["占比", "比重", "比例", "增速", "增幅", "总量", "数量", "总数", "规模", "面积", "覆盖率", "营收", "产值", "增加值", "利润", "税收", "产量", "总产值", "投资", "户数", "人数", "长度", "里程", "总额", "份额", "占有率", "完成率", "合格率", "达标率", "利用率", "普及率", "年均流失率", "产能", "人均", "绝对值", "均值", "位次", "排名"]
+    [
+        "占比",
+        "比重",
+        "比例",
+        "增速",
+        "增幅",
+        "总量",
+        "数量",
+        "总数",
+        "规模",
+        "面积",
+        "覆盖率",
+        "营收",
+        "产值",
+        "增加值",
+        "利润",
+        "税收",
+        "产量",
+        "总产值",
+        "投资",
+        "户数",
+        "人数",
+        "长度",
+        "里程",
+        "总额",
+        "份额",
+        "占有率",
+        "完成率",
+        "合格率",
+        "达标率",
+        "利用率",
+        "普及率",
+        "年均流失率",
+        "产能",
+        "人均",
+        "绝对值",
+        "均值",
+        "位次",
+        "排名",
+    ]
 )
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 EDGES = " 　、，；：。的等了地-—·/"
@@ -74,14 +114,16 @@ class IndicatorReader:
 
     words: Vocabulary
 
-    def read(self, text: str, sentence: tuple[int, int], around: Neighbours, subject: str | None) -> Indicator:
-        """The indicator of ``around.quantity`` in ``text[slice(*sentence)]``; `subject` is that of the figure before."""
+    def read(self, text: str, place: tuple[int, int], around: Neighbours, subject: str | None) -> Indicator:
+        """The indicator of ``around.quantity``; `place` runs from its phrase's start to its sentence's end.
+
+        `subject` is the indicator of the figure before.
+        """
         quantity = around.quantity
-        low = phrase_start(text, sentence[0], quantity.start)
-        low = max(low, _after_joint(text, around, low))
+        low = max(place[0], _after_joint(text, around, place[0]))
         left = self._strip_right(text, low, around)
         name, scope, start = self._strip_left(left, around.times)
-        after = self._noun_after(text, sentence[1], around)
+        after = self._noun_after(text, place[1], around)
         action = self.words.action.ending(left.text)
         kept = action is not None and self.words.action.meaning[action] != "level"
         seen = Indicator(None, (), left.change, left.annual, scope, action)
@@ -134,17 +176,16 @@ class IndicatorReader:
             left.text = left.text.removesuffix("第")
         self._leave_start(left, text, around)
         while left.text:
-            left.text = left.text.rstrip(" ，、（由从自比较")
+            left.text = TAIL.sub("", left.text)
             time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
             if time is not None:
-                left.text = left.text[: time.start - low].rstrip("在于比较与")
+                left.text = left.text[: time.start - low].rstrip("在于")
                 left.annual = left.annual or time.recurrence == "annual"
             elif not self._strip_word(left) and not self._strip_duration(left):
                 break
         return left
 
-    @staticmethod
-    def _leave_start(left: Left, text: str, around: Neighbours) -> None:
+    def _leave_start(self, left: Left, text: str, around: Neighbours) -> None:
         """Leave off what a figure starts from: 时限由20天压缩至7天, 在现有412处基础上翻一番."""
         previous = around.previous
         if previous is None or previous.start < left.start:
@@ -155,6 +196,8 @@ class IndicatorReader:
             head = text[left.start : time.start]
         start = STARTING.search(head)
         if start is not None:
+            verb = self.words.link.ending(left.text)
+            left.change = self.words.link.meaning[verb] if verb is not None else None
             left.text = head[: start.start()]
 
     def _strip_word(self, left: Left) -> bool:

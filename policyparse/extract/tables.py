@@ -27,6 +27,10 @@ CUMULATIVE = re.compile(r"^[〔\[【].*[〕\]】]$")
 EMPTY = re.compile(r"[-—–－/／\s]*")
 
 
+Years = tuple[int | None, int | None]
+"""The first of several years of a table's columns, and the last one."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableReader:
     """Reads the tables of one document."""
@@ -38,8 +42,9 @@ class TableReader:
 
     def read(self, grid: Grid, section: Section | None) -> Iterator[Draft]:
         """The figures of a table, row by row."""
-        years = [column.year for column in grid.columns if column.year]
-        last = max(years, default=self.plan_end)
+        years = sorted({column.year for column in grid.columns if column.year})
+        last = years[-1] if years else self.plan_end
+        first = years[0] if len(years) > 1 else None
         for cells in grid.rows:
             row = TableRow.of(grid.columns, cells)
             if row.name is None:
@@ -48,16 +53,16 @@ class TableReader:
             for column, cell in zip(grid.columns, cells, strict=True):
                 if cell is None or EMPTY.fullmatch(cell.text):
                     continue
-                for draft in self._figures(row, column, cell, last):
+                for draft in self._figures(row, column, cell, (first, last)):
                     draft.section, draft.sentence = section, place
                     draft.property, draft.parties = row.property, self._parties(row)
                     yield draft
 
-    def _figures(self, row: TableRow, column: Column, cell: Cell, last: int | None) -> Iterator[Draft]:
+    def _figures(self, row: TableRow, column: Column, cell: Cell, years: Years) -> Iterator[Draft]:
         if column.kind in ("value", "growth"):
             quantity = self._value(cell, column.unit or row.unit, column.kind == "growth")
             if quantity is not None:
-                yield self._indicator_figure(row, column, cell, quantity, last)
+                yield self._indicator_figure(row, column, cell, quantity, years)
         elif column.kind in ("money", "scale"):
             yield from self._project_figures(row, column, cell)
 
@@ -88,7 +93,7 @@ class TableReader:
         )  # fmt: skip
 
     def _indicator_figure(
-        self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, last: int | None
+        self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, years: Years
     ) -> Draft:
         cumulative = bool(CUMULATIVE.match(cell.text))
         change: str | None = None
@@ -96,18 +101,20 @@ class TableReader:
             change = ("decrease" if row.falls else "increase") if cumulative else "rate"
         elif row.turn:
             change = "decrease" if row.falls else "increase"
-        year = column.year or last
-        status = column.status or ("achieved" if self._past(column) else "target")
+        status = column.status or ("achieved" if self._past(column, years[0]) else "target")
         indicator = Indicator(row.name, row.places, change=change, annual=change == "rate")
         draft = Draft(quantity, None, (cell.start, cell.end), status, None, indicator, row.name, cumulative=cumulative)
-        draft.deadline = _year_of(column, cell, year)
+        draft.deadline = _year_of(cell, column.year or years[1])
         return draft
 
-    def _past(self, column: Column) -> bool:
+    def _past(self, column: Column, first: int | None) -> bool:
+        """Whether a column lies before the document, or is the first of several in one that tells no year."""
         if column.year is None:
             return False
         now = self.setting.year
         start = None if self.plan_end is None else self.plan_end - 4
+        if now is None and start is None:
+            return column.year == first
         return (now is not None and column.year < now) or (start is not None and column.year < start)
 
     def _project_figures(self, row: TableRow, column: Column, cell: Cell) -> Iterator[Draft]:
@@ -186,5 +193,5 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
     )
 
 
-def _year_of(column: Column, cell: Cell, year: int | None) -> TimeExpression | None:
+def _year_of(cell: Cell, year: int | None) -> TimeExpression | None:
     return None if year is None else TimeExpression(cell.start, cell.end, "date", year)
