@@ -83,7 +83,9 @@ def test_each_of_several_brackets_governs_what_stands_before_it() -> None:
 
 
 def test_inline_items_with_brackets_of_their_own() -> None:
-    text = Read("一、提升服务能力\n1.补齐短板。一是新建幼儿园6所（县教育局负责）；二是新建卫生室9间（县卫健局负责）。\n")
+    text = Read(
+        "一、提升服务能力\n1.补齐短板。一是新建幼儿园6所（县教育局负责）；二是新建卫生室9间（县卫健局负责）。\n"
+    )
     assert text.clauses == ["一/1/一是", "一/1/二是"]
     assert (text.at("6所"), text.at("9间")) == ("县教育局 L", "县卫健局 L")
 
@@ -132,7 +134,6 @@ def test_inherited_from_the_parent_where_only_that_has_a_statement() -> None:
         "牵头单位：县教育局\n配合单位：县财政局",
         "（责任单位：县教育局；配合单位：县财政局）",
         "【责任单位：县教育局；配合单位：县财政局】",
-        "[责任单位:县教育局;配合单位:县财政局]",
         "〔责任单位：县教育局；配合单位：县财政局〕",
         "——责任单位：县教育局；配合单位：县财政局",
         "（县教育局牵头，县财政局配合）",
@@ -140,7 +141,9 @@ def test_inherited_from_the_parent_where_only_that_has_a_statement() -> None:
     ],
 )
 def test_a_statement_on_lines_of_its_own(lines: str) -> None:
-    text = Read(f"一、提升服务能力\n（一）补齐短板。新建幼儿园6所。\n{lines}\n（二）建设公园。建成公园2处。\n责任单位：县城管局\n")
+    text = Read(
+        f"一、提升能力\n（一）补齐短板。新建幼儿园6所。\n{lines}\n（二）建设公园。建成公园2处。\n责任单位：县城管局\n"
+    )
     assert text.at("6所") == "县教育局 L,县财政局 S"
     assert text.at("2处") == "县城管局 L"
     assert text.clauses == ["一/(一)", "一/(二)"]
@@ -156,6 +159,13 @@ def test_below_several_sub_clauses_without_statements_a_line_of_its_own_is_said_
     assert text.at("2处") == text.at("1处") == "县城管局 L"
 
 
+@pytest.mark.parametrize("brackets", ["（）", "()", "[]", "【】", "〔〕"])
+def test_all_kinds_of_brackets(brackets: str) -> None:
+    text = Read(f"一、提升能力\n（一）补齐短板。新建幼儿园6所。{brackets[0]}县教育局、县财政局负责{brackets[1]}\n")
+    assert text.statements == ["县教育局、县财政局负责"]
+    assert text.at("6所") == "县教育局 J,县财政局 J"
+
+
 def test_a_label_within_a_paragraph() -> None:
     text = Read("一、提升服务能力\n（一）补齐短板。新建幼儿园6所。责任单位：县教育局、县财政局。\n（二）建设公园。\n")
     assert text.statements == ["责任单位：县教育局、县财政局"]
@@ -163,7 +173,9 @@ def test_a_label_within_a_paragraph() -> None:
 
 
 def test_a_bracket_that_is_never_closed() -> None:
-    text = Read("一、提升服务能力\n（一）补齐短板。新建幼儿园6所（责任单位：县教育局，配合单位：各县（市、区）政府\n（二）建设公园。\n")
+    text = Read(
+        "一、提升能力\n（一）补齐短板。新建幼儿园6所（责任单位：县教育局，配合单位：各县（市、区）政府\n（二）公园。\n"
+    )
     assert text.statements == ["责任单位：县教育局，配合单位：各县（市、区）政府"]
     assert text.at("6所") == "县教育局 L,各县（市、区）政府 S"
 
@@ -179,7 +191,9 @@ def test_hard_wrapped_lines() -> None:
 
 
 def test_traditional_script() -> None:
-    text = Read("一、提升服務能力\n（一）補齊短板。新建幼兒園6所，改造學校圖書館。（縣教育局牽頭，縣財政局按職責分工負責）\n")
+    text = Read(
+        "一、提升服務能力\n（一）補齊短板。新建幼兒園6所，改造學校圖書館。（縣教育局牽頭，縣財政局按職責分工負責）\n"
+    )
     assert text.at("6所") == "县教育局 L,县财政局 J"
     assert text.statements == ["縣教育局牽頭，縣財政局按職責分工負責"]
 
@@ -248,7 +262,10 @@ def test_what_is_no_statement(sentence: str) -> None:
     ("sentence", "parties"),
     [
         ("由县水利局负责，年内建成泵站3座。", "县水利局 L"),
-        ("节水改造由县水利局牵头，县财政局、各乡镇人民政府配合，建成泵站3座。", "县水利局 L,县财政局 S,各乡镇人民政府 S"),
+        (
+            "节水改造由县水利局牵头，县财政局、各乡镇人民政府配合，建成泵站3座。",
+            "县水利局 L,县财政局 S,各乡镇人民政府 S",
+        ),
         ("由县水利局牵头会同县财政局、县住建局制定办法，建成泵站3座。", "县水利局 L,县财政局 J,县住建局 J"),
         ("由县水利局牵头，会同县财政局制定办法，建成泵站3座。", "县水利局 L,县财政局 J"),
         ("县水利局牵头建成泵站3座，县财政局、县住建局按职责分工负责。", "县水利局 L,县财政局 J,县住建局 J"),
@@ -278,7 +295,8 @@ def test_a_table_of_tasks(mark: str) -> None:
 
 
 def test_a_table_with_one_cell_a_line() -> None:
-    text = Read("附件\n\n重点项目表\n\n序号\n项目名称\n建设规模\n责任单位\n1\n城北泵站\n泵站3座\n县水利局\n2\n城南公园\n公园2处\n县城管局\n")
+    cells = "序号 项目名称 建设规模 责任单位 1 城北泵站 泵站3座 县水利局 2 城南公园 公园2处 县城管局"
+    text = Read("附件\n\n重点项目表\n\n" + cells.replace(" ", "\n"))
     assert (text.at("3座"), text.at("2处")) == ("县水利局 L", "县城管局 L")
 
 
