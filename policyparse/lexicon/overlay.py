@@ -17,7 +17,7 @@ CLOSED_COLUMNS = frozenset(
 )
 """Columns, of whatever table, whose values mean something to the program."""
 
-SECOND_KEY = ("side", "field")
+SECOND_KEY = ("side", "field", "where")
 """A word may stand in a table once for each value of such a column: 超过 before a number, 以上 after it."""
 
 
