@@ -19,6 +19,8 @@ GOES_ON = frozenset(" -－—–~～―至到和与以（(:：∶比/")
 CHANGE = re.compile(r"[由从自][^，。；、\n中按为]{0,8}$")
 """由3%到5%: two figures, no range."""
 CHANGE_REACH = 9
+STEPS = ("增加", "增至", "提高", "提升", "增长", "扩大", "减少", "下降", "压减", "新增")
+"""增加400个至1200个: a step and what it leads to."""
 FROM_ABOVE = re.compile(rf"(?:[（(]含[)）])?以上[、，至到]?(不足|未满|不满|不到|不超过|低于)?(?=[{ARABIC}{HAN}])")
 """三万元以上十五万元以下, 三千元以上不足一万元: a range, as laws write it."""
 BELOW = re.compile("(?:[（(](?:不?含)[)）])?以[下内]")
@@ -122,6 +124,8 @@ class PieceReader:
             return False
         if dash in ("和", "与"):
             return BETWEEN.match(self.text, second.end) is not None
+        if first.unit and dash in ("至", "到") and self.text.endswith(STEPS, 0, first.start):
+            return False
         return dash not in ("至", "到") or not CHANGE.search(self.text, max(0, first.start - CHANGE_REACH), first.start)
 
     def piece(self, start: int) -> Piece | None:
