@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from policyparse.extract.quantity import Quantity
 from policyparse.lexicon.rows import ComparatorWord
@@ -36,8 +37,7 @@ ADVERB_REACH = 8
 BASICALLY_REACH = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A comparator and where its words stand."""
 
     comparator: str

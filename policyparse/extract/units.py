@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.lexicon.rows import Unit
 from policyparse.numerals.characters import UNITS
@@ -30,8 +30,7 @@ KIND_LABEL = "label"
 KIND_PER = "per"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitAt:
+class UnitAt(NamedTuple):
     """A unit as found: where it ends, as written, its normal form and its kind."""
 
     end: int
