@@ -21,8 +21,7 @@ from policyparse.lexicon.bodies import is_body
 _SENTENCE_END = "。！？；;.!?\n"
 _LABEL_LENGTH = 14
 _NOTE_REACH = 20
-_BEFORE_LABEL = "，,；;。、\n（([【〔 "
-_NO_LABEL_AFTER = ("各", "有关", "相关", "由", "是", "为", "和", "及", "与", "请", "对")
+_BEFORE_LABEL = frozenset("，,；;。、.．\n（([【〔）) —-－●○◆◇■□▲△★☆*·")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _under_labels(
     words = duty_words(lexicon)
     done = 0
     for colon in sorted([*every("：", text), *every(":", text)]):
-        if colon < done or _inside(colon, bracketed):
+        if colon < done or text[colon - 1] not in words.label_ends or _inside(colon, bracketed):
             continue
         start = _label_start(text, colon, words)
         if start is None:
@@ -116,20 +115,17 @@ def _under_labels(
         if reading is not None:
             own_line = text[start - 1 : start] in ("", "\n")
             yield DutyPlace(*_trimmed(text, start, end), reading, own_line)
-            done = end
+        done = end
 
 
 def _label_start(text: str, colon: int, words: DutyWords) -> int | None:
     """Where the label before this colon begins; None where no label of duties stands there."""
-    start = max(0, colon - _LABEL_LENGTH)
-    for place in range(colon - 1, start - 1, -1):
-        if text[place] in _BEFORE_LABEL and not (text[place] in "（(" and "单位" not in text[place + 1 : colon]):
-            start = place + 1
-            break
-    label = text[start:colon].strip()
-    if words.label_role(label) is None or label.startswith(_NO_LABEL_AFTER):
-        return None
-    return start + len(text[start:colon]) - len(text[start:colon].lstrip())
+    first = max(0, colon - _LABEL_LENGTH)
+    starts = (place + 1 for place in range(colon - 1, first - 1, -1) if text[place] in _BEFORE_LABEL)
+    for start in (*starts, first):
+        if words.label_role(text[start:colon]) is not None:
+            return start
+    return None
 
 
 def _labelled_end(text: str, start: int, words: DutyWords) -> int:
@@ -158,7 +154,7 @@ def _label_of_line(text: str, start: int, end: int, words: DutyWords) -> str | N
     line = text[start : min(end, start + _LABEL_LENGTH + 2)].lstrip()
     for colon in "：:":
         label, found, _ = line.partition(colon)
-        if found and words.label_role(label) is not None and not label.startswith(_NO_LABEL_AFTER):
+        if found and words.label_role(label) is not None:
             return label
     return None
 

@@ -31,6 +31,7 @@ class Grid:
 
 LONGEST_CELL = 60
 LEAST_COLUMNS = 3
+MOST_COLUMNS = 20
 RULE_ROW = re.compile(r"[\s|:\-—+=]+")
 INDEX = re.compile(r"[（(]?\d{1,3}[）).．、]?")
 PROPERTY = re.compile(r"(?:预期|约束|引导|预测|指导)性?(?:指标)?")
@@ -157,7 +158,7 @@ def _flattened(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] 
     """A table whose cells are lines: the head begins at `index`."""
     columns: list[Column] = []
     position = index
-    while position < len(lines) and len(lines[position].text) <= 24:
+    while position < len(lines) and len(lines[position].text) <= 24 and len(columns) < MOST_COLUMNS:
         column = column_of(lines[position].text)
         if column.kind == "other":
             break

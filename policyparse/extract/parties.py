@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from policyparse.extract.duty_words import DutyWords, duty_words
-from policyparse.extract.party_names import Names, is_name, is_sure_name, joined_levels, names_in
+from policyparse.extract.party_names import Names, is_name, is_sure_name, joined_levels, names_in, sure_beginning
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import Body, is_body, read_bodies
 from policyparse.model.facts import Party, Role
@@ -140,8 +140,11 @@ class _Reader:
 
     def take(self, run: Run, content: str) -> None:
         if run.label is not None:
-            self._close("rest")
-            self.role = self.words.label_role(run.label)
+            before, role = self.words.label_in(run.label)
+            if self.role not in _NO_BODIES and (body := sure_beginning(before, self.lexicon)):
+                self.pending.append(body)  # 责任单位：市住建局 完成时限：, with no mark between
+            self._close(self.role or "rest")
+            self.role = role
             self.odd_label = self.odd_label or self.role is None
         elif run.new_sentence:
             self._close("rest")
@@ -157,8 +160,8 @@ class _Reader:
                     self._item(item)
                 else:
                     self._add(names_in(item, self.lexicon, cut=self.shares))
-            if self.role is not None:
-                self._close(self.role)
+            if self.role is not None or self.shares:
+                self._close(self.role or "joint")
 
     def _is_time(self, run: Run, content: str) -> bool:
         if DATE.search(content, run.start, run.end) is None:
@@ -195,8 +198,9 @@ class _Reader:
         if not names:
             self.shares = role == "with"
             return
-        fits = is_body if role == "rest" else is_name
-        sure = [name for name in names if is_name(name, self.lexicon) and fits(name, self.lexicon)]
+        sure = [name for name in names if is_name(name, self.lexicon)]
+        if role == "rest":
+            sure = [name for name in sure if is_body(name, self.lexicon)]
         by_word = role in ("with", "lead", "support", "joint", "answer") and role != self.role
         self.wrong = self.wrong or (by_word and not self.found and len(sure) < len(names))
         if self.shares and role in ("answer", "rest"):

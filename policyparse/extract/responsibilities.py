@@ -34,8 +34,8 @@ class Duties:
 
     @classmethod
     def of(cls, text: MappedText, outline: Outline, lexicon: Lexicon) -> Duties:
-        """Find them in the clean text. What stands before the body of the document, or in furniture, is left out."""
-        places = [place for place in duty_places(text.text, lexicon) if _is_body_text(place, outline)]
+        """Find them in the clean text, furniture left out."""
+        places = [place for place in duty_places(text.text, lexicon) if _is_text(place, outline)]
         scopes = _scopes(places, outline, text.text)
         passages = tuple(scope for scope in scopes if not scope.sentence)
         return cls(
@@ -83,9 +83,9 @@ class _Scope:
     parties: tuple[Party, ...]
 
 
-def _is_body_text(place: DutyPlace, outline: Outline) -> bool:
+def _is_text(place: DutyPlace, outline: Outline) -> bool:
     index = bisect_right(outline.furniture, place.start, key=lambda line: line[0]) - 1
-    return place.start >= outline.body and not (index >= 0 and place.start < outline.furniture[index][1])
+    return index < 0 or place.start >= outline.furniture[index][1]
 
 
 def _scopes(places: Sequence[DutyPlace], outline: Outline, text: str) -> list[_Scope]:

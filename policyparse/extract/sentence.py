@@ -78,8 +78,9 @@ class SentenceReader:
                 use = "figure"
             if use == "none" or self._is_told_by_next(around, index, place[1]):
                 continue
-            draft = self._draft(around, index, place, subject)
-            if use == "reference" or self._is_class(around, index, place[1]):
+            qualifies = use == "reference" or self._is_class(around, index, place[1])
+            draft = self._draft(around, index, place, subject, qualifies=qualifies)
+            if qualifies:
                 draft.status, draft.deadline, draft.recurrence, draft.cue = "reference", None, None, quantity.bound
             elif draft.name:
                 subject = draft.name
@@ -144,13 +145,14 @@ class SentenceReader:
             return False
         return any(other.kind == "count" and other.start < end for other in around.quantities[index + 1 :])
 
-    def _draft(self, around: Surroundings, index: int, place: tuple[int, int], subject: str | None) -> Draft:
+    def _draft(self, around: Surroundings, index: int, place: tuple[int, int], subject: str | None, *, qualifies: bool) -> Draft:
         quantities, quantity = around.quantities, around.quantities[index]
         neighbours = Neighbours(
             quantity,
             around.times,
             quantities[index - 1] if index else None,
             quantities[index + 1] if index + 1 < len(quantities) else None,
+            qualifies,
         )
         indicator = self.indicators.read(self.text, (place[0], around.end), neighbours, subject)
         name = self._full_name(around, place[0], indicator.name, subject)

@@ -18,7 +18,7 @@ from policyparse.lexicon.overlay import over, row_check
 from policyparse.lexicon.tables import read_table, read_toml
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lexicon:
     """All tables. `Lexicon.load()` gives ours, `Lexicon.load(overlay=folder)` ours under an office's own."""
 

@@ -31,7 +31,7 @@ def characters(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     ``glyphs.tsv`` knows stays too, since nobody can say what it shows.
     """
     clean = text.text
-    if not _ANY.search(clean) and not _ANY_BEYOND.search(clean):
+    if not _ANY.search(clean) and not (_reaches_beyond(clean) and _ANY_BEYOND.search(clean)):
         return
     glyphs = _glyphs(lexicon)
     for match in _FOUND.finditer(clean):
@@ -47,6 +47,11 @@ def characters(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
             right, reason = glyphs.get(match[0]) or _unified(match[0])
             if right != match[0]:
                 yield Edit(start, end, right, reason)
+
+
+def _reaches_beyond(text: str) -> bool:
+    """Whether a character lies beyond the first plane: it then takes two units of UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 @lru_cache(maxsize=4)

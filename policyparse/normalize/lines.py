@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,6 +22,10 @@ _BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE = re.compile(f"[^\n\f{_BLANKS}][^\n\f]*")
 _FORM_FEEDS = re.compile("\f+")
 _GAP = re.compile(f"[{_BLANKS}]{{2,}}[^{_BLANKS}]+[{_BLANKS}]{{2,}}|\t")
+_LATIN = re.compile("[0-9A-Za-z]")
+_TITLE = re.compile("关于.{2,60}(?:通知|意见|决定|方案|办法|规定|规划|计划|纲要|公告|通告|通报|批复|报告|细则|措施|函)(?:（[^）]{1,20}）)?$")
+_SALUTATION = re.compile("[^。；]{2,300}(?:府|门|构|位|会|局|厅|委|办|司|企业|校|处|团体|组织)[）)]?[：:]", re.DOTALL)
+_LEADER_END = frozenset(".…·0123456789")
 _LEADER = re.compile("(?:\\.{3,}|…{2,}|·{3,})\\s?\\d{0,4}$")
 _TERMINAL = frozenset("。！？；：!?;:）)”」』…")
 _RUNNING = re.compile("[，。；、：,;:]")
@@ -36,21 +40,27 @@ _LABEL = re.compile(
 )
 _UNBREAKABLE = re.compile("[“‘《〈（(〔「『【]?(?:[!-~]{1,16}|.)[，。、；：！？）》〉”’〕」』】,;:!?)%％]?")
 
-_FOLDED = ",;:()?!"
+_FOLDED = b",;:()?!"
 _FEWEST_LINES = 4
 _LEAST_WIDTH = 15.0
 _LEAST_SHARE = 0.4
 _INDENT = 1.5
+_LEAST_NEED = 0.5
+_SLACK = 2.5
 
 
 class Line(NamedTuple):
-    """A line with something on it: its place without the blanks around it, its width and indent in em."""
+    """A line with something on it.
+
+    Its place without the blanks around it, its width and indent in em, and whether it is a row of cells.
+    """
 
     start: int
     end: int
     text: str
     width: float
     indent: float
+    cells: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +84,15 @@ def lines(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
 
 
 def _unwrapped(text: str, found: tuple[Line, ...], setting: Setting) -> Iterator[Edit]:
-    first = True
+    begin = None
     for line, after in pairwise(found):
-        goes_on = _goes_on(text[line.end : after.start], setting, line, after, first)
-        first = not goes_on
-        if goes_on:
+        first = begin is None
+        begin = line.start if begin is None else begin
+        greets = line.text[-1] in "：:" and _SALUTATION.fullmatch(text, begin, line.end) is not None
+        if not greets and _goes_on(text[line.end : after.start], setting, line, after, first):
             yield _join(text, line, after)
+        else:
+            begin = None
 
 
 def _with_form_feeds(text: str, joins: list[Edit]) -> Iterator[Edit]:
@@ -111,12 +124,13 @@ def _found(text: str) -> tuple[Line, ...]:
             max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) if "\f" in text else text.rfind("\n", 0, start)
         )
         places.append((start, start + len(line), line, _em(text[edge + 1 : start])))
-    widths = [_width(place[2]) for place in places]
-    # Marks that a converter turned into half width took a whole em on the page: whichever reading is sharper holds.
-    wider = [width + sum(map(place[2].count, _FOLDED)) / 2 for width, place in zip(widths, places, strict=True)]
+    widths, wider = zip(*(_widths(place[2]) for place in places), strict=True) if places else ((), ())
     if _sharpness(wider) > _sharpness(widths):
         widths = wider
-    return tuple(Line(*place[:3], width, place[3]) for place, width in zip(places, widths, strict=True))
+    gaps = [("  " in line or "\t" in line or "\u3000" in line) and bool(_GAP.search(line)) for _, _, line, _ in places]
+    return tuple(
+        Line(*place[:3], width, place[3], cells) for place, width, cells in zip(places, widths, gaps, strict=True)
+    )
 
 
 def _width(text: str) -> float:
@@ -124,11 +138,18 @@ def _width(text: str) -> float:
     return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
+def _widths(text: str) -> tuple[float, float]:
+    """The width, and what it was if marks that a converter turned into half width took a whole em on the page."""
+    narrow = text.encode("ascii", "ignore")
+    width = len(text) - len(narrow) / 2
+    return width, width + (len(narrow) - len(narrow.translate(None, _FOLDED))) / 2
+
+
 def _em(blanks: str) -> float:
     return sum({"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}.get(blank, 0.5) for blank in blanks) if blanks else 0.0
 
 
-def _sharpness(widths: list[float]) -> int:
+def _sharpness(widths: Sequence[float]) -> int:
     """How many lines share the commonest width."""
     return max(Counter(widths).values(), default=0)
 
@@ -175,44 +196,53 @@ def _measured(text: str, found: tuple[Line, ...], width: float) -> Setting | Non
 
 def _goes_on(gap: str, setting: Setting, line: Line, after: Line, first: bool) -> bool:
     """Whether the paragraph of `line` goes on in the line `after`; `first`: whether it begins with `line`."""
-    if _GAP.search(line.text) or _GAP.search(after.text) or _LEADER.search(line.text):
-        return False
-    if setting.by_indent and after.indent >= setting.base + _INDENT:
+    if line.cells or after.cells or (setting.by_indent and after.indent >= setting.base + _INDENT):
         return False
     room = (setting.first if first else setting.width) - line.width
-    unit = _UNBREAKABLE.match(after.text)
-    need = 1.0 if unit is None else _width(unit[0])
-    labelled = _LABEL.match(after.text) is not None
     ended = line.text[-1] in _TERMINAL
-    if gap.count("\n") > 1 and setting.by_blank_line:
-        return not ended and not labelled and room < need + 1 and _RUNNING.search(line.text) is not None
+    if setting.by_blank_line and gap.count("\n") > 1:
+        return not ended and room < _need(after) + 1 and _has_mark(line.text) and not _LABEL.match(after.text)
     if ended:
-        return not labelled and room < need + 0.5 and not _looks_first(setting, after)
+        return room < _need(after) + 0.5 and not _LABEL.match(after.text) and not _looks_first(setting, after)
     if line.text.rfind("《") > line.text.rfind("》"):
         return True
-    if not _RUNNING.search(line.text.removeprefix(_label(line.text))) and _is_heading(setting, line, after, labelled):
+    if room >= _LEAST_NEED + _SLACK and room >= _need(after) + _SLACK:
         return False
-    return room < need + 2.5
+    return not _is_heading(setting, line, after)
 
 
-def _label(text: str) -> str:
-    found = _LABEL.match(text)
-    return found[0] if found else ""
+def _need(line: Line) -> float:
+    """How much room the beginning of a line would have taken: a mark that may not begin a line goes with what it ends."""
+    unit = _UNBREAKABLE.match(line.text)
+    return 1.0 if unit is None else _width(unit[0])
+
+
+def _has_mark(text: str) -> bool:
+    return _RUNNING.search(text) is not None
 
 
 def _looks_first(setting: Setting, line: Line) -> bool:
     """A full line that leaves just the indent of a first line. Where letters or digits stand in it, widths are no proof."""
-    exact = not re.search("[0-9A-Za-z]", line.text) and line.text[-1] not in _TERMINAL
-    return exact and setting.first < setting.width and abs(line.width - setting.first) <= 0.5
-
-
-def _is_heading(setting: Setting, line: Line, after: Line, labelled: bool) -> bool:
-    """A line without punctuation that carries a label is a heading, unless the next line ends it."""
-    if labelled:
-        return True
-    if not _LABEL.match(line.text):
+    if setting.first == setting.width or abs(line.width - setting.first) > 0.5:
         return False
-    return after.width >= setting.width - 4 and after.width < setting.width - 0.5
+    return line.text[-1] not in _TERMINAL and not _LATIN.search(line.text)
+
+
+def _is_heading(setting: Setting, line: Line, after: Line) -> bool:
+    """Whether a full line that ends no sentence stands for itself.
+
+    A line of a table of contents does, and a title; a line without punctuation that carries a label is a heading unless
+    the next line ends it.
+    """
+    text = line.text
+    if text[-1] in _LEADER_END and _LEADER.search(text):
+        return True
+    label = _LABEL.match(text)
+    if _has_mark(text[label.end() :] if label else text):
+        return False
+    if _LABEL.match(after.text) or _TITLE.search(text):
+        return True
+    return label is not None and setting.width - 4 <= after.width < setting.width - 0.5
 
 
 def _join(text: str, line: Line, after: Line) -> Edit:

@@ -30,9 +30,9 @@ _CANDIDATE = re.compile(f'[!(),:;?."\\[【〖〈{_WIDE}{"".join(map(chr, _SMALL)
 # What keeps its half-width mark although Chinese stands around it. One class opens the pattern, so that the search is fast.
 _KEPT = re.compile(
     "[,:;?!(](?:"
-    "(?<=[0-9],)(?<![0-9]{4},)(?=[0-9]{3}(?![0-9]))"  # 3,161
-    "|(?<=[0-9]:)(?=[0-9])"  # 15:18
-    "|(?<=[A-Za-z0-9.)][,;:?!])(?= [A-Za-z])"  # Smith, J.
+    "(?=[0-9]{3}(?![0-9]))(?<=[0-9],)(?<![0-9]{4},)"  # 3,161
+    "|(?=[0-9])(?<=[0-9]:)"  # 15:18
+    "|(?= [A-Za-z])(?<=[A-Za-z0-9.)][,;:?!])"  # Smith, J.
     "|(?<=[A-Za-z0-9]\\()[A-Za-z0-9 ,.+*/=^-]{1,30}\\)(?=[A-Za-z0-9])"  # f(x)dx
     ")"
 )

@@ -12,6 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from policyparse.lexicon.frequency import FREQUENT, FREQUENT_TRADITIONAL
+
 # UTF-32's little-endian mark begins like UTF-16's, so it comes first.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,14 +26,7 @@ _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp950")
 _SAMPLE = 16_384
 _LEAST_SCORE = 0.4
 _DAMAGE = 0.02
-_FREQUENT = (
-    "的一是在不了有和人这這中大为為上个個国國以要他时時来來用们們生到作地于於出就分对對成会會可主发發年动動同工也能下"
-    "过過子说說产產种種面而方后後多定行学學法所民得经經十三之进進着著等部度家电電力里裡如水化高自二理起小物现現实實加量"
-    "都两兩体體制机機当當使点點从從业業本去把性好应應开開它合还還因由其些然前外天政四日那社义義事平形相全表间間样樣与與"
-    "关關各重新线線内內数數正心反明看原又么麼利比或但质質第向道命此变變条條只没沒结結解问問意建月公无無系省市县縣区區局"
-    "府院会會委办辦厅廳号號通知意见見规規划劃案施推设設镇鎮乡鄉村农農城发展展改革务務责責任单單位服保障安监監管强強促提升"
-    "，。、：；（）《》“”！？—…〔〕「」『』·％　０１２３４５６７８９"
-)
+_MARKS_OF_CHINESE = "，。、：；（）《》“”！？—…〔〕「」『』·％\u3000０１２３４５６７８９"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +106,4 @@ def _worth() -> dict[str, int]:
     trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     big5 = bytes(byte for lead in range(0xA4, 0xC7) for trail in trails for byte in (lead, trail))
     common = gb.decode("gb2312", "ignore") + big5.decode("big5", "ignore")
-    return dict.fromkeys(common, 1) | dict.fromkeys(_FREQUENT, 2)
+    return dict.fromkeys(common, 1) | dict.fromkeys(FREQUENT + FREQUENT_TRADITIONAL + _MARKS_OF_CHINESE, 2)
