@@ -10,7 +10,7 @@ from policyparse.numerals.characters import UNITS
 
 STROKES = "/／∕⁄"
 HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
-GRADED = re.compile("[及或]?以[上下]")
+BOUND_AFTER = re.compile("[及或]?以[上下]")
 """With a bound even 二级 is a quantity: 二级以上."""
 DOTS = "·•・"
 DAY_OF_RATIO = re.compile(r"[日天年](?![均内产前初底末后人度中以来])")
@@ -73,7 +73,8 @@ class UnitIndex:
             if unit is None or (unit.kind == KIND_PER and not per):
                 continue
             end = place + len(unit.surface)
-            if han and unit.after == "digits" and not GRADED.match(text, end):
+            needs_bound = unit.after == "bound" or (han and unit.after == "digits")
+            if needs_bound and not BOUND_AFTER.match(text, end):
                 continue
             if unit.after == "final" and HAN_CHARACTER.match(text, end):
                 continue
