@@ -11,7 +11,7 @@ class Unit(NamedTuple):
     `kind` is percent, permille, point, times, money, count, grade, age, duration or physical; per where it stands only
     below a stroke; label where a number with it names a thing or a time (3月, 2号线) and is no quantity. `after` is
     ``digits`` where a Han numeral before it says something else (三期, 八里庄), ``final`` where a Han character after
-    it does (三两, but not 六两市), else ``any``.
+    it does (三两, but not 六两市), ``bound`` where it is a quantity only with 以上 or 以下 (3A级以上), else ``any``.
     """
 
     surface: str
