@@ -23,7 +23,9 @@ _LINE = re.compile(f"[^\n\f{_BLANKS}][^\n\f]*")
 _FORM_FEEDS = re.compile("\f+")
 _GAP = re.compile(f"[{_BLANKS}]{{2,}}[^{_BLANKS}]+[{_BLANKS}]{{2,}}|\t")
 _LATIN = re.compile("[0-9A-Za-z]")
-_TITLE = re.compile("关于.{2,60}(?:通知|意见|决定|方案|办法|规定|规划|计划|纲要|公告|通告|通报|批复|报告|细则|措施|函)(?:（[^）]{1,20}）)?$")
+_TITLE = re.compile(
+    "关于.{2,60}(?:通知|意见|决定|方案|办法|规定|规划|计划|纲要|公告|通告|通报|批复|报告|细则|措施|函)(?:（[^）]{1,20}）)?$"
+)
 _SALUTATION = re.compile("[^。；]{2,300}(?:府|门|构|位|会|局|厅|委|办|司|企业|校|处|团体|组织)[）)]?[：:]", re.DOTALL)
 _LEADER_END = frozenset(".…·0123456789")
 _LEADER = re.compile("(?:\\.{3,}|…{2,}|·{3,})\\s?\\d{0,4}$")
