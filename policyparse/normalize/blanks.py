@@ -20,6 +20,7 @@ _MARKS = frozenset("，。、：；！？（）《》〈〉“”‘’「」『
 _RUNNING = re.compile("[，。；！？]")
 _RUNNING_LENGTH = 60
 _LETTER_SPACED = re.compile(f"[^{_BLANK}](?:[{_BLANK}]+[^{_BLANK}]){{1,30}}")
+_LABEL = re.compile(f"[{_BLANK}]*第[一二三四五六七八九十百零〇0-9]{{1,7}}(?:编|分编|章|节|条|部分)")
 _DATE = re.compile("[0-9〇○零一二三四五六七八九]{4} ?年 ?[0-9一二三四五六七八九十]{1,3} ?月")
 
 
@@ -62,6 +63,8 @@ def _is_tabular(line: str) -> bool:
 
 def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
     before, after = line[first - 1], line[last]
+    if _LABEL.fullmatch(line, 0, first):
+        return False
     if before in _MARKS or after in _MARKS:
         return True
     if before.isascii() and after.isascii():
