@@ -155,7 +155,10 @@ class OriginWord(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A character that stands for another: `code` in hexadecimal, `reason` compatibility-ideograph or private-use."""
+    """A character that stands for another: `code` in hexadecimal, `reason` compatibility-ideograph or private-use.
+
+    `right` is the character that it shows, or its code point with U+ before it, as a blank must be written.
+    """
 
     code: str
     right: str

@@ -59,7 +59,7 @@ def _content(file: str | Path | bytes | BinaryIO, name: str | None) -> bytes:
 def _not_opened(path: Path, error: Exception) -> ReadError:
     """What kept a path from being read, in words for people; Windows calls a folder a file without permission."""
     name = str(path)
-    if path_is_folder(path):
+    if _is_folder(path):
         return ReadError(
             name=name, zh="这是文件夹，不是文件", en="this is a folder, not a file",
             cure_zh="请给出其中的文件", cure_en="name the files in it",
@@ -82,7 +82,7 @@ def _not_opened(path: Path, error: Exception) -> ReadError:
     )  # fmt: skip
 
 
-def path_is_folder(path: Path) -> bool:
+def _is_folder(path: Path) -> bool:
     """Whether a folder stands there; a path that the system refuses to look at is none."""
     try:
         return path.is_dir()
