@@ -1,0 +1,123 @@
+"""What rules look at: a document with all that is worth computing once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from policyparse.check.copies import Copy, copies
+from policyparse.check.paragraphs import Paragraph, paragraphs
+from policyparse.check.rule import Remark
+from policyparse.lexicon import Lexicon
+from policyparse.model.document import Clause, PolicyDocument
+from policyparse.model.finding import RelatedPlace, Severity
+from policyparse.model.metadata import Metadata
+from policyparse.model.span import Span
+from policyparse.model.text import MappedText
+
+
+@dataclass(frozen=True)
+class View:
+    """A document for rules. Nothing in it changes; what is costly is computed when a rule first asks for it.
+
+    `text` is the clean text, `source` the source text. Places are in the clean text unless they are a `Span`, which is
+    always a place in the source.
+    """
+
+    document: PolicyDocument
+    lexicon: Lexicon
+
+    @cached_property
+    def mapped(self) -> MappedText:
+        """The clean text with its map to the source."""
+        return self.document.mapped
+
+    @property
+    def text(self) -> str:
+        """The clean text: one paragraph a line, simplified characters, full-width punctuation."""
+        return self.mapped.text
+
+    @property
+    def source(self) -> str:
+        """The source text."""
+        return self.mapped.source
+
+    @property
+    def metadata(self) -> Metadata:
+        """The elements of the letterhead."""
+        return self.document.metadata
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where the clauses of the document begin in the clean text, in their order."""
+        return tuple(self.mapped.clean_position(clause.span.start) for clause in self.document.clauses)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs, in text order."""
+        text = self.text
+        begin = {}
+        for clause, start in zip(self.document.clauses, self.starts, strict=True):
+            head = start + len(clause.label or "")
+            while head < len(text) and text[head] in " \t\u3000":
+                head += 1
+            begin.setdefault(start, (clause, head))
+        return tuple(paragraphs(text, begin))
+
+    def paragraph_at(self, place: int) -> Paragraph:
+        """The paragraph that holds `place`, or the last one before it."""
+        index = bisect_right(self.paragraphs, place, key=lambda paragraph: paragraph.start) - 1
+        return self.paragraphs[max(index, 0)]
+
+    def clause_at(self, place: int) -> Clause | None:
+        """The innermost clause that holds a place of the source."""
+        clauses = self.document.clauses
+        index = bisect_right(clauses, place, key=lambda clause: clause.span.start) - 1
+        clause = clauses[index] if index >= 0 else None
+        while clause is not None and place >= clause.span.end:
+            clause = self._by_id.get(clause.parent or "")
+        return clause
+
+    @cached_property
+    def _by_id(self) -> dict[str, Clause]:
+        return {clause.id: clause for clause in self.document.clauses}
+
+    # ---- what several rules need --------------------------------------------------------------------------------
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        """The parts that the document holds twice. Lists of bodies recur rightly and are none."""
+        found = copies(self.paragraphs)
+        return tuple(copy for copy in found if not self._names_bodies(copy.start, copy.end))
+
+    def _names_bodies(self, start: int, end: int) -> bool:
+        """Whether most of ``text[start:end]`` says who answers for something."""
+        span = self.span(start, end)
+        duties = (duty.span for duty in self.document.responsibilities)
+        covered = sum(min(duty.end, span.end) - max(duty.start, span.start) for duty in duties if _meet(duty, span))
+        return covered * 2 > span.end - span.start
+
+    # ---- what rules say -----------------------------------------------------------------------------------------
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the source of ``text[start:end]``."""
+        return self.mapped.span(start, end)
+
+    def remark(
+        self,
+        place: tuple[int, int],
+        zh: str,
+        en: str,
+        *,
+        related: Iterable[RelatedPlace] = (),
+        suggestion: str | None = None,
+        severity: Severity | None = None,
+    ) -> Remark:
+        """Say something about ``text[place]``."""
+        return Remark(self.span(*place), zh, en, tuple(related), suggestion, severity)
+
+
+def _meet(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end
