@@ -55,8 +55,10 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
     grids = find_grids(text, outline.body)
     starts = [quantity.start for quantity in quantities]
     breaks = sorted([*(section.start for section in outline.sections), *(grid.start for grid in grids)])
-    for start, end in sentences(text, outline.body, len(text), breaks):
-        section = outline.section_at(start)
+    for first, end in sentences(text, outline.body, len(text), breaks):
+        section = outline.section_at(first)
+        # the label is no word of the sentence
+        start = section.head if section is not None and first == section.start else first
         if grids and start >= grids[0].start:
             yield from tables.read(grids[0], section)
             table_end = grids.pop(0).end
@@ -67,7 +69,8 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
         if inside:
             inherited = governing.inherited(section)
             yield from reader.read(Surroundings(start, end, section, tuple(inside), within, inherited))
-        governing.remember(section, within)
+        announces = text[start:end].rstrip().endswith("：") or (section is not None and start < section.title_end)
+        governing.remember(section, within, announces=announces)
         if section is None and text.startswith("\n", end):
             governing.forget()
 

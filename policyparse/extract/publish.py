@@ -12,6 +12,7 @@ from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Baseline, Change, Evidence, Figure, Number
 from policyparse.model.text import MappedText
 
+RATES = ("percent", "point", "permille")
 GROWING = ("新增", "净增", "增量")
 
 
@@ -70,12 +71,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _change(draft: Draft) -> Change:
+    """level, unless the verb says otherwise; a share that changes a year is a rate, an amount is an increase."""
+    share = draft.quantity.kind in RATES
     change = draft.indicator.change
-    if change in ("increase", "decrease") and draft.recurrence is not None and draft.indicator.annual:
-        return "rate"
-    if change is None or change == "level":
-        return "increase" if draft.name and any(word in draft.name for word in GROWING) else "level"
-    return "rate" if change == "rate" else ("increase" if change == "increase" else "decrease")
+    if change == "rate":
+        return "rate" if share else "increase"
+    if change in ("increase", "decrease"):
+        return "increase" if change == "increase" else "decrease"
+    growing = draft.name is not None and not share and any(word in draft.name for word in GROWING)
+    return "increase" if growing else "level"
 
 
 def _baseline(draft: Draft) -> Baseline | None:

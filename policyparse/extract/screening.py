@@ -15,9 +15,12 @@ from policyparse.extract.vocabulary import Vocabulary
 
 Use = Literal["figure", "reference", "none"]
 
+# counters that enumerations are summed up with; others (户, 人次, 场) count what is done
+PUSHING = ("推进", "推动", "支持", "引导", "做强", "做优", "抓好", "指导", "组织", "发展", "实现", "壮大")
+PLAIN_COUNTERS = frozenset("个条项类种家处座所大")
 ADMINISTRATIVE = frozenset("市县区省州盟旗镇乡国")
 SCHEME_AFTER = re.compile(
-    r"[^，。；、\d]{0,6}(?:行动|战略|体系|举措|攻坚战|理念|意识|自信|维护|原则|关系|格局|方面|领域|环节|关键|结合|统筹|坚持|聚焦|转变)"
+    r"[^，。；、\d]{0,6}(?:行动|战略|体系|举措|攻坚战|理念|意识|自信|维护|原则|关系|格局|方面|领域|环节|关键|结合|统筹|坚持|聚焦|转变|民生实事|实事|好事)"
 )
 CIRCLE = re.compile(r"(?:的)?[^，。；、]{0,8}(?:圈|通勤|通达|可达|到达|直达)")
 MAKING = re.compile(
@@ -36,6 +39,14 @@ PROJECT = re.compile(
 )
 STANDARD = re.compile(r"(?:标准的?|设防烈度|防洪标准|限值|按照?[^，。；]{0,12}标准)$")
 STANDARD_AFTER = re.compile(r"[^，。；]{0,24}等[^，。；]{0,4}(?:标准|要求)|的?[^，。；、]{0,6}标准")
+# what a project is like is no aim: 总建筑面积, 线路全长, 设计流量
+DESCRIBING = re.compile(
+    r"(?:建筑(?:总)?面积|占地(?:面积)?|用地面积|全长|总长|设计流量|总库容|设计(?:产能|规模|时速)|装机规模为|总投资)(?:约|为|达到?|不少于|不低于)?$"
+)
+GRANTED = re.compile(r"的?(?:标准|比例)?(?:给予|予以|补助|补贴|奖励|奖补|资助|返还|扣除|减免|计提|罚款)")
+CONDITION_AFTER = re.compile(r"的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
+CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
+OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
 QUALIFIED = re.compile(r"的?[一-鿿“]")
 ENUMERATED = re.compile(r"[一-鿿]、[一-鿿]+(?:等)?$")
 CREATING = re.compile(
@@ -56,7 +67,8 @@ class Beside:
     def of(cls, text: str, place: tuple[int, int], quantity: Quantity) -> Beside:
         """`place` is that of the phrase."""
         bound = quantity.bound
-        left_end = bound[0] if bound and bound[0] < quantity.start else quantity.start
+        beside = bound is not None and quantity.start - 2 <= bound[1] <= quantity.start
+        left_end = bound[0] if bound and beside else quantity.start
         after = max(quantity.end, bound[1] if bound else 0)
         return cls(text[place[0] : left_end].rstrip(), text[after : max(after, place[1])])
 
@@ -67,21 +79,38 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
     kind = quantity.kind
     if kind == "implied":
         return "figure"
-    if quantity.weak and not (quantity.bound or (quantity.value > 1 and MAKING.search(beside.left))):
+    if _is_condition(text, place, quantity, beside):
+        return "reference"
+    repeated = quantity.unit in ("次", "轮") and re.search(r"每[^，。；]{0,16}$", beside.left)
+    if quantity.weak and not (repeated or quantity.bound or (quantity.value > 1 and MAKING.search(beside.left))):
         return "none"
     if kind in ("duration", "time", "date", "year"):
-        return "figure" if SHORTENED.search(beside.left) and not CIRCLE.match(beside.right) else "none"
+        stated = SHORTENED.search(beside.left) or (quantity.bound and quantity.bound[0] < quantity.start)
+        return "figure" if stated and not CIRCLE.match(beside.right) else "none"
     if quantity.unit in ADMINISTRATIVE and not MAKING.search(beside.left):
         return "none"
     if COMPOSED.search(text, max(0, quantity.start - 200), quantity.start):
         return "reference"
     if kind in ("age", "grade", "return-period") or quantity.unit in words.standard_unit.meaning:
         return "figure" if REACHED.search(beside.left) and "寿命" in beside.left else "reference"
-    if beside.left.rfind("“") > beside.left.rfind("”") or beside.right[:1].isdigit():
+    if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
         return "none"
     if not REACHED.search(beside.left) and (STANDARD.search(beside.left) or STANDARD_AFTER.match(beside.right)):
         return "reference"
     return _by_kind(beside, quantity, words)
+
+
+def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
+    """Whether the quantity says of whom something holds (完成率低于80%的地区), or what others have (青岛78.87%)."""
+    bound = quantity.bound
+    if bound and bound[0] < quantity.start and len(beside.left) > 1 and CONDITION_AFTER.match(beside.right):
+        return True
+    if CONDITIONS.search(text, max(0, place[0] - 120), place[0]):
+        return True
+    bracketed = text[place[0] - 1 : place[0]] == "（" and quantity.kind in ("percent", "permille", "ratio")
+    if not bracketed:
+        return False
+    return bool(re.fullmatch(r"[一-鿿]{2,4}", beside.left) or OTHERS.search(text, max(0, place[0] - 20), place[0] - 1))
 
 
 def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
@@ -89,15 +118,17 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     if kind == "money":
         return _money(beside, quantity, words)
     if kind in ("percent", "permille", "point", "rank", "times"):
-        return "figure"
+        return "reference" if GRANTED.match(beside.right) else "figure"
     trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end
-    making = MAKING.search(beside.left) or words.action.ending(beside.left)
+    making = kind != "ratio" and (MAKING.search(beside.left) or words.action.ending(beside.left))
     if trailing and QUALIFIED.match(beside.right) and beside.left and not making:
         return "reference"
     if kind in ("physical", "ratio"):
+        if DESCRIBING.search(beside.left):
+            return "reference"
         project = PROJECT.match(beside.right) and not MAKING.search(beside.left)
         return "reference" if project else "figure"
-    return _count(beside, quantity) if kind == "count" else "figure"
+    return _count(beside, quantity, words) if kind == "count" else "figure"
 
 
 def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
@@ -114,11 +145,12 @@ def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     return "reference" if invested and beside.right[:1].strip("、") else "figure"
 
 
-def _count(beside: Beside, quantity: Quantity) -> Use:
+def _count(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     """A count is a figure where something is made, reached or owned, not where it sums up an enumeration."""
-    made = MAKING.search(beside.left)
+    made = (MAKING.search(beside.left) or words.action.ending(beside.left)) and not beside.left.endswith(PUSHING)
     if SCHEME_AFTER.match(beside.right) and quantity.value < 100 and not made:
         return "none"
-    if beside.right and not CREATING.search(beside.left[-12:] + beside.right):
+    plain = quantity.unit in PLAIN_COUNTERS and quantity.value < 1000 and quantity.bound is None
+    if plain and beside.right and not made and not CREATING.search(beside.left[-12:] + beside.right):
         return "none"
     return "figure"
