@@ -21,7 +21,7 @@ def splice(inside: bool = False, numbered: bool = False) -> Make:
         if numbered:
             passage = [f"（{'零一二三四五六'[n]}）{words}" for n, words in enumerate(passage, 2)]
         words = draft.gap.join(passage)
-        index = draft.dice.choice(draft.running(100)[1:-1] or draft.running())
+        index = draft.dice.choice(draft.running(100)[1:-1] or draft.running() or [0])
         at = draft.middle(index) if inside else draft.paragraphs[index][1]
         changes = [Change(at, at, draft.gap, False), Change(at, at, words)]
         if inside:
@@ -63,13 +63,19 @@ def stutter(pattern: str, between: str = "") -> Make:
 
 
 def lose(pattern: str, rule: str, new: str = "", least: int = 40) -> Make:
-    """What the group `lost` of `pattern` holds is gone, or `new` stands there, once, in running text."""
+    """What the group `lost` of `pattern` holds is gone, or `new` stands there, once, in running text.
+
+    Where the pattern has a group `left`, that is the place to be found: a mark whose other half is lost.
+    """
 
     def make(draft: Draft) -> Answer | None:
         found = draft.found(pattern, least)
         if not found:
             return None
-        return [Change(*draft.dice.choice(found).span("lost"), new)], {rule}, set()
+        pick = draft.dice.choice(found)
+        if "left" not in pick.groupdict():
+            return [Change(*pick.span("lost"), new)], {rule}, set()
+        return [Change(*pick.span("lost"), new, False), Change(*pick.span("left"), pick["left"])], {rule}, set()
 
     return make
 

@@ -1,7 +1,7 @@
 """Parts of a document that it holds twice: where the copy is, where the original, and how like they are.
 
-Each paragraph is looked up in the ones before it by a third of its groups of three characters (those that begin with
-a character of a fixed third of all), so that the work grows with the length of the text and not with its square. What
+Each paragraph is looked up in the ones before it by half of its groups of three characters (those that begin with
+a character of a fixed half of all), so that the work grows with the length of the text and not with its square. What
 shares enough of them is aligned. Neighbouring copies whose originals are neighbours, too, are one copy.
 """
 
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 from typing import Literal
 
 from policyparse.check.alignment import Alignment, Block, align
@@ -28,9 +29,16 @@ STRANGE = 0.12
 """Share of a copy that may be other wording. Parallel articles and yearly tasks differ in whole phrases."""
 EDITED = 0.9
 """From this similarity on, other wording in one place does not matter."""
-SHARED = 4
+SHARED = 3
 """Groups of characters that two paragraphs must share to be compared."""
+SHARE = 0.12
+"""The share of a paragraph's groups that a near copy has in common with its original, at the least."""
+DENSE, DENSE_IN = 6, 12
+"""So many shared groups among so many in succession show a copied part."""
+BESIDE = 6
+"""A copy takes in what goes on in a neighbouring paragraph from so many characters on."""
 CANDIDATES = 3
+"""How many paragraphs one is compared with, those that share most first."""
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[一二三四五六七八九十百千万亿]+")
 
 
@@ -105,11 +113,25 @@ def _found(paragraphs: Sequence[Paragraph]) -> Iterator[_Match]:
             yield _match(paragraph, same[body], Alignment.whole(body))
             continue
         found = grams.findall(body)
-        shared = Counter([holders[gram] for gram in found if gram in holders])
-        yield from _repeated(paragraph, [paragraphs[index] for index, count in shared.most_common(CANDIDATES) if count >= SHARED])
+        hits = [holders.get(gram, -1) for gram in found]
+        yield from _repeated(paragraph, [paragraphs[index] for index in _candidates(hits)])
         same[body] = paragraph
         for gram in found:
             holders.setdefault(gram, paragraph.index)
+
+
+def _candidates(hits: list[int]) -> Iterator[int]:
+    """The paragraphs that share enough groups with one: a share of all, or many close together.
+
+    `hits` are, group by group, the first paragraph that holds it, or -1.
+    """
+    for index, count in Counter(hits).most_common(CANDIDATES + 1):
+        if index < 0 or count < SHARED:
+            continue
+        places = [place for place, hit in enumerate(hits) if hit == index]
+        dense = any(last - first < DENSE_IN for first, last in zip(places, places[DENSE - 1 :], strict=False))
+        if dense or count >= SHARE * len(hits):
+            yield index
 
 
 def _repeated(paragraph: Paragraph, candidates: Iterable[Paragraph]) -> Iterator[_Match]:
@@ -141,11 +163,11 @@ def _parallel(words: str, others: str) -> bool:
 def _match(copy: Paragraph, original: Paragraph, part: Alignment) -> _Match:
     """The alignment of two bodies in places of the clean text; a copy from the very beginning includes the number."""
     blocks = tuple(Block(copy.head + b.copied, original.head + b.first, b.length) for b in part.blocks)
-    at_head = part.start == part.first == 0
+    at_head = part.first == 0
     return _Match(
         copy,
         original,
-        copy.start if part.start == 0 else copy.head + part.start,
+        _start(copy, original, part),
         copy.head + part.end,
         original.start if at_head else original.head + part.first,
         original.head + part.last,
@@ -155,10 +177,21 @@ def _match(copy: Paragraph, original: Paragraph, part: Alignment) -> _Match:
     )
 
 
+def _start(copy: Paragraph, original: Paragraph, part: Alignment) -> int:
+    """Where the copy begins: with its number, where the original begins with one."""
+    if part.first == 0:
+        label = _label(original)
+        if part.start == 0:
+            return copy.start
+        if label and copy.body[: part.start].endswith(label):
+            return copy.head + part.start - len(label)
+    return copy.head + part.start
+
+
 @lru_cache(maxsize=1)
 def _grams() -> re.Pattern[str]:
-    """Three characters of which the first is a Chinese one whose code three divides."""
-    first = "".join(map(chr, range(0x4E00, 0xA000, 3)))
+    """Three characters of which the first is of a fixed half of all Chinese characters."""
+    first = "".join(f"{chr(code)}-{chr(code + 11)}" for code in range(0x4E00, 0x9FF0, 24))
     return re.compile(f"(?=([{first}][^，。、；：\n]{{2}}))")
 
 
@@ -166,22 +199,64 @@ def _grams() -> re.Pattern[str]:
 
 
 def _grown(matches: list[_Match], paragraphs: Sequence[Paragraph]) -> list[_Match]:
-    """The matches, and the short paragraphs beside them (headings, entries) that are repeated with them."""
+    """The matches, with what stands beside them and is repeated, too: parts of neighbours, headings, short entries."""
     taken = {match.copy.index for match in matches}
     grown = list(matches)
     for match in matches:
         for step in (-1, 1):
-            if match.start > match.copy.start and step < 0 or match.end < match.copy.end and step > 0:
-                continue
-            index, origin = match.copy.index + step, match.original.index + step
-            while 0 <= origin and index < len(paragraphs) and index not in taken and origin < match.copy.index:
-                copy, original = paragraphs[index], paragraphs[origin]
-                if copy.words != original.words:
-                    break
-                taken.add(index)
-                grown.append(_match(copy, original, Alignment.whole(copy.body)))
-                index, origin = index + step, origin + step
+            piece = _beside(match, step, paragraphs)
+            if piece is not None and (piece.copy is match.copy or piece.copy.index not in taken):
+                grown.append(piece)
+            if piece is None and (match.end == match.copy.end if step > 0 else match.start == match.copy.start):
+                grown += _entries(match, step, paragraphs, taken)
     return sorted(grown, key=lambda match: match.start)
+
+
+def _entries(match: _Match, step: int, paragraphs: Sequence[Paragraph], taken: set[int]) -> Iterator[_Match]:
+    """The paragraphs before (step -1) or after (step 1) a match that are word for word those beside the original."""
+    index, origin = match.copy.index + step, match.original.index + step
+    while 0 <= origin < match.copy.index and index < len(paragraphs) and index not in taken:
+        copy, original = paragraphs[index], paragraphs[origin]
+        if copy.words != original.words:
+            return
+        taken.add(index)
+        yield _match(copy, original, Alignment.whole(copy.body))
+        index, origin = index + step, origin + step
+
+
+def _beside(match: _Match, step: int, paragraphs: Sequence[Paragraph]) -> _Match | None:
+    """What goes on to be the same beyond a match where only one side stands at the end of its paragraph."""
+    copied, first = (match.start, match.first) if step < 0 else (match.end, match.last)
+    copy, copied, turned = _onward(match.copy, copied, step, paragraphs)
+    original, first, origin_turned = _onward(match.original, first, step, paragraphs)
+    if turned == origin_turned or original.index >= copy.index:
+        return None
+    here, there = _words(copy, copied, step), _words(original, first, step)
+    size = len(commonprefix([here, there]))
+    if size < min(BESIDE, len(here), len(there)) or not size:
+        return None
+    if step < 0:
+        copied, first = copied - size, first - size
+    blocks = (Block(copied, first, size),)
+    return _Match(copy, original, copied, copied + size, first, first + size, True, 1.0, blocks)
+
+
+def _onward(
+    paragraph: Paragraph, place: int, step: int, paragraphs: Sequence[Paragraph]
+) -> tuple[Paragraph, int, bool]:
+    """The place itself, or the beginning or end of the next paragraph where this one is at its end."""
+    index = paragraph.index + step
+    at_end = place == (paragraph.end if step > 0 else paragraph.start)
+    if not at_end or not 0 <= index < len(paragraphs):
+        return paragraph, place, False
+    other = paragraphs[index]
+    return other, other.start if step > 0 else other.end, True
+
+
+def _words(paragraph: Paragraph, place: int, step: int) -> str:
+    """The words after `place`, or those before it, backwards."""
+    offset = place - paragraph.start
+    return paragraph.words[offset:] if step > 0 else paragraph.words[:offset][::-1]
 
 
 def _runs(matches: Iterable[_Match]) -> Iterator[list[_Match]]:
