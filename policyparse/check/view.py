@@ -12,6 +12,7 @@ from policyparse.check.paragraphs import Paragraph, paragraphs
 from policyparse.check.rule import Remark
 from policyparse.lexicon import Lexicon
 from policyparse.model.document import Clause, PolicyDocument
+from policyparse.model.facts import Figure
 from policyparse.model.finding import RelatedPlace, Severity
 from policyparse.model.metadata import Metadata
 from policyparse.model.span import Span
@@ -99,11 +100,27 @@ class View:
         covered = sum(min(duty.end, span.end) - max(duty.start, span.start) for duty in duties if _meet(duty, span))
         return covered * 2 > span.end - span.start
 
+    @cached_property
+    def _figures(self) -> dict[int, Figure]:
+        return {figure.span.start: figure for figure in (*self.document.targets, *self.document.figures)}
+
+    def first_of(self, figure: Figure) -> Figure | None:
+        """The figure of which `figure` is a copy; None where it stands in no copy."""
+        start, end = (self.mapped.clean_position(place) for place in (figure.span.start, figure.span.end))
+        index = bisect_right(self.copies, start, key=lambda copy: copy.start) - 1
+        origin = self.copies[index].origin(start, end) if index >= 0 else None
+        return None if origin is None else self._figures.get(self.mapped.source_start(origin[0]))
+
     # ---- what rules say -----------------------------------------------------------------------------------------
 
     def span(self, start: int, end: int) -> Span:
         """The place in the source of ``text[start:end]``."""
         return self.mapped.span(start, end)
+
+    def excerpt(self, start: int, end: int, length: int = 16) -> str:
+        """The beginning of ``text[start:end]``, to quote in a message."""
+        words = " ".join(self.text[start:end].split())
+        return words if len(words) <= length else words[:length] + "…"
 
     def remark(
         self,
