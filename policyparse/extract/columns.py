@@ -53,6 +53,10 @@ KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ),
     ("value", re.compile(r"(?:基期|基准|现状|基础|目标|规划|预期|完成|实际|期末|近期|远期|中期)(?:值|数|目标|年)?")),
 )
+# most lines are no heads at all: one look spares them the tries above
+HEADLIKE = re.compile(
+    r"指标|项目|序|编号|类|领域|方面|板块|维度|单位|部门|属性|性|时|年|期|周期|规模|内容|目标|投资|均|计|增|名称|任务|事项|值|现状|主体"
+)
 ACHIEVED = re.compile(r"实际|现状|基期|基准|基数|完成|基础|预计完成|初步|执行|快报")
 TARGET = re.compile(r"目标|规划|预期|计划|远期|近期|期末")
 
@@ -60,6 +64,8 @@ TARGET = re.compile(r"目标|规划|预期|计划|远期|近期|期末")
 def column_of(head: str) -> Column:
     """The column under `head`; kind ``other`` where the head is none that tables of plans have."""
     plain = head.replace(" ", "").replace("\n", "")
+    if not HEADLIKE.search(plain):
+        return Column("other", plain)
     bracket = UNIT.search(plain)
     unit = bracket["unit"] if bracket and not YEAR.search(bracket["unit"]) else None
     name = plain[: bracket.start()] if unit and bracket else plain

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policyparse.extract.brackets import bracket_pairs, every
+from policyparse.extract.duty_tables import duty_rows
 from policyparse.extract.duty_words import DutyWords, duty_words
 from policyparse.extract.parties import LONGEST_STATEMENT, Reading, read_statement
 from policyparse.extract.sentence_duty import sentence_duty
@@ -28,16 +29,16 @@ _NO_LABEL_AFTER = ("各", "有关", "相关", "由", "是", "为", "和", "及",
 class DutyPlace:
     """A statement at ``start:end`` of the clean text, without brackets.
 
-    `outer` is where its opening bracket stands (`start` without brackets). `own_line`: nothing else stands in its
-    paragraph. `in_sentence`: it is part of a running sentence, which it governs alone.
+    `own_line`: nothing else stands in its paragraph. `in_sentence`: it is part of a running sentence, which it governs
+    alone. `row`: it stands in a row of a table, which it governs alone.
     """
 
     start: int
     end: int
-    outer: int
     reading: Reading
     own_line: bool = False
     in_sentence: bool = False
+    row: tuple[int, int] | None = None
 
 
 def duty_places(text: str, lexicon: Lexicon) -> list[DutyPlace]:
@@ -51,9 +52,14 @@ def duty_places(text: str, lexicon: Lexicon) -> list[DutyPlace]:
 
 def _places(text: str, lexicon: Lexicon, since: int | None) -> list[DutyPlace]:
     bracketed = list(_in_brackets(text, lexicon, since))
-    labelled = list(_under_labels(text, lexicon, since, bracketed))
-    known = sorted([*bracketed, *labelled], key=lambda place: place.start)
-    return sorted([*known, *_in_sentences(text, lexicon, known)], key=lambda place: place.start)
+    tabled = [DutyPlace(a.start, b.end, reading, row=row) for a, b, reading, row in duty_rows(text, lexicon)]
+    known = _in_order([*bracketed, *tabled])
+    known = _in_order([*known, *_under_labels(text, lexicon, since, known)])
+    return _in_order([*known, *_in_sentences(text, lexicon, known)])
+
+
+def _in_order(places: list[DutyPlace]) -> list[DutyPlace]:
+    return sorted(places, key=lambda place: place.start)
 
 
 def _note(text: str, words: DutyWords) -> int | None:
@@ -86,7 +92,7 @@ def _in_brackets(text: str, lexicon: Lexicon, since: int | None) -> Iterator[Dut
         reading = read_statement(text[start:end], lexicon, first_leads=_follows(end, since))
         if reading is not None and (not reading.bare or _ends_sentence(text, opening)):
             own_line = text[opening - 1 : opening] in ("", "\n") and text[end + 1 : end + 2] in ("", "\n")
-            yield DutyPlace(*_trimmed(text, start, end), opening, reading, own_line)
+            yield DutyPlace(*_trimmed(text, start, end), reading, own_line)
             done = closing
 
 
@@ -109,7 +115,7 @@ def _under_labels(
         reading = read_statement(text[start:end], lexicon, first_leads=_follows(end, since))
         if reading is not None:
             own_line = text[start - 1 : start] in ("", "\n")
-            yield DutyPlace(*_trimmed(text, start, end), start, reading, own_line)
+            yield DutyPlace(*_trimmed(text, start, end), reading, own_line)
             done = end
 
 
@@ -162,11 +168,10 @@ def _in_sentences(text: str, lexicon: Lexicon, known: Sequence[DutyPlace]) -> It
     for anchor in sorted({place for word in duty_words(lexicon).anchors for place in every(word, text)}):
         if anchor < done or _inside(anchor, known):
             continue
-        found = sentence_duty(text, anchor, lexicon)
+        found = sentence_duty(text, anchor, lexicon, before=done)
         if found is not None:
-            start, end, reading = found
-            yield DutyPlace(start, end, start, reading, in_sentence=True)
-            done = end
+            start, done, reading = found
+            yield DutyPlace(start, done, reading, in_sentence=True)
 
 
 def _inside(position: int, places: Sequence[DutyPlace]) -> bool:

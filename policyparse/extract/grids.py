@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -36,13 +37,17 @@ PROPERTY = re.compile(r"(?:预期|约束|引导|预测|指导)性?(?:指标)?")
 SPLITTER = re.compile(r"\t+|[  ]{2,}|　+")
 
 
-def find_grids(text: str, start: int = 0) -> list[Grid]:
-    """The tables of ``text[start:]`` whose head names an indicator column and at least one column of values."""
+Head = Callable[[list[Column]], bool]
+
+
+def find_grids(text: str, start: int = 0, wanted: Head | None = None) -> list[Grid]:
+    """The tables of ``text[start:]`` with a head that is `wanted` (see `is_head`, which is taken without it)."""
+    wanted = wanted or is_head
     lines = _lines(text, start)
     grids: list[Grid] = []
     index = 0
     while index < len(lines):
-        found = _ruled(lines, index) or _flattened(lines, index)
+        found = _ruled(lines, index, wanted) or _flattened(lines, index, wanted)
         if found is None:
             index += 1
             continue
@@ -63,7 +68,7 @@ def _lines(text: str, start: int) -> list[Cell]:
 
 
 def is_head(columns: list[Column]) -> bool:
-    """Whether columns are those of a table of indicators or projects."""
+    """Whether columns are those of a table of indicators or projects: names, and at least one column of values."""
     kinds = {column.kind for column in columns}
     return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"}) and len(columns) >= LEAST_COLUMNS
 
@@ -71,13 +76,13 @@ def is_head(columns: list[Column]) -> bool:
 # ---- cells between marks -------------------------------------------------------------------------------------------
 
 
-def _ruled(lines: list[Cell], index: int) -> tuple[Grid, int] | None:
+def _ruled(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] | None:
     """A table whose rows are lines: the head at `index`, and the place after its last row."""
     head = _split(lines[index])
     if len(head) < LEAST_COLUMNS:
         return None
     columns = [column_of(cell.text) for cell in head]
-    if not is_head(columns):
+    if not wanted(columns):
         return None
     rows, after = [], index + 1
     while after < len(lines):
@@ -134,7 +139,7 @@ def _fitted(cells: list[Cell], columns: list[Column]) -> tuple[Cell | None, ...]
 # ---- one cell a line -----------------------------------------------------------------------------------------------
 
 
-def _flattened(lines: list[Cell], index: int) -> tuple[Grid, int] | None:
+def _flattened(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] | None:
     """A table whose cells are lines: the head begins at `index`."""
     columns: list[Column] = []
     position = index
@@ -144,7 +149,7 @@ def _flattened(lines: list[Cell], index: int) -> tuple[Grid, int] | None:
             break
         columns.append(column)
         position += 1
-    if not is_head(columns):
+    if not wanted(columns):
         return None
     rows, after = _flat_rows(lines, position, columns)
     if not rows:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from policyparse.extract.phrases import phrase_end, phrase_start
+from policyparse.extract.phrases import phrase_end
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.times import TimeExpression
 from policyparse.extract.vocabulary import Vocabulary
@@ -35,7 +35,46 @@ PREDICATED = re.compile(
     r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身).{2,})"
 )
 BARE = frozenset(
-    ["占比", "比重", "比例", "增速", "增幅", "总量", "数量", "总数", "规模", "面积", "覆盖率", "营收", "产值", "增加值", "利润", "税收", "产量", "总产值", "投资", "户数", "人数", "长度", "里程", "总额", "份额", "占有率", "完成率", "合格率", "达标率", "利用率", "普及率", "年均流失率", "产能", "人均", "绝对值", "均值", "位次", "排名"]
+    [
+        "占比",
+        "比重",
+        "比例",
+        "增速",
+        "增幅",
+        "总量",
+        "数量",
+        "总数",
+        "规模",
+        "面积",
+        "覆盖率",
+        "营收",
+        "产值",
+        "增加值",
+        "利润",
+        "税收",
+        "产量",
+        "总产值",
+        "投资",
+        "户数",
+        "人数",
+        "长度",
+        "里程",
+        "总额",
+        "份额",
+        "占有率",
+        "完成率",
+        "合格率",
+        "达标率",
+        "利用率",
+        "普及率",
+        "年均流失率",
+        "产能",
+        "人均",
+        "绝对值",
+        "均值",
+        "位次",
+        "排名",
+    ]
 )
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 EDGES = " 　、，；：。的等了地-—·/"
@@ -74,14 +113,16 @@ class IndicatorReader:
 
     words: Vocabulary
 
-    def read(self, text: str, sentence: tuple[int, int], around: Neighbours, subject: str | None) -> Indicator:
-        """The indicator of ``around.quantity`` in ``text[slice(*sentence)]``; `subject` is that of the figure before."""
+    def read(self, text: str, place: tuple[int, int], around: Neighbours, subject: str | None) -> Indicator:
+        """The indicator of ``around.quantity``; `place` runs from its phrase's start to its sentence's end.
+
+        `subject` is the indicator of the figure before.
+        """
         quantity = around.quantity
-        low = phrase_start(text, sentence[0], quantity.start)
-        low = max(low, _after_joint(text, around, low))
+        low = max(place[0], _after_joint(text, around, place[0]))
         left = self._strip_right(text, low, around)
         name, scope, start = self._strip_left(left, around.times)
-        after = self._noun_after(text, sentence[1], around)
+        after = self._noun_after(text, place[1], around)
         action = self.words.action.ending(left.text)
         kept = action is not None and self.words.action.meaning[action] != "level"
         seen = Indicator(None, (), left.change, left.annual, scope, action)

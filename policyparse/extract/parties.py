@@ -122,8 +122,8 @@ def runs(content: str) -> Iterator[Run]:
 class _Reader:
     """Goes through a statement run by run, and collects the groups of bodies.
 
-    `role` is that of the label in force; `shares`: 会同 stood before; `goes_on`: the run tells what is to be done, after
-    its duty word; `wrong`: a duty word closes what is no list of bodies.
+    `role` is that of the label in force; `shares`: 会同 stood before; `goes_on`: after its duty word the run tells
+    what is to be done; `wrong`: a duty word closes what is no list of bodies.
     """
 
     words: DutyWords
@@ -217,7 +217,6 @@ class _Reader:
         if self.role is None and 2 * sum(is_body(name, self.lexicon) for name in bodies) < len(bodies):
             return []
         return self.found
-
 
 
 def _roles(groups: list[_Group], first_leads: bool) -> dict[str, Role]:

@@ -9,13 +9,14 @@ from policyparse.extract.bounds import Bound, BoundIndex, hand_on
 from policyparse.extract.codes import code_end, token_end
 from policyparse.extract.pieces import Piece, PieceReader
 from policyparse.extract.quantity import Quantity
-from policyparse.extract.statement import han_states, is_name, is_rank, is_shown, slogan_end
+from policyparse.extract.statement import han_states, is_bare, is_date, is_name, is_rank, is_shown, slogan_end
 from policyparse.extract.units import KIND_LABEL, UnitIndex
 from policyparse.lexicon import Lexicon
-from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, HAN, MINUS, UNITS
+from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, HAN, MINUS
 from policyparse.numerals.fixed_words import ORDINARY_WORDS, FixedWords
 
 NUMERAL_CHARACTERS = HAN + "几数半点"
+DIGITS_AFTER_POINT = "零一二三四五六七八九"
 NUMERAL_RUN = re.compile(f"[{NUMERAL_CHARACTERS}]{{1,64}}")
 FIRST_NUMERAL = re.compile(f"[{ARABIC}{HAN}几数半]")
 COUNTED = frozenset("人指总系次户倍件个家参基函变整分少多无天岁年负床位校班亩台辆例")
@@ -37,8 +38,9 @@ class Grammar:
         follows = re.escape(self.units.initials)
         self.gate = re.compile(
             rf"[{ARABIC}{NUMERAL_CHARACTERS}](?:(?<=[{ARABIC}])|(?<=一)半|(?<=半)数|(?<=[过超近逾]半)"
-            rf"|[{NUMERAL_CHARACTERS}]{{0,24}}"
-            rf"(?=[余多几来 ]?[{follows}级成大]|分之|以[上下内]|左右|[-—~～至到][{NUMERAL_CHARACTERS}]))"
+            rf"|[{NUMERAL_CHARACTERS}余多]{{0,24}}"
+            rf"(?=[来 ]?[{follows}级成大]|分之|以[上下内]|左右|[-—~～至到][{NUMERAL_CHARACTERS}]"
+            rf"|(?<=点[{DIGITS_AFTER_POINT}])))"
         )
 
 
@@ -128,22 +130,24 @@ class _Scan:
         whole = self.pieces.whole(start)
         if whole is None:
             return None, end
-        stated = (whole.unit is None or whole.unit.kind != KIND_LABEL) and not is_name(text, whole)
-        if stated and han_states(text, whole, self.bounds):
+        label = (whole.unit is not None and whole.unit.kind == KIND_LABEL) or is_date(text, whole)
+        if not label and not is_name(text, whole) and han_states(text, whole, self.bounds):
             return whole, whole.end
         return None, max(end, whole.number_end)
 
     def stated(self, whole: Piece) -> Quantity | None:
         """`whole` as a quantity; None where it has no unit and nothing else shows that it states something."""
         before, after = self.bounds_of(whole)
-        if whole.unit is None and not is_shown(self.text, whole, before, after):
+        unnamed = whole.unit is None or (not whole.unit.surface and self.text[whole.start] in ARABIC_DIGITS)
+        if unnamed and not is_shown(self.text, whole, before, after):
             return None
         return self.quantity(whole, before, after)
 
     def bounds_of(self, whole: Piece) -> tuple[Bound | None, Bound | None]:
         """The words that bound `whole`, before its number and after its unit."""
         text, start, kind = self.text, whole.start, whole.unit.kind if whole.unit else "none"
-        before = self.bounds.before(text, start, bare=text[start] in UNITS and text[start] not in "十拾")
+        bare = is_bare(text[start : whole.number_end])
+        before = self.bounds.before(text, start, kind, bare=bare)
         if before is not None and kind == "duration" and text[before.start : before.end] == RECENT:
             before = None
         return before, self.bounds.after(text, whole.end, kind)

@@ -75,7 +75,7 @@ class SentenceReader:
                 use = "figure"
             if use == "none" or self._is_told_by_next(around, index, place[1]):
                 continue
-            draft = self._draft(around, index, subject)
+            draft = self._draft(around, index, place, subject)
             if use == "reference" or self._is_class(around, index, place[1]):
                 draft.status, draft.deadline, draft.recurrence, draft.cue = "reference", None, None, quantity.bound
             elif draft.name:
@@ -92,7 +92,9 @@ class SentenceReader:
         quantity = around.quantities[index]
         following = around.quantities[index + 1 : index + 2]
         wholly = quantity.kind == "implied" and self.text.startswith("全", quantity.start)
-        return wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+        return (
+            wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+        )
 
     def _goes_on(self, before: Draft, quantity: Quantity) -> bool:
         """Whether a count goes on the row of the one before it: 打造1处名镇、1处重点村."""
@@ -107,7 +109,7 @@ class SentenceReader:
             return False
         return any(other.kind == "count" and other.start < end for other in around.quantities[index + 1 :])
 
-    def _draft(self, around: Surroundings, index: int, subject: str | None) -> Draft:
+    def _draft(self, around: Surroundings, index: int, place: tuple[int, int], subject: str | None) -> Draft:
         quantities, quantity = around.quantities, around.quantities[index]
         neighbours = Neighbours(
             quantity,
@@ -115,16 +117,15 @@ class SentenceReader:
             quantities[index - 1] if index else None,
             quantities[index + 1] if index + 1 < len(quantities) else None,
         )
-        indicator = self.indicators.read(self.text, (around.start, around.end), neighbours, subject)
-        name = self._full_name(around, quantity, indicator.name, subject)
-        end = phrase_end(self.text, quantity.end, around.end)
-        own = nearest(self.text, around.times, quantity, end)
+        indicator = self.indicators.read(self.text, (place[0], around.end), neighbours, subject)
+        name = self._full_name(around, place[0], indicator.name, subject)
+        own = nearest(self.text, around.times, quantity, place[1])
         verdict = self.status.read(
-            self.text, (around.start, around.end), quantity.start, own, around.section
+            self.text, (around.start, around.end), (place[0], quantity.start), own, around.section
         )
         if own is not None and own.year is None:
             own = None
-        every = recurrence(self.text, around.times, phrase_start(self.text, around.start, quantity.start), quantity)
+        every = recurrence(self.text, around.times, place[0], quantity)
         draft = Draft(
             quantity, around.section, (around.start, around.end), verdict.status, verdict.cue, indicator, name,
             recurrence=every, cumulative=bool(CUMULATIVE.search(self.text, around.start, quantity.start)),
@@ -148,15 +149,12 @@ class SentenceReader:
             return replace(quantity, comparator="ge" if far["least"] else "le", bound=far.span("bound"))
         return quantity
 
-    def _full_name(
-        self, around: Surroundings, quantity: Quantity, name: str | None, subject: str | None
-    ) -> str | None:
+    def _full_name(self, around: Surroundings, start: int, name: str | None, subject: str | None) -> str | None:
         """`name`, or what it stands for: the subject before, the phrase or the heading that says it in full."""
         if not name:
-            return self._elsewhere(around, quantity, subject)
+            return self._elsewhere(around, start, subject)
         if len(name) > SHORT_NAME:
             return name
-        start = phrase_start(self.text, around.start, quantity.start)
         if start - 1 > around.start:
             before = phrase_start(self.text, around.start, start - 1)
             place = self.text.find(name, before, start - 1)
@@ -168,11 +166,10 @@ class SentenceReader:
             return self.indicators.phrase_name(title, 0, ()) or name
         return name
 
-    def _elsewhere(self, around: Surroundings, quantity: Quantity, subject: str | None) -> str | None:
+    def _elsewhere(self, around: Surroundings, start: int, subject: str | None) -> str | None:
         """The subject that a quantity without words of its own goes with: that before, or the phrase before."""
         if subject:
             return subject
-        start = phrase_start(self.text, around.start, quantity.start)
         while start > around.start + 1:
             end = start - 1
             start = phrase_start(self.text, around.start, end)

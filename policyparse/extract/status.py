@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from policyparse.extract.phrases import phrase_start
 from policyparse.extract.times import TimeExpression
 from policyparse.extract.vocabulary import Vocabulary
 from policyparse.model.facts import Status
@@ -55,16 +54,18 @@ class StatusReader:
     words: Vocabulary
     outline: Outline
     setting: Setting
+    headings: dict[int, Status | None] = field(default_factory=dict)
 
     def read(
-        self, text: str, sentence: tuple[int, int], position: int, date: TimeExpression | None, section: Section | None
-    ) -> Verdict:
-        """The status of the figure at `position` in the sentence at `sentence`.
+        self, text: str, sentence: tuple[int, int], place: tuple[int, int], date: TimeExpression | None,
+        section: Section | None,
+    ) -> Verdict:  # fmt: skip
+        """The status of a figure in the sentence at `sentence`; `place` runs from its phrase's start to the figure.
 
         `date` is the one that governs the figure within its sentence.
         """
         start = sentence[0]
-        near = phrase_start(text, start, position)
+        near, position = place
         verdict = self._by_words(text, near, position) or self._by_date(text, date)
         if verdict is None and near > start:
             verdict = self._by_words(text, start, near)
@@ -101,7 +102,14 @@ class StatusReader:
         A heading that begins with a verb of doing (推进…, 完善…) commits where none above it says anything, or where
         the one above tells of a state: what is done about a problem is no report. Under a review it reports.
         """
-        titles = [above.title or "" for above in self.outline.ancestors(section)] if section is not None else []
+        if section is None:
+            return None
+        if section.index not in self.headings:
+            self.headings[section.index] = self._read_headings(section)
+        return self.headings[section.index]
+
+    def _read_headings(self, section: Section) -> Status | None:
+        titles = [above.title or "" for above in self.outline.ancestors(section)]
         doing = False
         for title in titles:
             if self.words.imperative.opening(title) is not None:

@@ -132,7 +132,9 @@ def _calendar(text: str, match: re.Match[str]) -> TimeExpression:
         day = int(match["day"]) if match["day"] else calendar.monthrange(year, month)[1]
         if day <= calendar.monthrange(year, month)[1]:
             date = f"{year:04d}-{month:02d}-{day:02d}"
-    return TimeExpression(start, end, _role(text, start, end), year, first, date)
+    bracketed = year != first and text[start - 1 : start] in ("（", "(") and text[end : end + 1] in ("）", ")")
+    role: TimeRole = "qualifier" if bracketed else _role(text, start, end)  # the period of a title is no deadline
+    return TimeExpression(start, end, role, year, first, date)
 
 
 def _role(text: str, start: int, end: int) -> TimeRole:

@@ -33,6 +33,8 @@ class Lexicon:
     script_words: tuple[rows.ScriptWord, ...]
     script_mending: tuple[rows.ScriptMending, ...]
     furniture: tuple[rows.FurnitureLine, ...]
+    origins: tuple[rows.OriginWord, ...]
+    glyphs: tuple[rows.Glyph, ...]
     regions: tuple[rows.RegionName, ...]
     indicators: tuple[rows.IndicatorSynonym, ...]
     cues: tuple[rows.CueWord, ...]
@@ -63,6 +65,8 @@ TABLES = {
     "script_words": rows.ScriptWord,
     "script_mending": rows.ScriptMending,
     "furniture": rows.FurnitureLine,
+    "origins": rows.OriginWord,
+    "glyphs": rows.Glyph,
     "regions": rows.RegionName,
     "indicators": rows.IndicatorSynonym,
     "cues": rows.CueWord,

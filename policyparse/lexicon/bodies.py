@@ -1,7 +1,7 @@
 """Read the names of public bodies: full name, level, and the office that bodies of all levels share.
 
-市发改委, 六安市发改委 and 市发展和改革委员会 are one body written three ways; 县发展和改革局 is another one with the same
-office. The words are in departments.tsv (bodies) and bodies.tsv (what names are made of).
+市发改委 and 市发展和改革委员会 are one body written two ways; 县发展和改革局 is another one with the same office. The
+words are in departments.tsv (bodies) and bodies.tsv (what names are made of).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def read_body(name: str, lexicon: Lexicon) -> Body:
 
 
 def read_bodies(names: Iterable[str], lexicon: Lexicon) -> tuple[Body, ...]:
-    """Read the names of one list, in which the level may be said once for several: 市发改委、财政局 are both of the city.
+    """Read the names of one list, in which the level may be said once for several: 市发改委、财政局 are both of a city.
 
     In a list of national bodies 发展改革委 is 国家发展和改革委员会.
     """
@@ -226,7 +226,8 @@ def _is_body(name: str, index: _Index) -> bool:
         return len(name) >= 2
     if len(name) < 3:
         return name in index.surfaces and name != "政府"
-    return name.endswith(index.end_words) or name.endswith(("）", ")")) and _is_body(_ALIAS.sub("", name) or "", index)
+    bare = _ALIAS.sub("", name) if name.endswith(("）", ")")) else name
+    return bare.endswith(index.end_words)
 
 
 def _is_national(body: Body) -> bool:

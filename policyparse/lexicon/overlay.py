@@ -12,7 +12,9 @@ from typing import Any
 
 from policyparse.lexicon.tables import Complaint
 
-CLOSED_COLUMNS = frozenset(("kind", "comparator", "side", "level", "role", "family", "reason", "where", "field", "after"))
+CLOSED_COLUMNS = frozenset(
+    ("kind", "comparator", "side", "level", "role", "family", "reason", "where", "field", "after")
+)
 """Columns, of whatever table, whose values mean something to the program."""
 
 SECOND_KEY = ("side", "field")

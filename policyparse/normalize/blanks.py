@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
-from policyparse.model.text import Edit
+from policyparse.model.text import Edit, MappedText
 
 _BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _RUN = re.compile(f"[{_BLANK}]+")
@@ -18,16 +18,17 @@ _DATE = re.compile("\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日")
 _LABEL = re.compile("第[一二三四五六七八九十百零〇\\d]{1,7}[编章节条部分]{1,2}$")
 
 
-def blanks(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+def blanks(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """Edits that remove stray blanks, and make a run of others one blank."""
+    clean = text.text
     end = -1
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(clean):
         if match.start() < end:
             continue
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        for first, last, new in _stray(text[start:end]):
+        start = clean.rfind("\n", 0, match.start()) + 1
+        end = clean.find("\n", start)
+        end = len(clean) if end < 0 else end
+        for first, last, new in _stray(clean[start:end]):
             yield Edit(start + first, start + last, new, Reason.BLANK)
 
 

@@ -87,7 +87,7 @@ def conversion(name: str, lexicon: Lexicon) -> Conversion:
     return Conversion(
         rules=rules,
         characters=characters,
-        trigger=re.compile(_pattern(kept)),
+        trigger=re.compile(branched(kept)),
         alone={phrase: exact[phrase] for phrase in kept - _unsteady(stages, exact)},
         tails={phrase: places for phrase, places in tails.items() if places},
     )
@@ -117,7 +117,8 @@ def _phrases(stages: tuple[Stage, ...], mended: dict[str, str]) -> set[str]:
             spellings.setdefault(standard, []).append(variant)
     for phrase in stages[-1].phrases:
         choices = [
-            spellings.get(c, []) + [c] * (len(stages) == 1 or stages[0].characters.get(c, c) == c) or [c] for c in phrase
+            spellings.get(c, []) + [c] * (len(stages) == 1 or stages[0].characters.get(c, c) == c) or [c]
+            for c in phrase
         ]
         if prod(map(len, choices)) <= _MOST_SPELLINGS:
             phrases.update(map("".join, product(*choices)))
@@ -151,16 +152,19 @@ def _unsteady(stages: tuple[Stage, ...], exact: dict[str, str]) -> set[str]:
         new = stages[0].phrases.get(phrase)
         if new is None or new == "".join(stages[0].characters.get(c, c) for c in phrase):
             continue
-        if any(new[at:] in heads or new[: at + 1] in ends for at in range(len(new))) or any(new in key for key in later):
+        if any(new[at:] in heads or new[: at + 1] in ends for at in range(len(new))) or any(
+            new in key for key in later
+        ):
             unsteady.add(phrase)
     return unsteady
 
 
-def _pattern(phrases: Iterable[str]) -> str:
+def branched(phrases: Iterable[str]) -> str:
     """An expression for the longest of `phrases` at a place, branched at the first character, so that it is found fast."""
     branches: dict[str, list[str]] = {}
     for phrase in phrases:
         branches.setdefault(phrase[0], []).append(phrase[1:])
     return "|".join(
-        f"{first}(?:{'|'.join(sorted(rest, key=lambda tail: (-len(tail), tail)))})" for first, rest in sorted(branches.items())
+        f"{first}(?:{'|'.join(sorted(rest, key=lambda tail: (-len(tail), tail)))})"
+        for first, rest in sorted(branches.items())
     )

@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
-from policyparse.model.text import Edit
+from policyparse.model.text import Edit, MappedText
 
 _BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE = re.compile(f"[^\n\f{_BLANKS}][^\n\f]*")
+_FORM_FEEDS = re.compile("\f+")
 _GAP = re.compile(f"[{_BLANKS}]{{2,}}[^{_BLANKS}]+[{_BLANKS}]{{2,}}|\t")
 _LEADER = re.compile("(?:\\.{3,}|…{2,}|·{3,})\\s?\\d{0,4}$")
 _TERMINAL = frozenset("。！？；：!?;:）)”」』…")
@@ -63,19 +64,35 @@ class Setting:
     by_blank_line: bool
 
 
-def lines(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+def lines(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """Edits that join the lines of a paragraph, where the text is hard-wrapped, and paragraphs over a page's end."""
-    found = _found(text) if _may_be_wrapped(text) or "\f" in text else ()
-    setting = _setting(text, found)
-    if setting is None:
-        yield from _over_pages(text, found)
-        return
+    clean = text.text
+    found = _found(clean) if _may_be_wrapped(clean) or "\f" in clean else ()
+    setting = _setting(clean, found)
+    joins = _over_pages(clean, found) if setting is None else _unwrapped(clean, found, setting)
+    return _with_form_feeds(clean, list(joins)) if "\f" in clean else joins
+
+
+def _unwrapped(text: str, found: tuple[Line, ...], setting: Setting) -> Iterator[Edit]:
     first = True
     for line, after in pairwise(found):
         goes_on = _goes_on(text[line.end : after.start], setting, line, after, first)
         first = not goes_on
         if goes_on:
             yield _join(text, line, after)
+
+
+def _with_form_feeds(text: str, joins: list[Edit]) -> Iterator[Edit]:
+    """The joins, and between them the form feeds that are left: a line's end where none stands beside them."""
+    index = 0
+    for match in _FORM_FEEDS.finditer(text):
+        while index < len(joins) and joins[index].start < match.start():
+            yield joins[index]
+            index += 1
+        if index == 0 or match.start() >= joins[index - 1].end:
+            beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+            yield Edit(*match.span(), "" if "\n" in beside else "\n", Reason.PAGE_BREAK)
+    yield from joins[index:]
 
 
 def _may_be_wrapped(text: str) -> bool:
@@ -90,7 +107,9 @@ def _found(text: str) -> tuple[Line, ...]:
     for match in _LINE.finditer(text):
         line = match[0].rstrip()
         start = match.start()
-        edge = max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) if "\f" in text else text.rfind("\n", 0, start)
+        edge = (
+            max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) if "\f" in text else text.rfind("\n", 0, start)
+        )
         places.append((start, start + len(line), line, _em(text[edge + 1 : start])))
     widths = [_width(place[2]) for place in places]
     # Marks that a converter turned into half width took a whole em on the page: whichever reading is sharper holds.

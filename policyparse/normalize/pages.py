@@ -7,6 +7,7 @@ that was in the text stays for the same reason, and `lines` removes them all.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -88,8 +89,6 @@ def _running_heads(text: str, short: list[Line], numbers: set[Line]) -> Iterator
 
 def _is_beside(text: str, line: Line, marks: list[int]) -> bool:
     """Whether nothing but blanks and line feeds lies between the line and a page's end."""
-    from bisect import bisect_left
-
     index = bisect_left(marks, line.end)
     if index < len(marks) and not text[line.end : marks[index]].strip(_BLANKS + "\n"):
         return True

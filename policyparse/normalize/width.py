@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
-from policyparse.model.text import Edit
+from policyparse.model.text import Edit, MappedText
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _ANY_HAN = re.compile(f"[{_HAN}]")
@@ -47,16 +47,17 @@ _FINAL_DOT = re.compile(f"\\.(?<=[{_HAN}]\\.)(?=[ \u3000]{{0,8}}(?:\n|\\Z))")
 _SHORTEST_SENTENCE = 10
 
 
-def width(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+def width(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """One edit for each paragraph that holds a mark in the wrong width."""
-    if not _CANDIDATE.search(text):
+    clean = text.text
+    if not _CANDIDATE.search(clean):
         return
-    half = _halved(text)
+    half = _halved(clean)
     full = _filled(half)
-    if full == text:
+    if full == clean:
         return
     start = 0
-    for line, narrow, new in zip(text.split("\n"), half.split("\n"), full.split("\n"), strict=True):
+    for line, narrow, new in zip(clean.split("\n"), half.split("\n"), full.split("\n"), strict=True):
         if new != line:
             wanted = new if _ANY_HAN.search(line) else narrow
             if wanted != line:

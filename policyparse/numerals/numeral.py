@@ -32,4 +32,6 @@ class Numeral:
 def plain(value: Decimal) -> Decimal:
     """The same value without exponent and, where it is whole, without decimals: 13000.0 and 1.3E+4 are 13000."""
     whole = value.to_integral_value()
-    return EXACT.quantize(whole, ONE) if whole == value else value
+    if whole != value:
+        return value
+    return EXACT.quantize(whole, ONE) if "E" in str(whole) else whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from policyparse.numerals.characters import BIG, EXACT, ONE
+from policyparse.numerals.characters import BIG, EXACT, ONE, is_whole
 
 ZERO = Decimal(0)
 TEN_AFTER_HUNDRED = (Decimal(10), Decimal(100))
@@ -44,7 +44,7 @@ class Sum:
             return False
         self.pending = value
         self.short = length == 1 and not self.zero
-        self.fraction, self.zero = value % 1 != 0, False
+        self.fraction, self.zero = not is_whole(value), False
         return True
 
     def unit(self, unit: Decimal) -> bool:

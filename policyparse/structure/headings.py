@@ -52,7 +52,7 @@ def _headings(lines: tuple[Line, ...], text: list[int], lexicon: Lexicon) -> Ite
 
 def _looks_so(line: Line, lexicon: Lexicon) -> bool:
     words = line.words
-    if line.label is not None or not 2 <= len(words) <= LONGEST:
+    if line.label is not None or not 2 <= len(words) <= LONGEST or "。" in words:
         return False
     begins, ends = _never(lexicon)
     return not (begins.match(words) or ends.search(words) or is_date_line(words, lexicon))

@@ -18,6 +18,7 @@ from policyparse.structure.periods import period
 from policyparse.structure.places import region
 from policyparse.structure.script import script
 
+
 def letterhead(text: MappedText, outline: Outline, source: Source, lexicon: Lexicon) -> Metadata:
     """The metadata of a document.
 
@@ -41,7 +42,7 @@ class _Letterhead:
         published = self._date(self.fields.date_published)
         written = self._date_written(published)
         issuers = self._issuers()
-        carried = carried_title(self.title, lexicon)
+        carried = carried_title(self.title, lexicon) or self._carried_lines()
         titles = [title for title in (carried, self.title) if title]
         named = kind(self.title, lexicon) if self.title else None
         printed = self._first("printed")
@@ -82,6 +83,10 @@ class _Letterhead:
         dated = find_date(words, self.lexicon) if words else None
         return dated.iso if dated else None
 
+    def _carried_lines(self) -> str | None:
+        lines = [self._words(part) for part in self._parts("carried")]
+        return "".join(line for line in lines if not shape(self.lexicon, "bare_annex").match(line)) or None
+
     # ---- elements ---------------------------------------------------------------------------------------------------
 
     def _date_written(self, published: str | None) -> str | None:
@@ -96,6 +101,8 @@ class _Letterhead:
     def _document_number(self, near: str | None) -> str | None:
         """发文字号; one that lost its brackets is mended where the year is that of the document's own date."""
         for words in [*(self._words(part) for part in self._parts("number")), self.fields.document_number or ""]:
+            if shape(self.lexicon, "order_line").match(words) and self.title:
+                return "".join(f"{self.title}{words}".split()).strip("（）()")
             if found := document_number(self.lexicon, words):
                 return found
             damaged = shape(self.lexicon, "damaged_number").match(words.translate(TO_HALF))
@@ -104,11 +111,12 @@ class _Letterhead:
         return None
 
     def _issuers(self) -> list[str]:
-        """发文机关: of the first sign-off, else before 关于 in the title, of the red head, of the speaker, of a field."""
+        """发文机关: of the first sign-off, else of the title before 关于, the red head, the speaker, a field."""
         signed = self._signed_bodies()
         if signed:
             return signed
-        before = (self.title or "").partition("关于")[0].split()
+        named = kind(self.title or "", self.lexicon)
+        before = (self.title or "").partition("关于")[0].removesuffix(named.surface if named else "关于").split()
         if before and all(is_body(body, self.lexicon) for body in before):
             return before
         mark = self._first("issuer_mark")
@@ -154,7 +162,8 @@ class _Letterhead:
         for part in self._parts("signatory", "number"):
             if match := shape(self.lexicon, "signatory").search(self._words(part)):
                 return "、".join(match["names"].replace("、", " ").replace("，", " ").split())
-        return None
+        signer = shape(self.lexicon, "signer").match(self._first("signer") or "")
+        return joined_names(signer["name"]) if signer else None
 
     def _authors(self) -> list[str]:
         speaker = shape(self.lexicon, "speaker").match(self._first("speaker") or "")

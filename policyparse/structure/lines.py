@@ -41,14 +41,11 @@ def lines(text: str, labels: Labels) -> tuple[Line, ...]:
 
 
 def _lines(text: str, labels: Labels) -> Iterator[Line]:
-    start, size = 0, len(text)
-    while start < size:
-        stop = text.find("\n", start)
-        stop = size if stop < 0 else stop
-        raw = text[start:stop]
-        words = raw.strip()
+    start = 0
+    for raw in text.split("\n"):
+        words = raw.strip() if raw else raw
         if words:
-            first = start + len(raw) - len(raw.lstrip())
+            first = start + raw.index(words[0])
             last = first + len(words)
             yield Line(first, last, words, labels.find(text, first, last))
-        start = stop + 1
+        start += len(raw) + 1

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-NUMERAL = re.compile("[〇零一二三四五六七八九十百千两]{1,8}|[壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}|[0-9０-９]{1,4}|[Ⅰ-ⅻIVX①-⓿⒈-⒛❶-❿㉑-㊿]{1,5}")
+NUMERAL = re.compile(
+    "[〇零一二三四五六七八九十百千两]{1,8}|[壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}|[0-9０-９]{1,4}"
+    "|[Ⅰ-ⅻIVXivx①-⓿⒈-⒛❶-❿㉑-㊿]{1,5}|[A-Ha-h]"
+)
 
 DIGITS = {
     **{character: value for value, character in enumerate("〇一二三四五六七八九")},
@@ -13,9 +17,11 @@ DIGITS = {
     **{"两": 2, "貳": 2, "參": 3, "参": 3, "陸": 6},
 }
 PLACES = {"十": 10, "拾": 10, "百": 100, "千": 1000}
+LETTERS = "ABCDEFGHabcdefgh"
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
+@lru_cache(maxsize=4096)
 def ordinals(label: str) -> tuple[int, ...]:
     """All numbers in a label, in their order: (1, 2) for ``1.2.``. Numerals that say no number are left out."""
     found = (ordinal(numeral) for numeral in NUMERAL.findall(label))
@@ -32,6 +38,8 @@ def ordinal(numeral: str) -> int | None:
         return int(plain)
     if plain.upper().strip("IVX") == "":
         return _roman(plain.upper())
+    if first in LETTERS:
+        return LETTERS.index(first) % 8 + 1
     digit = unicodedata.digit(numeral[0], None) if len(numeral) == 1 else None
     return digit if digit is not None else _numeric(numeral)
 

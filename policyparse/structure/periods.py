@@ -17,7 +17,7 @@ ELEVENTH = 11
 
 
 def period(title: str, lexicon: Lexicon) -> Period | None:
-    """（2024—2026年）, “十四五” or 第十四个五年规划, and the one year of a yearly plan (2024年工作要点); else ``None``."""
+    """（2024—2026年）, “十四五”, 第十四个五年规划, or the one year of a yearly plan (2024年工作要点); else ``None``."""
     shapes = _shapes(lexicon)
     for match in shapes["range"].finditer(title):
         start, end = int(match["start"]), int(match["end"])
