@@ -8,7 +8,7 @@ from benchmarks.damage.draft import EVERYTHING, Answer, Change, Draft, Make
 
 CHROME_ABOVE = "当前位置：首页 > 政务公开 > 规划计划\n字号：大 中 小 打印 收藏\n"
 CHROME_BELOW = "\n扫一扫在手机打开当前页\n版权所有 网站地图 联系我们\n"
-ARTEFACTS = {"群众": "民眾", "应用": "套用", "智能": "智慧型", "优化": "最佳化", "屏障": "螢幕障"}
+ARTEFACTS = {"屏障": "荧幕障", "智能化": "智慧型化", "应用场景": "套用场景", "中小学": "中国小"}
 
 
 def chrome(draft: Draft) -> Answer:

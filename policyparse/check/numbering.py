@@ -14,33 +14,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
-from policyparse.model.document import Clause
+from policyparse.check.items import Item
 
 Trouble = Literal["gap", "repeat", "jump", "restart"]
 WIDEST_GAP = 3
 """So many numbers in a row may have been lost; more than that, and the number itself is wrong."""
 LONE = frozenset({"arabic", "arabic_paren", "circled", "decimal", "inline", "heading"})
 """Styles of which a single number that is not one may be a figure or a quotation and no clause."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A numbered clause. `key` tells ways of numbering apart, `place` is where it begins in the clean text."""
-
-    clause: Clause
-    key: str
-    number: int
-    place: int
-    paragraph: int
-    opens: bool
-    """Whether it begins its paragraph."""
-    copied: bool
-    """Whether it stands in a copy of an earlier passage."""
-    stray: bool
-    """Whether it stands in a copy that does not hold the item before it in the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +38,16 @@ class Fault:
 
 def faults(items: Sequence[Item]) -> Iterator[Fault]:
     """All faults, list by list."""
-    inline = [item for item in items if item.clause.style == "inline"]
-    for _, group in groupby(sorted(inline, key=_list_key), key=_list_key):
-        yield from _enumerated(list(group))
-    numbered = [item for item in items if item.clause.style not in ("inline", "heading")]
-    for _, group in groupby(sorted(numbered, key=lambda item: (item.key, item.place)), key=lambda item: item.key):
-        for chain in _chains(list(group)):
-            yield from _in_chain(chain)
-
-
-def _list_key(item: Item) -> tuple[str, str, int]:
-    return item.key, item.clause.parent or "", item.place
+    by_key: dict[str, list[Item]] = {}
+    for item in items:
+        by_key.setdefault(item.key, []).append(item)
+    for group in by_key.values():
+        if group[0].clause.style == "inline":
+            for siblings in _lists(group):
+                yield from _enumerated(siblings)
+        else:
+            for chain in _chains(group):
+                yield from _in_chain(chain)
 
 
 # ---- lists of clauses ---------------------------------------------------------------------------------------------
@@ -175,7 +156,7 @@ def _enumerated(items: list[Item]) -> Iterator[Fault]:
         last = before.number if before else 0
         if item.stray and item.number > 1:
             yield Fault(item, "jump")
-        elif item.number not in (1, last + 1):
+        elif item.number not in (1, last + 1) and not (before is None and item.goes_on):
             same = before is not None and before.paragraph == item.paragraph
             if same and item.number == last:
                 yield Fault(item, "repeat", other=before)

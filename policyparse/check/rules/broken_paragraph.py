@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policyparse.check.breaks import fragments
 from policyparse.check.rule import Remark
 from policyparse.check.view import View
 from policyparse.model.finding import RelatedPlace
@@ -42,7 +43,7 @@ GOOD = """一、主要任务
 
 def find(view: View) -> Iterator[Remark]:
     """One remark for each paragraph that is broken off, and one for each that begins in mid-sentence."""
-    for found in view.breaks:
+    for found in view.breaks.broken:
         place = (found.paragraph.start, found.paragraph.end)
         tail = found.paragraph.words[-8:]
         if found.continuation is None:
@@ -56,7 +57,7 @@ def find(view: View) -> Iterator[Remark]:
             f"breaks off at “…{tail}” and goes on with “{head}…”",
             related=[RelatedPlace(span=view.span(after.start, after.end), role="continuation")],
         )
-    for start, end, origin in view.fragments:
+    for start, end, origin in fragments(view.paragraphs, view.text, view.copies, view.breaks.broken):
         related = () if origin is None else (RelatedPlace(span=view.span(*origin), role="original"),)
         words = view.excerpt(start, end)
         yield view.remark(

@@ -45,17 +45,18 @@ def find(view: View) -> Iterator[Remark]:
     """One remark where a section begins without its heading."""
     for fault in view.faults:
         if fault.trouble == "restart":
-            label = fault.item.clause.label or ""
-            yield view.at_label(
-                fault.item,
+            label = fault.item.label
+            yield view.remark(
+                fault.item.at,
                 f"编号从“{label}”重新开始，前面可能缺少标题",
                 f"the numbers begin anew with “{label}”: a heading may be missing before it",
             )
     for lost in view.lost_headings:
-        item = view.item_at(lost.place)
-        heading = view.excerpt(lost.start, lost.end, 30)
+        paragraph = view.paragraph_at(lost.place)
+        stop = view.text.find("。", lost.place, paragraph.end)
+        heading = view.paragraph_at(lost.start).words
         yield view.remark(
-            (lost.place, view.title_end(lost.place) if item else lost.place + 1),
+            (lost.place, stop + 1 if stop >= 0 else paragraph.end),
             f"此处缺少标题“{heading}”：后文重复这一段时有此标题",
             f"the heading “{heading}” is missing here: the passage has it where it comes again",
             related=[RelatedPlace(span=view.span(lost.start, lost.end), role="original")],

@@ -39,7 +39,7 @@ USUAL = 3
 
 def find(view: View) -> Iterator[Remark]:
     """One remark at each place where a stop is missing: the last two characters before it."""
-    for paragraph in view.unstopped:
+    for paragraph in view.breaks.unstopped:
         place = (paragraph.end - 2, paragraph.end)
         yield view.remark(place, "段末缺少句号", "the full stop at the end is missing", suggestion=paragraph.words[-2:] + "。")
     found = list(BEFORE_BODIES.finditer(view.text))

@@ -44,6 +44,8 @@ def find(view: View) -> Iterator[Remark]:
     """One remark at each number before which others are missing."""
     for fault in view.faults:
         if fault.trouble == "gap":
-            label = fault.item.clause.label or ""
+            label = fault.item.label
             missing = "、".join(str(number) for number in fault.expected)
-            yield view.at_label(fault.item, f"“{label}”之前缺第 {missing} 项", f"number {missing} is missing before “{label}”")
+            yield view.remark(
+                fault.item.at, f"“{label}”之前缺第 {missing} 项", f"number {missing} is missing before “{label}”"
+            )

@@ -43,16 +43,15 @@ def find(view: View) -> Iterator[Remark]:
     """One remark at each number that is out of order."""
     for fault in view.faults:
         if fault.trouble == "jump":
-            label = fault.item.clause.label or ""
-            yield view.at_label(fault.item, f"编号“{label}”与前后不连续", f"the number “{label}” is out of order")
+            label = fault.item.label
+            yield view.remark(fault.item.at, f"编号“{label}”与前后不连续", f"the number “{label}” is out of order")
     for lost in view.lost_headings:
         for place, right in lost.numbers:
-            item, label = view.item_at(place), view.item_at(right)
-            if item is not None and label is not None:
-                new = label.clause.label
-                yield view.at_label(
-                    item,
-                    f"编号“{item.clause.label}”有误：同一段后文编号为“{new}”",
-                    f"the number “{item.clause.label}” is wrong: the same passage is “{new}” further down",
-                    suggestion=new,
+            item, other = view.item_at(place), view.item_at(right)
+            if item is not None and other is not None:
+                yield view.remark(
+                    item.at,
+                    f"编号“{item.label}”有误：同一段后文编号为“{other.label}”",
+                    f"the number “{item.label}” is wrong: the same passage is “{other.label}” further down",
+                    suggestion=other.label,
                 )

@@ -44,6 +44,8 @@ def find(view: View) -> Iterator[Remark]:
     """One remark at each number that another one has already."""
     for fault in view.faults:
         if fault.trouble == "repeat":
-            label = fault.item.clause.label or ""
-            first = () if fault.other is None else (RelatedPlace(span=view.label_span(fault.other), role="original"),)
-            yield view.at_label(fault.item, f"编号“{label}”已用过", f"the number “{label}” was used before", related=first)
+            label = fault.item.label
+            first = () if fault.other is None else (RelatedPlace(span=view.span(*fault.other.at), role="original"),)
+            yield view.remark(
+                fault.item.at, f"编号“{label}”已用过", f"the number “{label}” was used before", related=first
+            )

@@ -38,11 +38,14 @@ GOOD = """一、主要任务
 
 def find(view: View) -> Iterator[Remark]:
     """One remark for the sentence that the document leaves open."""
-    place = view.open_end
+    place = view.breaks.open_end
     if place is None:
         return
     start, end = place
-    goes_on = view.origin_after(end)
-    related = () if goes_on is None else (RelatedPlace(span=view.span(*goes_on), role="continuation"),)
+    copy = view.copy_at(end - 1)
+    related: tuple[RelatedPlace, ...] = ()
+    if copy is not None and copy.end == end:
+        rest = view.paragraph_at(copy.last).end
+        related = (RelatedPlace(span=view.span(copy.last, rest), role="continuation"),)
     words = view.text[max(start, end - 12) : end]
     yield view.remark(place, f"全文在“…{words}”处截断", f"the document breaks off at “…{words}”", related=related)
