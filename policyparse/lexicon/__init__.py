@@ -38,6 +38,7 @@ class Lexicon:
     regions: tuple[rows.RegionName, ...]
     indicators: tuple[rows.IndicatorSynonym, ...]
     cues: tuple[rows.CueWord, ...]
+    typos: tuple[rows.Typo, ...]
     numbering: dict[str, Any]
     letterhead: dict[str, Any]
 
@@ -70,6 +71,7 @@ TABLES = {
     "regions": rows.RegionName,
     "indicators": rows.IndicatorSynonym,
     "cues": rows.CueWord,
+    "typos": rows.Typo,
 }
 TREES = ("numbering", "letterhead")
 

@@ -190,3 +190,12 @@ class CueWord(NamedTuple):
     field: str
     value: str
     example: str
+
+
+class Typo(NamedTuple):
+    """A word that is surely mistyped or misread. `unless` lists, with |, longer words around it that excuse it."""
+
+    surface: str
+    right: str
+    unless: str
+    example: str
