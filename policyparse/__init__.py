@@ -1,1 +1,65 @@
-"""Mine Chinese policy documents: which clause sets which target, who leads, where it stands, what is wrong."""
+"""Mine Chinese policy documents: which clause sets which target, who leads, where it stands, what is wrong.
+
+>>> import policyparse as pp
+>>> document = pp.parse_text("一、总体要求\\n到2027年，再生水利用率达到35%以上。")
+>>> [(target.indicator, target.comparator, target.value, target.unit, target.deadline) for target in document.targets]
+[('再生水利用率', 'ge', 35, '%', 2027)]
+"""
+
+from policyparse.batch import parse_many
+from policyparse.errors import (
+    LexiconError,
+    MissingExtra,
+    PolicyParseError,
+    ReadError,
+    TextNotAtHand,
+    UsageError,
+)
+from policyparse.lexicon import Lexicon
+from policyparse.model.document import Clause, PolicyDocument, SourceInfo
+from policyparse.model.facts import Baseline, Evidence, Figure, Party, Reference, Responsibility
+from policyparse.model.failure import Failure
+from policyparse.model.finding import Finding, Message, RelatedPlace
+from policyparse.model.metadata import Metadata, Period, Region
+from policyparse.model.source import Block
+from policyparse.model.span import Span
+from policyparse.model.text import MappedText, SourceEdit
+from policyparse.pipeline import parse, parse_text
+from policyparse.report.json import load, save
+from policyparse.version import VERSION as __version__
+
+__all__ = [
+    "Baseline",
+    "Block",
+    "Clause",
+    "Evidence",
+    "Failure",
+    "Figure",
+    "Finding",
+    "Lexicon",
+    "LexiconError",
+    "MappedText",
+    "Message",
+    "Metadata",
+    "MissingExtra",
+    "Party",
+    "Period",
+    "PolicyDocument",
+    "PolicyParseError",
+    "ReadError",
+    "Reference",
+    "Region",
+    "RelatedPlace",
+    "Responsibility",
+    "SourceEdit",
+    "SourceInfo",
+    "Span",
+    "TextNotAtHand",
+    "UsageError",
+    "__version__",
+    "load",
+    "parse",
+    "parse_many",
+    "parse_text",
+    "save",
+]

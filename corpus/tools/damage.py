@@ -1,4 +1,4 @@
-"""The means of ruining a text: copies of stretches of clean sources that know where each letter went, and what is wrong."""
+"""The means of ruining a text: copies of stretches of clean sources that know where each letter went, and defects."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How a copy differs from its source: another number, letters lost, words said twice (source offsets), its ending."""
+    """How a copy differs from its source: another number, letters lost, words said twice (offsets), its ending."""
 
     label: str | None = None
     lost: frozenset[int] = frozenset()
@@ -61,7 +61,7 @@ class Change:
 
 @dataclass(slots=True)
 class Passage:
-    """One copied stretch of a source: where each of its letters went, and the number it was given instead of its own."""
+    """One copied stretch of a source: where each of its letters went, and the number it bears instead of its own."""
 
     source: Source
     kept: bool

@@ -49,9 +49,10 @@ def renumber(rows: Sequence[Row], name: str, letter: str) -> list[Row]:
 
 
 def moved(row: Row, place: Callable[[int], int | None], text: str) -> Row | None:
-    """The row with its span carried over by `place` (clean offset of a character → damaged offset, None where it was lost).
+    """The row with its span carried over to the damaged `text`; None when either end of the span was lost.
 
-    A span goes from its first character to just after its last one; `quote` is taken anew. None when either end was lost.
+    `place` gives the damaged offset of the character at a clean offset, None where it was lost. A span goes from its
+    first character to just after its last one; `quote` is taken anew.
     """
     start = place(row["start"])
     if start is None:

@@ -51,10 +51,10 @@ def lines_of(paragraph: str) -> list[tuple[int, int]]:
 
 
 def wrap(clean: str) -> tuple[str, list[int]]:
-    """The wrapped text, and for every character of the clean text its place in it (a line break's is that of the break)."""
+    """The wrapped text, and for every character of the clean text its place in it."""
     pieces: list[str] = []
     places: list[int] = []
-    length = page = lines = 0
+    length = page = lines = line_end = 0
 
     def put(text: str) -> None:
         nonlocal length
@@ -65,11 +65,12 @@ def wrap(clean: str) -> tuple[str, list[int]]:
         for start, end in lines_of(paragraph):
             places.extend(range(length, length + end - start))
             put(paragraph[start:end] + "\n")
+            line_end = length - 1
             lines += 1
             if lines == LINES_A_PAGE:
                 page, lines = page + 1, 0
                 put(f"\n— {page} —\n\f")
-        places.append(length - 1)
+        places.append(line_end)
     put(f"\n— {page + 1} —\n")
     return "".join(pieces), places
 

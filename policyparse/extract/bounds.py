@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from policyparse.extract.quantity import Quantity
 from policyparse.lexicon.rows import ComparatorWord
 
 GLUE = re.compile(r"(?:达到|[了到达至为在是有])?[ ]?$")
@@ -17,6 +18,9 @@ BASICALLY = re.compile(
 )
 """基本 with a verb makes what follows in the phrase about so: 基本实现镇区人口3万人."""
 INWARD = re.compile(r"内(?=[河陆部外容涝环循需地参在])")
+LIST = re.compile(r"[、和与及或]|以及")
+LIST_WITH_NOUN = re.compile(r"[、和与及或][\u4e00-\u9fff]{0,3}")
+WHOLE = 100
 ADVERB_REACH = 4
 BASICALLY_REACH = 22
 
@@ -90,3 +94,22 @@ class BoundIndex:
                     continue
                 return Bound(word.comparator, end, end + len(word.surface))
         return None
+
+
+def hand_on(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Hand a comparator on within a list: 不低于60%、80%; 投资200万元、税收10万元以上.
+
+    It goes to a neighbour in the same unit that has none of its own. 100% takes no 以上.
+    """
+    for index in range(len(quantities) - 1):
+        left, right = quantities[index], quantities[index + 1]
+        if left.canonical != right.canonical or (left.bound is None) == (right.bound is None):
+            continue
+        if right.bound is not None and left.comparator == "eq" and right.bound[0] >= right.end:
+            whole = left.canonical == "%" and left.value == WHOLE
+            if not whole and LIST_WITH_NOUN.fullmatch(text, left.end, right.start):
+                quantities[index] = replace(left, comparator=right.comparator, bound=right.bound)
+        elif left.bound is not None and right.comparator == "eq" and left.bound[1] <= left.start:
+            joined = LIST.fullmatch(text, left.end, right.start)
+            quantities[index + 1] = replace(right, comparator=left.comparator, bound=left.bound) if joined else right
+    return quantities

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.times import TimeExpression
 from policyparse.model.outline import Outline, Section
+
+
+CLOSING = re.compile(r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -50,12 +54,24 @@ class Governing:
         return next((self.carried[s.index] for s in self.outline.ancestors(section) if s.index in self.carried), None)
 
 
-def nearest(times: tuple[TimeExpression, ...], position: int, phrase_end: int) -> TimeExpression | None:
-    """The date of a sentence that governs `position`: the last before it, else one that follows in its phrase."""
-    before = [time for time in times if time.role == "date" and time.end <= position]
+def nearest(text: str, times: tuple[TimeExpression, ...], quantity: Quantity, end: int) -> TimeExpression | None:
+    """The date of a sentence that governs a quantity whose phrase ends at `end`.
+
+    One in brackets right after it, else the last before it, else one that follows in its phrase, else one that closes
+    the sentence: …，力争2026年底前完成。
+    """
+    dates = [time for time in times if time.role == "date"]
+    after = max(quantity.end, quantity.bound[1] if quantity.bound else 0)
+    for time in dates:
+        if time.start == after + 1 and text[after] == "（":
+            return time
+    before = [time for time in dates if time.end <= quantity.start]
     if before:
         return before[-1]
-    return next((time for time in times if time.role == "date" and position < time.start < phrase_end), None)
+    following = next((time for time in dates if quantity.end <= time.start < end), None)
+    if following is not None or not dates or dates[0].start < quantity.end:
+        return following
+    return dates[0] if len(dates) == 1 and CLOSING.match(text, dates[0].end) else None
 
 
 def recurrence(text: str, times: tuple[TimeExpression, ...], low: int, quantity: Quantity) -> TimeExpression | None:

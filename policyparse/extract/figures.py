@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from policyparse.extract.deadlines import Governing
@@ -21,7 +21,7 @@ from policyparse.extract.status import setting_of
 from policyparse.extract.tables import TableReader
 from policyparse.extract.times import TimeExpression, find_times
 from policyparse.lexicon import Lexicon
-from policyparse.model.facts import Figure
+from policyparse.model.facts import Figure, Responsibility
 from policyparse.model.metadata import Metadata
 from policyparse.model.outline import Outline
 from policyparse.model.text import MappedText
@@ -31,15 +31,15 @@ CITED = re.compile(r"《[^《》\n]{1,200}》")
 
 
 def figures(
-    text: MappedText, outline: Outline, metadata: Metadata, duties: Duties, lexicon: Lexicon
+    text: MappedText, outline: Outline, metadata: Metadata, duties: Iterable[Responsibility], lexicon: Lexicon
 ) -> tuple[Figure, ...]:
     """All figures of a document in text order: targets, reported figures and references.
 
     A figure is a quantity, or words that imply one, said of an indicator; what counts is defined in the annotation
-    guidelines. `duties` tells which bodies answer at a place.
+    guidelines. `duties` are the responsibility statements that `responsibilities` found.
     """
     drafts = _drafts(text.text, outline, metadata, lexicon)
-    return tuple(published(drafts, text, duties, lexicon))
+    return tuple(published(drafts, text, Duties(duties, outline, text), lexicon))
 
 
 def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -> Iterator[Draft]:

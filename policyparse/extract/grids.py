@@ -57,7 +57,7 @@ def _lines(text: str, start: int) -> list[Cell]:
         line = match[0]
         stripped = line.strip(" 　")
         if stripped:
-            first = match.start() + line.index(stripped)
+            first = match.start() + len(line) - len(line.lstrip(" 　"))
             out.append(Cell(first, first + len(stripped), stripped))
     return out
 
@@ -105,6 +105,8 @@ def _split(line: Cell) -> list[Cell]:
         if line.text.endswith("|"):
             pieces = pieces[:-1]
         return [_cell(line, first, last) for first, last in pieces]
+    if "\t" not in line.text and "  " not in line.text and "　" not in line.text:
+        return [line]
     cells, position = [], 0
     for gap in SPLITTER.finditer(line.text):
         cells.append(_cell(line, position, gap.start()))

@@ -22,6 +22,8 @@ DURATION_END = re.compile(DURATION.pattern + "$")
 CHANGING = re.compile(
     r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
 )
+STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
+COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 REACHING_OUT = ("惠及", "覆盖", "带动", "服务", "受益")
 SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
@@ -86,6 +88,8 @@ class IndicatorReader:
         if after and self._points_right(quantity, left, name, action, text):
             change = "increase" if action and self.words.action.meaning[action] == "increase" else left.change
             noun = self._right_name(quantity, name, action if kept else None, tidy(text[slice(*after)]))
+            if quantity.kind in SHARES and name == action and subject and name in REACHING_OUT:
+                noun = f"{subject}{name}的{tidy(text[slice(*after)])}"
             return replace(seen, name=noun or None, places=(after,), change=change)
         if name:
             bare = self._without_making(name)
@@ -128,15 +132,30 @@ class IndicatorReader:
         left = Left(text[low:high].rstrip(), low)
         if quantity.kind == "rank":
             left.text = left.text.removesuffix("第")
+        self._leave_start(left, text, around)
         while left.text:
+            left.text = left.text.rstrip(" ，、（由从自比较")
             time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
             if time is not None:
-                left.text = left.text[: time.start - low].rstrip("在于")
+                left.text = left.text[: time.start - low].rstrip("在于比较与")
                 left.annual = left.annual or time.recurrence == "annual"
             elif not self._strip_word(left) and not self._strip_duration(left):
                 break
-            left.text = left.text.rstrip(" ，、（由从自")
         return left
+
+    @staticmethod
+    def _leave_start(left: Left, text: str, around: Neighbours) -> None:
+        """Leave off what a figure starts from: 时限由20天压缩至7天, 在现有412处基础上翻一番."""
+        previous = around.previous
+        if previous is None or previous.start < left.start:
+            return
+        head = text[left.start : previous.start]
+        time = next((t for t in around.times if t.end <= previous.start <= t.end + 1 and t.start >= left.start), None)
+        if time is not None:
+            head = text[left.start : time.start]
+        start = STARTING.search(head)
+        if start is not None:
+            left.text = head[: start.start()]
 
     def _strip_word(self, left: Left) -> bool:
         words = self.words
@@ -145,6 +164,8 @@ class IndicatorReader:
             if word is None or (len(word) == 1 and left.text in ("", word) and table is words.link and word in "在于"):
                 continue
             if table is words.link and self._is_part_of_word(left.text, word):
+                continue
+            if table is words.rate and left.text[: -len(word)][-1:].isdigit():
                 continue
             left.text = left.text[: -len(word)]
             if table is words.rate:
@@ -168,6 +189,11 @@ class IndicatorReader:
             ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
         )
 
+    def _leading_adverb(self, text: str) -> str | None:
+        """An adverb at the beginning; 总 and 平均 there belong to the noun (总量, 平均寿命)."""
+        word = self.words.adverb.opening(text)
+        return word if word is not None and len(word) > 1 and word not in ("平均", "总计", "合计", "实际") else None
+
     def _strip_left(self, left: Left, times: tuple[TimeExpression, ...]) -> tuple[str, str | None, int]:
         """Take times, openers and scopes off the beginning; the noun phrase, the scope and where it begins."""
         start, text, scope = left.start, left.text, None
@@ -175,7 +201,7 @@ class IndicatorReader:
         while text:
             position = end - len(text)
             time = next((t for t in times if t.start <= position < t.end <= end), None)
-            opener = self.words.opener.opening(text) or self.words.adverb.opening(text)
+            opener = self.words.opener.opening(text) or self._leading_adverb(text)
             found = self.words.scope.opening(text)
             duration = DURATION.match(text)
             if time is not None:
@@ -244,6 +270,8 @@ class IndicatorReader:
         """The place of the noun phrase after the quantity and its bound."""
         quantity = around.quantity
         start = max(quantity.end, quantity.bound[1] if quantity.bound else 0)
+        note = COUNTER_NOTE.match(text, start)
+        start = note.end() if note is not None else start
         end = phrase_end(text, start, high)
         following = around.following
         if following is not None and following.start < end:

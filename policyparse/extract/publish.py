@@ -12,6 +12,7 @@ from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Baseline, Change, Evidence, Figure, Number
 from policyparse.model.text import MappedText
 
+RATES = ("percent", "point", "permille")
 GROWING = ("新增", "净增", "增量")
 
 
@@ -55,7 +56,7 @@ def _figure(identifier: str, draft: Draft, text: MappedText, duties: Duties, lex
         quote=text.source[start:end],
         span=text.span(quantity.start, quantity.end),
         sentence=text.span(*_trimmed(text.text, *draft.sentence)),
-        parties=draft.parties if draft.parties is not None else duties.at(quantity.start),
+        parties=draft.parties if draft.parties is not None else duties.governing(quantity.start),
         evidence=tuple(_evidence(draft, text)),
         duplicate_of=None,
     )
@@ -70,12 +71,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _change(draft: Draft) -> Change:
+    """level, unless the verb says otherwise; a share that changes a year is a rate, an amount is an increase."""
+    share = draft.quantity.kind in RATES
     change = draft.indicator.change
-    if change in ("increase", "decrease") and draft.recurrence is not None and draft.indicator.annual:
-        return "rate"
-    if change is None or change == "level":
-        return "increase" if draft.name and any(word in draft.name for word in GROWING) else "level"
-    return "rate" if change == "rate" else ("increase" if change == "increase" else "decrease")
+    if change == "rate":
+        return "rate" if share else "increase"
+    if change in ("increase", "decrease"):
+        return "increase" if change == "increase" else "decrease"
+    growing = draft.name is not None and not share and any(word in draft.name for word in GROWING)
+    return "increase" if growing else "level"
 
 
 def _baseline(draft: Draft) -> Baseline | None:

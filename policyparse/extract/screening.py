@@ -20,7 +20,7 @@ PUSHING = ("推进", "推动", "支持", "引导", "做强", "做优", "抓好",
 PLAIN_COUNTERS = frozenset("个条项类种家处座所大")
 ADMINISTRATIVE = frozenset("市县区省州盟旗镇乡国")
 SCHEME_AFTER = re.compile(
-    r"[^，。；、\d]{0,6}(?:行动|战略|体系|举措|攻坚战|理念|意识|自信|维护|原则|关系|格局|方面|领域|环节|关键|结合|统筹|坚持|聚焦|转变)"
+    r"[^，。；、\d]{0,6}(?:行动|战略|体系|举措|攻坚战|理念|意识|自信|维护|原则|关系|格局|方面|领域|环节|关键|结合|统筹|坚持|聚焦|转变|民生实事|实事|好事)"
 )
 CIRCLE = re.compile(r"(?:的)?[^，。；、]{0,8}(?:圈|通勤|通达|可达|到达|直达)")
 MAKING = re.compile(
@@ -64,7 +64,8 @@ class Beside:
     def of(cls, text: str, place: tuple[int, int], quantity: Quantity) -> Beside:
         """`place` is that of the phrase."""
         bound = quantity.bound
-        left_end = bound[0] if bound and bound[0] < quantity.start else quantity.start
+        beside = bound is not None and quantity.start - 2 <= bound[1] <= quantity.start
+        left_end = bound[0] if bound and beside else quantity.start
         after = max(quantity.end, bound[1] if bound else 0)
         return cls(text[place[0] : left_end].rstrip(), text[after : max(after, place[1])])
 
@@ -75,7 +76,8 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
     kind = quantity.kind
     if kind == "implied":
         return "figure"
-    if quantity.weak and not (quantity.bound or (quantity.value > 1 and MAKING.search(beside.left))):
+    repeated = quantity.unit in ("次", "轮") and re.search(r"每[^，。；]{0,16}$", beside.left)
+    if quantity.weak and not (repeated or quantity.bound or (quantity.value > 1 and MAKING.search(beside.left))):
         return "none"
     if kind in ("duration", "time", "date", "year"):
         stated = SHORTENED.search(beside.left) or (quantity.bound and quantity.bound[0] < quantity.start)
@@ -100,7 +102,7 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     if kind in ("percent", "permille", "point", "rank", "times"):
         return "reference" if GRANTED.match(beside.right) else "figure"
     trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end
-    making = MAKING.search(beside.left) or words.action.ending(beside.left)
+    making = kind != "ratio" and (MAKING.search(beside.left) or words.action.ending(beside.left))
     if trailing and QUALIFIED.match(beside.right) and beside.left and not making:
         return "reference"
     if kind in ("physical", "ratio"):
@@ -130,7 +132,7 @@ def _count(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     made = (MAKING.search(beside.left) or words.action.ending(beside.left)) and not beside.left.endswith(PUSHING)
     if SCHEME_AFTER.match(beside.right) and quantity.value < 100 and not made:
         return "none"
-    plain = quantity.unit in PLAIN_COUNTERS and quantity.value < 1000
+    plain = quantity.unit in PLAIN_COUNTERS and quantity.value < 1000 and quantity.bound is None
     if plain and beside.right and not made and not CREATING.search(beside.left[-12:] + beside.right):
         return "none"
     return "figure"

@@ -13,7 +13,7 @@ from policyparse.extract.indicators import IndicatorReader, Neighbours
 from policyparse.extract.phrases import phrase_end, phrase_start
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.screening import use_of
-from policyparse.extract.status import Setting, StatusReader, Verdict
+from policyparse.extract.status import Setting, StatusReader
 from policyparse.extract.times import TimeExpression
 from policyparse.extract.vocabulary import Vocabulary, vocabulary
 from policyparse.lexicon import Lexicon
@@ -25,6 +25,7 @@ TO = re.compile(
     r"(?:左右|以上|余)?[，、]?(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|调整|降|减)"
     r"[到至为]"
 )
+ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
 SHORT_NAME = 2
 BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
 CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
@@ -67,6 +68,8 @@ class SentenceReader:
                 phrase_end(self.text, quantity.end, around.end),
             )
             use = use_of(self.text, place, quantity, self.words)
+            if use == "none" and drafts and self._goes_on(drafts[-1], quantity):
+                use = "figure"
             if use == "none" or self._is_told_by_next(around, index, place[1]):
                 continue
             draft = self._draft(around, index, subject)
@@ -76,7 +79,7 @@ class SentenceReader:
                 subject = draft.name
             draft.quantity = self._approximate(quantity, place[0])
             drafts.append(draft)
-        self._pair_starts(drafts)
+        self._pair_starts(drafts, around)
         deal_out(self.text, drafts, around.times)
         share_predicate(self.text, drafts)
         yield from drafts
@@ -87,6 +90,12 @@ class SentenceReader:
         following = around.quantities[index + 1 : index + 2]
         wholly = quantity.kind == "implied" and self.text.startswith("全", quantity.start)
         return wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+
+    def _goes_on(self, before: Draft, quantity: Quantity) -> bool:
+        """Whether a count goes on the row of the one before it: 打造1处名镇、1处重点村."""
+        between = self.text[before.quantity.end : quantity.start]
+        row = ROW.fullmatch(between) and quantity.kind == before.quantity.kind == "count" and not quantity.weak
+        return bool(row) and before.status != "reference"
 
     def _is_class(self, around: Surroundings, index: int, end: int) -> bool:
         """Whether 10亿 in 10亿级企业达到5家 is the size of what another figure of the phrase counts."""
@@ -106,8 +115,12 @@ class SentenceReader:
         indicator = self.indicators.read(self.text, (around.start, around.end), neighbours, subject)
         name = self._full_name(around, quantity, indicator.name, subject)
         end = phrase_end(self.text, quantity.end, around.end)
-        own = nearest(around.times, quantity.start, end)
-        verdict = self._verdict(around, quantity, own)
+        own = nearest(self.text, around.times, quantity, end)
+        verdict = self.status.read(
+            self.text, (around.start, around.end), quantity.start, own, around.section
+        )
+        if own is not None and own.year is None:
+            own = None
         every = recurrence(self.text, around.times, phrase_start(self.text, around.start, quantity.start), quantity)
         draft = Draft(
             quantity, around.section, (around.start, around.end), verdict.status, verdict.cue, indicator, name,
@@ -128,10 +141,6 @@ class SentenceReader:
                 place = (basically.start(), basically.start() + 2)
                 return replace(quantity, comparator="approx", bound=quantity.bound or place)
         return quantity
-
-    def _verdict(self, around: Surroundings, quantity: Quantity, own: TimeExpression | None) -> Verdict:
-        year = own.year if own is not None else None
-        return self.status.read(self.text, around.start, quantity.start, year, around.section)
 
     def _full_name(
         self, around: Surroundings, quantity: Quantity, name: str | None, subject: str | None
@@ -166,7 +175,7 @@ class SentenceReader:
                 return name
         return None
 
-    def _pair_starts(self, drafts: list[Draft]) -> None:
+    def _pair_starts(self, drafts: list[Draft], around: Surroundings) -> None:
         """Mark figures that another one starts from."""
         for first, second in zip(drafts, drafts[1:], strict=False):
             a, b = first.quantity, second.quantity
@@ -176,7 +185,12 @@ class SentenceReader:
             low = max(0, a.start - 26)
             if FROM.search(self.text, low, a.start):
                 second.start = first
+                first.deadline = self._year_beside(a, around)
                 second.start_year = first.deadline.year if first.deadline else None
                 second.name = first.name if first.name else second.name
                 first.status = "reference"
                 second.indicator = replace(second.indicator, change="level")
+
+    def _year_beside(self, quantity: Quantity, around: Surroundings) -> TimeExpression | None:
+        """The time right before a figure that another one starts from: 2020年的10.62‰."""
+        return next((t for t in around.times if t.end <= quantity.start <= t.end + 1 and t.year is not None), None)

@@ -6,12 +6,21 @@ import re
 from dataclasses import dataclass
 
 from policyparse.extract.phrases import phrase_start
+from policyparse.extract.times import TimeExpression
 from policyparse.extract.vocabulary import Vocabulary
 from policyparse.model.facts import Status
 from policyparse.model.metadata import Metadata
 from policyparse.model.outline import Outline, Section
 
 REPORTING = ("研究", "分析", "调查", "思考", "公报", "综述", "评估", "年鉴", "白皮书", "调研报告")
+
+
+# a sentence that opens with praise reports: 科技创新量质齐升, 营商环境持续优化 (not 持续优化营商环境)
+PRAISED = re.compile(
+    r"[^，。；：、]{2,14}?(?:(?:持续|稳步|不断|明显|显著|加速|加快|更加|日益|进一步|全面|有力|强力|扎实|有效|成功|圆满|再次|大幅)"
+    r"(?:优化|提升|改善|增强|壮大|推进|向好|提高|加强|完善|夯实|拓展|发展|加力|增长|巩固|释放|显现|有力|鲜亮|殷实)|再上[^，。；]{0,4}台阶|再获丰收|量质齐升|"
+    r"成效(?:明显|显著)|取得[^，。；]{0,8}(?:成效|进展|突破)|力度加大|好于预期|开局良好|稳中有(?:进|升)|成为常态)(?=[，。；])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +56,37 @@ class StatusReader:
     outline: Outline
     setting: Setting
 
-    def read(self, text: str, start: int, position: int, year: int | None, section: Section | None) -> Verdict:
-        """The status of the figure at `position` in the sentence that begins at `start`.
+    def read(
+        self, text: str, sentence: tuple[int, int], position: int, date: TimeExpression | None, section: Section | None
+    ) -> Verdict:
+        """The status of the figure at `position` in the sentence at `sentence`.
 
-        `year` is the one that governs the figure within its sentence.
+        `date` is the one that governs the figure within its sentence.
         """
+        start = sentence[0]
         near = phrase_start(text, start, position)
-        verdict = self._by_words(text, near, position)
-        if verdict is None and year is not None and self.setting.year is not None and year != self.setting.year:
-            verdict = Verdict("target" if year > self.setting.year else "achieved")
+        verdict = self._by_words(text, near, position) or self._by_date(text, date)
         if verdict is None and near > start:
             verdict = self._by_words(text, start, near)
-        return verdict or Verdict(self._by_heading(section) or self.setting.default)
+        if verdict is None:
+            compared = _last(self.words.compared, text, start, sentence[1])
+            verdict = Verdict("achieved", compared) if compared else None
+        if verdict is not None:
+            return verdict
+        heading = self._by_heading(section)
+        if heading is None and self.setting.default == "target":
+            praised = PRAISED.match(text, start, sentence[1])
+            return Verdict("achieved", praised.span()) if praised else Verdict("target")
+        return Verdict(heading or self.setting.default)
+
+    def _by_date(self, text: str, date: TimeExpression | None) -> Verdict | None:
+        """A year after that of the document, or 今年, commits; one before it reports."""
+        if date is None or date.year is None or self.setting.year is None:
+            return None
+        if date.year == self.setting.year:
+            promised = text.startswith(("今年", "本年", "年内", "年底"), date.start)
+            return Verdict("target", (date.start, date.end)) if promised else None
+        return Verdict("target" if date.year > self.setting.year else "achieved", (date.start, date.end))
 
     def _by_words(self, text: str, start: int, end: int) -> Verdict | None:
         achieved = _last(self.words.achieved, text, start, end)

@@ -10,7 +10,7 @@ from policyparse.extract.columns import Column
 from policyparse.extract.draft import Draft
 from policyparse.extract.grids import Cell, Grid
 from policyparse.extract.indicators import Indicator, tidy
-from policyparse.extract.parties import parties_in
+from policyparse.extract.parties import read_statement
 from policyparse.extract.quantities import find_quantities
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.status import Setting
@@ -131,12 +131,10 @@ class TableReader:
             yield draft
 
     def _parties(self, row: TableRow) -> tuple[Party, ...] | None:
-        found: list[Party] = []
-        if row.lead is not None:
-            found += parties_in(row.lead.text, "lead", self.lexicon)
-        if row.support is not None:
-            found += parties_in(row.support.text, "support", self.lexicon)
-        return tuple(found) if found else None
+        parts = [("牵头单位", row.lead), ("配合单位", row.support)]
+        statement = "；".join(f"{duty}：{cell.text}" for duty, cell in parts if cell is not None)
+        reading = read_statement(statement, self.lexicon) if statement else None
+        return reading.parties if reading is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,17 +42,19 @@ class TimeExpression:
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 TIME = re.compile(
+    # the first look keeps the many alternatives away from the many characters that begin none of them
+    r"(?=[12一二“\"十六七八九民今明后前去过上本年未接每逐按规两三四五0-9])(?:"
     r"(?P<year>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
     r"(?:年?[-—–~～至到]{1,2}(?P<year2>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2}))?年"
     r"(?:(?P<month>1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
     r"(?P<part>年?[底末初中]|上半年|下半年|[一二三四]季度)?(?P<before>之?前|以前|内)?"
     r"|(?:民国|民國)(?P<roc>\d{2,3}|[一二三四五六七八九十百]{1,5})年(?P<roc_part>年?[底末])?(?P<roc_before>之?前|以前)?"
     r"|[“\"]?(?P<plan>[六七八九]|十[一二三四五六七八九]?|二十[一二]?)五[”\"]?(?:规划)?(?P<plan_part>期间|时期|期末|末期|末)"
-    r"|(?P<relative>今明两年|今年|明年|后年|去年|上年|本年度|本年|年内|年底前|年底|年末)(?P<rel_part>年?[底末初]前?)?"
+    r"|(?P<relative>今明两年|今年|明年|后年|前年|去年|上年|过去一年|一年来|本年度|本年|年内|年底前|年底|年末|年初)(?P<rel_part>年?[底末初]前?)?"
     r"|(?P<lead>未来|今后|接下来的?)?(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:[至到-]\d{1,2})?"
     r"年(?P<within>(?:左右)?(?:的?时间)?(?:之内|以内|内))?"
     r"|本世纪中叶|规划期末"
-    r"|每(?P<every>两|二|2)?(?P<unit>年度?|季度?|个?月)|(?P<rate>年均|逐年)|按(?P<by>季度|月)"
+    r"|每(?P<every>两|二|2)?(?P<unit>年度?|季度?|个?月)|(?P<rate>年均|逐年)|按(?P<by>季度|月))"
 )
 AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比")
 AFTER_SINCE = re.compile(r"以来|起|开始")
@@ -60,8 +62,8 @@ AFTER_QUALIFIER = re.compile(
     r"(?:建成|出台|印发|投入|投用|实施|建设|竣工|登记|在建|出生|发布|制定|修订)[^，。；、]{0,4}?的"
 )
 BEFORE_BASELINE = ("比", "较", "与", "在", "以", "相比")
-BEFORE_SINCE = ("自", "从")
-RELATIVE_YEARS = {"明年": 1, "后年": 2, "去年": -1, "上年": -1, "今明两年": 1}
+BEFORE_SINCE = ("自", "从", "由")
+RELATIVE_YEARS = {"明年": 1, "后年": 2, "去年": -1, "上年": -1, "前年": -2, "过去一年": -1, "一年来": -1, "今明两年": 1}
 RECURRENCES = {
     "年": "annual",
     "年度": "annual",
@@ -94,9 +96,8 @@ def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterat
                 if number is not None:
                     yield TimeExpression(start, end, "date", document_year + int(number), document_year)
         else:
-            years = _years(match, document_year, plan_end)
-            if years is not None:
-                yield TimeExpression(start, end, _role(text, start, end), years[1], years[0])
+            first, last = _years(match, document_year, plan_end) or (None, None)
+            yield TimeExpression(start, end, _role(text, start, end), last, first)
 
 
 def _years(match: re.Match[str], document_year: int | None, plan_end: int | None) -> tuple[int, int] | None:

@@ -55,6 +55,7 @@ class Vocabulary:
     scope: Words
     target: re.Pattern[str]
     achieved: re.Pattern[str]
+    compared: re.Pattern[str]
     imperative: Words
     achieved_heading: Words
     target_heading: Words
@@ -100,6 +101,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         scope=words("scope"),
         target=cues("target"),
         achieved=cues("achieved"),
+        compared=cues("compared"),
         imperative=words("imperative"),
         achieved_heading=words("context", "achieved"),
         target_heading=words("context", "target"),

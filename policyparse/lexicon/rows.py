@@ -24,7 +24,8 @@ class ComparatorWord(NamedTuple):
     """Words that bound a quantity: ge, le, approx, or none for a word that only ends like one (通过 is no 过).
 
     `side` tells where they stand: before the number (不低于); adverb, before it with a verb between (至少建成3个);
-    multiplier, before a number without digits (上百); after the unit (以上); unit, after a length or a time only (15分钟内).
+    multiplier, before a number without digits (上百); after the unit (以上); unit, only after a length or a time
+    (15分钟内).
     """
 
     surface: str
@@ -51,15 +52,42 @@ class ImpliedValue(NamedTuple):
 
 
 class Department(NamedTuple):
-    """A short or former name of a body and its full one, without level: 发改委 is 发展和改革委员会."""
+    """A way to write a body's name and its full name, both without place and level: 发改委 is 发展和改革委员会.
+
+    `office` is what it is in charge of, the same for bodies of all levels that do the same work (发展改革). `level` is
+    given where the name itself tells it (财政厅, 公安部), and is empty where the words before the name do (市财政局).
+    """
 
     surface: str
     canonical: str
+    office: str
+    level: str
+    example: str
+
+
+class BodyWord(NamedTuple):
+    """Words that names of bodies are made of, on one `side` of the name.
+
+    start: a word that tells the level, alone or at the end of a place's name (市住建局, 云州市住建局). end: a word that
+    names of bodies end with (局, 领导小组的组). branch: an end of a name that has a place before it (云州监管分局).
+    """
+
+    surface: str
+    side: str
+    level: str
     example: str
 
 
 class DutyWord(NamedTuple):
-    """Words that say what the bodies before or after them have to do: 牵头, 按职责分工负责, 配合单位."""
+    """Words that say what the bodies beside them have to do: 牵头, 按职责分工负责, 配合单位.
+
+    `side` is where the word stands. before: a label with a colon (责任单位：); after: it closes a list of bodies, and
+    more may follow it (牵头制定); end: the same, and nothing follows it (落实); between: the bodies before it have the
+    role, and those after it share (会同); note: it tells how to read lists (列第一位者为牵头单位).
+
+    `role` is lead, joint or support; owner: lead, unless another body is named as lead (责任单位); answer: lead for a
+    single body, joint for several (负责); manner: none of its own (具体); person, deadline: no bodies at all.
+    """
 
     surface: str
     role: str

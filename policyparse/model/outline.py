@@ -5,6 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class FramePart(NamedTuple):
+    """A line that is no running text, by the part that it plays around it: title, number, recipients, signature."""
+
+    role: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +47,14 @@ class Outline:
     """The clauses in text order, and which lines are no running text.
 
     `body` is where the text of the document (of the carried one, if it carries one) begins: what stands before is
-    letterhead. `furniture` are places of contents tables, running heads and the like, in text order.
+    letterhead. `furniture` are places of contents tables, running heads, sign-offs and the like below it, in text order.
+    `frame` are the lines of the letterhead, sign-off and imprint with their parts, in text order.
     """
 
     sections: tuple[Section, ...]
     body: int
     furniture: tuple[tuple[int, int], ...] = ()
+    frame: tuple[FramePart, ...] = ()
 
     def section_at(self, position: int) -> Section | None:
         """The innermost clause that holds `position`."""

@@ -71,17 +71,20 @@ class MappedText:
     def replay(cls, source: str, edits: Iterable[Edit]) -> MappedText:
         """Apply `edits`, told in places of `source`, in their order; a later one wins over what it covers."""
         edits = tuple(edits)
-        cells: list[str] = list(source)
-        whole: list[tuple[int, int]] = []
-        for edit in edits:
-            _uncover(whole, edit.start, edit.end)
-            if edit.keeps_length:
-                cells[edit.start : edit.end] = edit.text
-            else:
-                cells[edit.start : edit.end] = [edit.text, *[""] * (edit.end - edit.start - 1)]
-                whole.insert(bisect_left(whole, (edit.start, edit.end)), (edit.start, edit.end))
-        segments = tuple(_segments(cells, whole))
-        return cls("".join(cells), source, segments, edits, tuple(s.clean for s in segments))
+        parts, replaced = _replayed(source, edits)
+        segments: list[Segment] = []
+        position = clean = 0
+        for start, end, length in replaced:
+            if position < start:
+                segments.append(Segment(clean, position, start, True))
+                clean += start - position
+            if length:
+                segments.append(Segment(clean, start, end, False))
+                clean += length
+            position = end
+        if position < len(source):
+            segments.append(Segment(clean, position, len(source), True))
+        return cls("".join(parts), source, tuple(segments), edits, tuple([s[0] for s in segments]))
 
     def segment(self, position: int) -> Segment | None:
         """The segment that holds the clean character at `position`."""
@@ -123,6 +126,62 @@ class MappedText:
         return segment.clean + max(0, position - segment.source) if segment.exact else segment.clean
 
 
+Replaced = tuple[int, int, int]
+"""A place that was replaced as a whole, and the length of what stands there now."""
+
+
+def _replayed(source: str, edits: tuple[Edit, ...]) -> tuple[list[str], list[Replaced]]:
+    """The clean text in parts, and the places replaced as a whole, in text order.
+
+    An edit that touches no other is taken as it is; only those that overlap are worked out character by character.
+    """
+    parts: list[str] = []
+    replaced: list[Replaced] = []
+    starts = [edit[0] for edit in edits]
+    if starts != sorted(starts):  # any of them may overlap
+        _work_out(source, edits, (0, len(source)), (parts, replaced))
+        return parts, replaced
+    position = index = 0
+    count = len(edits)
+    while index < count:
+        start, end, text, _ = edits[index]
+        last = index + 1
+        while last < count and starts[last] < end:
+            end = max(end, edits[last][1])
+            last += 1
+        parts.append(source[position:start])
+        if last > index + 1:
+            _work_out(source, edits[index:last], (start, end), (parts, replaced))
+        else:
+            parts.append(text)
+            if len(text) != end - start:
+                replaced.append((start, end, len(text)))
+        position, index = end, last
+    parts.append(source[position:])
+    return parts, replaced
+
+
+def _work_out(
+    source: str, edits: tuple[Edit, ...], place: tuple[int, int], found: tuple[list[str], list[Replaced]]
+) -> None:
+    """Apply edits that overlap within `place`, character by character."""
+    start, end = place
+    if all(edit[:2] == place and len(edit[2]) == end - start for edit in edits):
+        found[0].append(edits[-1].text)
+        return
+    cells: list[str] = list(source[start:end])
+    whole: list[tuple[int, int]] = []
+    for edit in edits:
+        _uncover(whole, edit.start, edit.end)
+        if edit.keeps_length:
+            cells[edit.start - start : edit.end - start] = edit.text
+        else:
+            cells[edit.start - start : edit.end - start] = [edit.text, *[""] * (edit.end - edit.start - 1)]
+            whole.insert(bisect_left(whole, (edit.start, edit.end)), (edit.start, edit.end))
+    found[0].append("".join(cells))
+    found[1].extend((first, last, len(cells[first - start])) for first, last in whole)
+
+
 def _uncover(whole: list[tuple[int, int]], start: int, end: int) -> None:
     """Forget the places that lie within ``start:end``."""
     first = bisect_left(whole, (start, start))
@@ -130,17 +189,3 @@ def _uncover(whole: list[tuple[int, int]], start: int, end: int) -> None:
     while last < len(whole) and whole[last][1] <= end:
         last += 1
     del whole[first:last]
-
-
-def _segments(cells: list[str], whole: list[tuple[int, int]]) -> Iterable[Segment]:
-    position = clean = 0
-    for start, end in whole:
-        if position < start:
-            yield Segment(clean, position, start, True)
-            clean += start - position
-        if cells[start]:
-            yield Segment(clean, start, end, False)
-            clean += len(cells[start])
-        position = end
-    if position < len(cells):
-        yield Segment(clean, position, len(cells), True)

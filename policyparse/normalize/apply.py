@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from policyparse.model.text import Edit, MappedText
 
@@ -18,7 +17,7 @@ def apply(text: MappedText, edits: Iterable[Edit]) -> MappedText:
     if not new:
         return text
     kept = _still_seen(text.edits, new)
-    return MappedText.replay(text.source, sorted([*kept, *new], key=lambda edit: (edit.start, -edit.end)))
+    return MappedText.replay(text.source, sorted([*kept, *new], key=lambda edit: (edit[0], -edit[1])))
 
 
 def _in_source(text: MappedText, edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -29,11 +28,17 @@ def _in_source(text: MappedText, edits: Iterable[Edit]) -> Iterator[Edit]:
     """
     group: list[Edit] = []
     start = end = 0
-    for edit in chain.from_iterable(_at_borders(text, edit) for edit in edits):
-        first, last = _grown(text, edit)
+    for edit, shift in _shifted(text, edits):
+        if shift is None:
+            first, last = _grown(text, edit)
+        else:
+            first, last = edit[0], edit[1]
         if group and first >= end:
             yield _joined(text, group, start, end)
             group = []
+        if shift is not None and not group:
+            yield Edit(first + shift, last + shift, edit[2], edit[3])
+            continue
         if not group:
             start = first
         group.append(edit)
@@ -42,18 +47,35 @@ def _in_source(text: MappedText, edits: Iterable[Edit]) -> Iterator[Edit]:
         yield _joined(text, group, start, end)
 
 
-def _at_borders(text: MappedText, edit: Edit) -> Iterator[Edit]:
-    """An edit that keeps the length, cut at the segments' borders, so that characters keep their own addresses."""
-    if not edit.keeps_length:
-        yield edit
-        return
-    position = edit.start
-    while position < edit.end:
-        border = min(_segment_end(text, position), edit.end)
-        new = edit.text[position - edit.start : border - edit.start]
-        if new != text.text[position:border]:
-            yield Edit(position, border, new, edit.reason)
-        position = border
+def _shifted(text: MappedText, edits: Iterable[Edit]) -> Iterator[tuple[Edit, int | None]]:
+    """Each edit with the way from its clean place to the source; None where its place does not lie in one exact segment.
+
+    An edit that keeps the length is cut at the segments' borders, so that characters keep their own addresses.
+    """
+    segments, starts, size = text.segments, text.starts, len(text.text)
+    index, last = 0, len(segments) - 1
+    for edit in edits:
+        start, end, new, reason = edit
+        while index < last and starts[index + 1] <= start:
+            index += 1
+        border = starts[index + 1] if index < last else size
+        if end <= border:
+            segment = segments[index]
+            yield edit, segment.source - segment.clean if segment.exact else None
+        elif len(new) != end - start:
+            yield edit, None
+        else:
+            position = start
+            while position < end:
+                while index < last and starts[index + 1] <= position:
+                    index += 1
+                border = min(starts[index + 1], end) if index < last else end
+                piece = new[position - start : border - start]
+                if piece != text.text[position:border]:
+                    segment = segments[index]
+                    shift = segment.source - segment.clean if segment.exact else None
+                    yield Edit(position, border, piece, reason), shift
+                position = border
 
 
 def _grown(text: MappedText, edit: Edit) -> tuple[int, int]:
@@ -85,11 +107,11 @@ def _still_seen(old: tuple[Edit, ...], new: list[Edit]) -> Iterator[Edit]:
     Only an edit that keeps the length can be cut by a new one, since the new ones have grown around all others. An
     equal place that keeps the length in both stays beneath, so that both reasons are told.
     """
-    starts = [edit.start for edit in new]
-    ends = [edit.end for edit in new]
+    starts = [edit[0] for edit in new]
+    ends = [edit[1] for edit in new]
     for edit in old:
-        first = bisect_right(ends, edit.start)
-        last = bisect_left(starts, edit.end) - 1
+        first = bisect_right(ends, edit[0])
+        last = bisect_left(starts, edit[1]) - 1
         if first > last:
             yield edit
             continue

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
@@ -33,14 +35,14 @@ _LABEL = re.compile(
 )
 _UNBREAKABLE = re.compile("[“‘《〈（(〔「『【]?(?:[!-~]{1,16}|.)[，。、；：！？）》〉”’〕」』】,;:!?)%％]?")
 
+_FOLDED = ",;:()?!"
 _FEWEST_LINES = 4
 _LEAST_WIDTH = 15.0
 _LEAST_SHARE = 0.4
 _INDENT = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with something on it: its place without the blanks around it, its width and indent in em."""
 
     start: int
@@ -63,18 +65,13 @@ class Setting:
 
 def lines(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """Edits that join the lines of a paragraph, where the text is hard-wrapped, and paragraphs over a page's end."""
-    setting = None
-    if _may_be_wrapped(text):
-        for wide in (",;:()?!", ""):
-            found = _found(text, wide)
-            if setting := _setting(text, found):
-                break
+    found = _found(text) if _may_be_wrapped(text) or "\f" in text else ()
+    setting = _setting(text, found)
     if setting is None:
-        if "\f" in text:
-            yield from _over_pages(text)
+        yield from _over_pages(text, found)
         return
     first = True
-    for line, after in zip(found, found[1:], strict=False):
+    for line, after in pairwise(found):
         goes_on = _goes_on(text[line.end : after.start], setting, line, after, first)
         first = not goes_on
         if goes_on:
@@ -87,23 +84,34 @@ def _may_be_wrapped(text: str) -> bool:
     return len(lengths) >= _FEWEST_LINES and sum(length > 130 for length in lengths) * 20 <= len(lengths)
 
 
-def _found(text: str, wide: str) -> tuple[Line, ...]:
-    """The lines of `text` that are not blank. `wide` are ASCII marks that stand for full-width ones."""
-    narrow = re.compile("[ -~]" if not wide else f"[^{re.escape(wide)}\x7f-\U0010ffff]")
-    found = []
-    position = 0
+def _found(text: str) -> tuple[Line, ...]:
+    """The lines of `text` that are not blank."""
+    places = []
     for match in _LINE.finditer(text):
         line = match[0].rstrip()
         start = match.start()
-        margin = text[max(position, text.rfind("\n", 0, start) + 1, text.rfind("\f", 0, start) + 1) : start]
-        width = len(line) - len(narrow.findall(line)) / 2
-        found.append(Line(start, start + len(line), line, width, _em(margin)))
-        position = start + len(line)
-    return tuple(found)
+        edge = max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) if "\f" in text else text.rfind("\n", 0, start)
+        places.append((start, start + len(line), line, _em(text[edge + 1 : start])))
+    widths = [_width(place[2]) for place in places]
+    # Marks that a converter turned into half width took a whole em on the page: whichever reading is sharper holds.
+    wider = [width + sum(map(place[2].count, _FOLDED)) / 2 for width, place in zip(widths, places, strict=True)]
+    if _sharpness(wider) > _sharpness(widths):
+        widths = wider
+    return tuple(Line(*place[:3], width, place[3]) for place, width in zip(places, widths, strict=True))
+
+
+def _width(text: str) -> float:
+    """In em: an ASCII character is half as wide as a Chinese one."""
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 def _em(blanks: str) -> float:
-    return sum({"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}.get(blank, 0.5) for blank in blanks)
+    return sum({"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}.get(blank, 0.5) for blank in blanks) if blanks else 0.0
+
+
+def _sharpness(widths: list[float]) -> int:
+    """How many lines share the commonest width."""
+    return max(Counter(widths).values(), default=0)
 
 
 def _setting(text: str, found: tuple[Line, ...]) -> Setting | None:
@@ -127,7 +135,7 @@ def _setting(text: str, found: tuple[Line, ...]) -> Setting | None:
 
 def _measured(text: str, found: tuple[Line, ...], width: float) -> Setting | None:
     """The setting's details, from the pairs of lines where the first surely goes on: full, its sentence not ended."""
-    pairs = list(zip(found, found[1:], strict=False))
+    pairs = list(pairwise(found))
     sure = [(a, b) for a, b in pairs if abs(a.width - width) <= 2.5 and a.text[-1] not in _TERMINAL]
     if not sure:
         return None
@@ -154,7 +162,7 @@ def _goes_on(gap: str, setting: Setting, line: Line, after: Line, first: bool) -
         return False
     room = (setting.first if first else setting.width) - line.width
     unit = _UNBREAKABLE.match(after.text)
-    need = 1.0 if unit is None else len(unit[0]) - len(re.findall("[ -~]", unit[0])) / 2
+    need = 1.0 if unit is None else _width(unit[0])
     labelled = _LABEL.match(after.text) is not None
     ended = line.text[-1] in _TERMINAL
     if gap.count("\n") > 1 and setting.by_blank_line:
@@ -195,12 +203,10 @@ def _join(text: str, line: Line, after: Line) -> Edit:
     return Edit(line.end, after.start, " " if latin else "", Reason.PAGE_BREAK if broken else Reason.HARD_WRAP)
 
 
-def _over_pages(text: str) -> Iterator[Edit]:
-    """In a text of whole paragraphs: join one that a page's end cut; else only the form feeds go."""
-    found = _found(text, "")
-    for line, after in zip(found, found[1:], strict=False):
-        gap = text[line.end : after.start]
-        if "\f" not in gap:
+def _over_pages(text: str, found: tuple[Line, ...]) -> Iterator[Edit]:
+    """In a text of whole paragraphs: join one that a page's end cut."""
+    for line, after in pairwise(found):
+        if "\f" not in text[line.end : after.start]:
             continue
         cut = line.width >= 20 and line.text[-1] not in _TERMINAL and _RUNNING.search(line.text) is not None
         if cut and not _LABEL.match(after.text) and after.indent < _INDENT:

@@ -23,50 +23,63 @@ from policyparse.model.reason import Reason
 from policyparse.model.text import Edit
 from policyparse.normalize.conversion import conversion
 
-_HONG_KONG = re.compile("[衞説綫枱敍粧税脱鋭閲悦兑藴醖蜕温]")
-_TAIWAN = re.compile("[裡汙洩]|著(?![作名者述書錄稱於])(?<![名顯昭巨原專合論編土執卓遺拙譯鉅][著])")
-_OLDER = re.compile("[爲衆羣峯牀麪竈脣鍼僞着]")
+_HONG_KONG = "衞説綫枱敍粧税脱鋭閲悦兑藴醖蜕温"
+_TAIWAN = "裡汙洩"
+_PARTICLE = re.compile("著(?![作名者述書錄稱於])(?<![名顯昭巨原專合論編土執卓遺拙譯鉅]著)")
+_OLDER = "爲衆羣峯牀麪竈脣鍼僞着"
 
 
-def script(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+def script(text: str, lexicon: Lexicon) -> list[Edit]:
     """One edit for each traditional paragraph, and one for each stray traditional character in another."""
-    only = _traditional()
-    if not only.search(text):
-        return
-    judged = list(_judged(text))
-    stray = _stray(lexicon)
-    name = _which("\n".join(text[start:end] for start, end, hant in judged if hant))
-    convert = conversion(name, lexicon).convert
-    # One call for the whole text is far cheaper than one for each paragraph, and no phrase crosses a line's end.
-    whole = convert(text) if sum(hant for _, _, hant in judged) * 2 > len(judged) else None
-    for start, end, hant in judged:
-        if hant:
-            new = convert(text[start:end]) if whole is None else whole[start:end]
-            if new != text[start:end]:
-                yield Edit(start, end, new, Reason.SCRIPT)
-        else:
-            for match in stray.finditer(text, start, end):
-                yield Edit(*match.span(), match[0].translate(conversion("t2s", lexicon).characters), Reason.SCRIPT)
+    if not _traditional().search(text):
+        return []
+    paragraphs = tuple(_paragraphs(text))
+    hant = {place for place in paragraphs if _is_traditional(text, place)}
+    edits = [edit for place in paragraphs if place not in hant for edit in _strays(text, place, lexicon)]
+    if len(hant) * 2 > len(paragraphs):
+        # A paragraph that tells nothing goes with the others of a traditional text.
+        hant.update(place for place in paragraphs if not _simplified().search(text, *place))
+    if hant:
+        edits += _converted(text, sorted(hant), lexicon)
+    return sorted(edits)
 
 
-def _judged(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Each paragraph with whether it is traditional; one that tells nothing goes with the majority."""
-    traditional, simplified = _traditional(), _simplified()
-    found = []
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line in text.split("\n"):
-        end = start + len(line)
         if line:
-            found.append((start, end, len(traditional.findall(line)), len(simplified.findall(line))))
-        start = end + 1
-    by_default = sum(hant for _, _, hant, _ in found) > sum(hans for _, _, _, hans in found)
-    for start, end, hant, hans in found:
-        yield start, end, by_default if hant == hans == 0 else hant > hans
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _is_traditional(text: str, place: tuple[int, int]) -> bool:
+    """Whether more characters of a paragraph are traditional only than simplified only."""
+    if not _traditional().search(text, *place):
+        return False
+    simplified = len(_simplified().findall(text, *place))
+    return simplified == 0 or len(_traditional().findall(text, *place)) > simplified
+
+
+def _converted(text: str, places: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Edit]:
+    paragraphs = [text[start:end] for start, end in places]
+    joined = "\n".join(paragraphs)
+    # One call for all is far cheaper than one for each; no phrase crosses a line's end.
+    converted = conversion(_which(joined), lexicon).convert(joined).split("\n")
+    for (start, end), old, new in zip(places, paragraphs, converted, strict=True):
+        if new != old:
+            yield Edit(start, end, new, Reason.SCRIPT)
+
+
+def _strays(text: str, place: tuple[int, int], lexicon: Lexicon) -> Iterator[Edit]:
+    if _traditional().search(text, *place):
+        for match in _stray(lexicon).finditer(text, *place):
+            yield Edit(*match.span(), match[0].translate(conversion("t2s", lexicon).characters), Reason.SCRIPT)
 
 
 def _which(text: str) -> str:
     """The conversion that the characters of a traditional text ask for."""
-    older, taiwan, hong_kong = (len(pattern.findall(text)) for pattern in (_OLDER, _TAIWAN, _HONG_KONG))
+    older, taiwan, hong_kong = (sum(map(text.count, marks)) for marks in (_OLDER, _TAIWAN, _HONG_KONG))
+    taiwan += len(_PARTICLE.findall(text))
     if hong_kong > max(older, taiwan) or (hong_kong and not taiwan):
         return "hk2s"
     return "t2s" if older > taiwan else "tw2s"

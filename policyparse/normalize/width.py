@@ -1,73 +1,104 @@
 """Width by context: full-width punctuation in Chinese, half-width digits and letters everywhere.
 
 Nothing changes its length, so the changes of a paragraph are one edit. Numbers and times keep their half-width marks
-(1,234 15:18 1:500 4.5), as do addresses of the web and English passages.
+(3,161 15:18 1:500 4.5), as do web addresses and paragraphs without a Chinese character.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
 from policyparse.model.text import Edit
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_FULL = "".join(map(chr, range(0xFF10, 0xFF1A))) + "".join(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
-_FULL += "\uff05\ufe6a\uff0b\uff0d\uff0e\uff0f\uff1d\uff03\uff04\uff06\uff0a\uff20\uff3f"
-_HALF = "".join(chr(ord(c) - 0xFEE0) if c != "\ufe6a" else "%" for c in _FULL)
-_TO_HALF = str.maketrans(_FULL, _HALF)
-_TO_FULL = str.maketrans(
-    "!(),:;?\ufe50\ufe51\ufe52\ufe54\ufe55\ufe56\ufe57\ufe59\ufe5a\ufe5d\ufe5e\uff61\uff62\uff63\uff64\uff65「」『』",
-    "！（），：；？，、．；：？！（）〔〕。“”、·“”‘’",
-)
-_CANDIDATE = re.compile(f"[{''.join(map(re.escape, map(chr, _TO_FULL)))}\"{_FULL}\\[\\]【】]|\\.$", re.MULTILINE)
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_ANY_HAN = re.compile(f"[{_HAN}]")
+
+_WIDE = "".join(chr(code) for a, b in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for code in range(a, b))
+_WIDE += "％＋－．／＝＃＄＆＊＠＿"
+_TO_HALF = str.maketrans(_WIDE, "".join(chr(ord(wide) - 0xFEE0) for wide in _WIDE))
+_ANY_WIDE = re.compile(f"[{_WIDE}]")
+_WIDE_THOUSANDS = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
+
+_TO_FULL = tuple(zip("!(),:;?", "！（），：；？", strict=True))
+_SMALL = str.maketrans("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪｡｢｣､･「」『』", "，、．；：？！（）〔〕%。“”、·“”‘’")
+_ANY_SMALL = re.compile(f"[{''.join(map(chr, _SMALL))}]")
+_CANDIDATE = re.compile(f'[!(),:;?."\\[【〖〈{_WIDE}{"".join(map(chr, _SMALL))}]')
+
+# What keeps its half-width mark although Chinese stands around it. One class opens the pattern, so that the search is fast.
 _KEPT = re.compile(
-    r",(?<=\d,)(?<!\d{4},)(?=\d{3}(?!\d))"  # 3,161
-    r"|:(?<=\d:)(?=\d)"  # 15:18
-    r"|[,;:?!](?<=[A-Za-z0-9.)][,;:?!])(?= [A-Za-z])"  # Smith, J.
-    r"|\((?<=[A-Za-z0-9]\()[A-Za-z0-9 ,.+*/=^-]{1,30}\)(?=[A-Za-z0-9])"  # f(x)dx
-    r"|:(?=//)"
+    "[,:;?!(](?:"
+    "(?<=[0-9],)(?<![0-9]{4},)(?=[0-9]{3}(?![0-9]))"  # 3,161
+    "|(?<=[0-9]:)(?=[0-9])"  # 15:18
+    "|(?<=[A-Za-z0-9.)][,;:?!])(?= [A-Za-z])"  # Smith, J.
+    "|(?<=[A-Za-z0-9]\\()[A-Za-z0-9 ,.+*/=^-]{1,30}\\)(?=[A-Za-z0-9])"  # f(x)dx
+    ")"
 )
-_WEB = re.compile(r"(?:https?|ftp)://[!-~]{1,300}")
-_TIME = re.compile(r"：(?<=\d：)(?=[0-5]\d(?!\d))")
-_YEAR_BRACKET = re.compile(
-    "([\u3400-\u9fff] ?)[（\\[【〖〈〔(]( ?(?:19|20)\\d\\d ?)[）\\]】〗〉〕)](?= ?第? ?\\d{1,5} ?号)"
-)
-_QUOTE = re.compile('"[^"\n]{1,100}"')
+_WEB = re.compile(r"://[!-~]{1,300}")
+_TIME = re.compile("：(?<=[0-9]：)(?=[0-5][0-9](?![0-9]))")
+_YEAR = re.compile(
+    f"[（(\\[【〖〈](?:(?<=[{_HAN}].)|(?<=[{_HAN}] .))( ?(?:19|20)[0-9]{{2}} ?)[）)\\]】〗〉〕]"
+    "(?= ?第? ?[0-9]{1,5} ?号)"
+)  # 云政发[2024]3号
+_QUOTED = re.compile('"[^"\n]{1,100}"')
+_FINAL_DOT = re.compile(f"\\.(?<=[{_HAN}]\\.)(?=[ \u3000]{{0,8}}(?:\n|\\Z))")
+_SHORTEST_SENTENCE = 10
 
 
 def width(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """One edit for each paragraph that holds a mark in the wrong width."""
-    end = -1
-    for match in _CANDIDATE.finditer(text):
-        if match.start() < end:
-            continue
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = text[start:end]
-        new = folded(line)
+    if not _CANDIDATE.search(text):
+        return
+    half = _halved(text)
+    full = _filled(half)
+    if full == text:
+        return
+    start = 0
+    for line, narrow, new in zip(text.split("\n"), half.split("\n"), full.split("\n"), strict=True):
         if new != line:
-            yield Edit(start, end, new, Reason.FOLDED_WIDTH)
+            wanted = new if _ANY_HAN.search(line) else narrow
+            if wanted != line:
+                yield Edit(start, start + len(line), wanted, Reason.FOLDED_WIDTH)
+        start += len(line) + 1
 
 
-def folded(line: str) -> str:
-    """One paragraph in the width that its context wants, of the same length."""
-    half = line.translate(_TO_HALF)
-    if not _HAN.search(line):
-        return half
-    new = half.translate(_TO_FULL)
-    for pattern in (_KEPT, _WEB) if "://" in half else (_KEPT,):
-        for kept in pattern.finditer(half):
-            start, end = kept.span()
-            new = new[:start] + half[start:end] + new[end:]
-    new = _TIME.sub(":", new)
-    if "号" in new:
-        new = _YEAR_BRACKET.sub(r"\1〔\2〕", new)
-    if '"' in new:
-        new = _QUOTE.sub(lambda quoted: f"“{quoted[0][1:-1]}”" if _HAN.search(quoted[0]) else quoted[0], new)
-    if new[-1] == "." and len(new) >= 10 and _HAN.match(new[-2]):
-        new = new[:-1] + "。"
-    return new
+def _halved(text: str) -> str:
+    """Digits, letters and the marks that belong to them in half width."""
+    if not _ANY_WIDE.search(text):
+        return text
+    return _WIDE_THOUSANDS.sub(",", text).translate(_TO_HALF)
+
+
+def _filled(half: str) -> str:
+    """Chinese punctuation in full width."""
+    text = half
+    for mark, wide in _TO_FULL:
+        text = text.replace(mark, wide)
+    text = _with(text, half, (match.span() for match in _KEPT.finditer(half)))
+    if "://" in half:
+        text = _with(text, half, (match.span() for match in _WEB.finditer(half)))
+    if _ANY_SMALL.search(text):
+        text = text.translate(_SMALL)
+    if "号" in text or "號" in text:
+        text = _YEAR.sub(r"〔\1〕", text)
+    if '"' in text:
+        text = _QUOTED.sub(lambda match: f"“{match[0][1:-1]}”" if _ANY_HAN.search(match[0]) else match[0], text)
+    text = _TIME.sub(":", text)
+    return _FINAL_DOT.sub(lambda match: "。" if _ends_sentence(text, match.start()) else ".", text)
+
+
+def _ends_sentence(text: str, position: int) -> bool:
+    """Whether a dot at a paragraph's end comes after more than a label or a short heading."""
+    return position - text.rfind("\n", 0, position) > _SHORTEST_SENTENCE
+
+
+def _with(text: str, other: str, places: Iterable[tuple[int, int]]) -> str:
+    """`text` with the characters of `other`, which is as long, at `places`."""
+    parts: list[str] = []
+    done = 0
+    for start, end in places:
+        parts += (text[done:start], other[start:end])
+        done = end
+    return "".join([*parts, text[done:]]) if parts else text

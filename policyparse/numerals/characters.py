@@ -1,12 +1,13 @@
-"""The characters that numbers are written with, simplified, Traditional and in the form for accounts (壹贰叁)."""
+"""The characters that numbers are written with: simplified, Traditional, and in the form for accounts (壹贰叁)."""
 
 from __future__ import annotations
 
 from decimal import Context, Decimal
 
 EXACT = Context(prec=120)
-"""Arithmetic that does not round: longer runs of digits than `LONGEST` are no numbers."""
+"""Arithmetic that does not round: a run of more than `LONGEST` digits is read as no number."""
 LONGEST = 40
+ONE = Decimal(1)
 
 DIGITS = {
     character: value
@@ -15,7 +16,8 @@ DIGITS = {
     )
     for character in characters
 }
-"""Han digits. 两 is one only in front of a unit or a counter; it never stands after 点."""
+"""Han digits. 两 stands in front of a unit or a counter only, and never after 点."""
+PAIR_WORDS = "两兩倆俩"
 
 UNITS = {
     character: Decimal(10) ** power
@@ -23,15 +25,14 @@ UNITS = {
     for character in characters
 }
 """The powers of ten that have a character. 兆 is 10^12 among numerals; a unit such as 兆瓦 wins over it."""
+BIG = Decimal(10_000)
+"""From 万 on, a unit multiplies all that stands before it."""
 
 CONTRACTED = {"廿": 2, "卅": 3, "卌": 4}
 """One character for twenty, thirty, forty."""
 
-BIG = Decimal(10_000)
-"""From 万 on, a unit multiplies all that stands before it."""
-
 POINTS = "点點"
-SIGNS = "-－−负負"
+MINUS = "-－−负負"
 VAGUE = "几幾数"
 """A digit that is not told: 几十, 数百, 二十几."""
 MORE = "余餘多几幾"
@@ -41,4 +42,6 @@ ABOUT = "来來"
 
 HAN = "".join(DIGITS) + "".join(UNITS) + "".join(CONTRACTED)
 ARABIC = "0-9０-９"
-NARROW = str.maketrans("０１２３４５６７８９．，／－＋％ｅＥ", "0123456789.,/-+%eE")
+ARABIC_DIGITS = frozenset("0123456789０１２３４５６７８９")
+NARROW = str.maketrans("０１２３４５６７８９．，／－＋％ｅＥ", "0123456789.,/-+%eE", "\u00a0\u2009\u202f")
+"""To ASCII, without the narrow blanks that set thousands apart."""

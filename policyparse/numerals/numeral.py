@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
+
+from policyparse.numerals.characters import EXACT, ONE
+
+Inexact = Literal["", "more", "about"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +25,11 @@ class Numeral:
     after: int
     value: Decimal
     value_max: Decimal | None = None
-    inexact: str = ""
-    scale: Decimal = Decimal(1)
+    inexact: Inexact = ""
+    scale: Decimal = ONE
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same value without exponent and, where it is whole, without decimals: 13000.0 and 1.3E+4 are 13000."""
+    whole = value.to_integral_value()
+    return EXACT.quantize(whole, ONE) if whole == value else value

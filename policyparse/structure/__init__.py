@@ -1,0 +1,5 @@
+"""Structure: clean text to outline and metadata."""
+
+from policyparse.structure.outline import outline
+
+__all__ = ["outline"]

@@ -1,0 +1,199 @@
+"""How fast parsing is on this machine: throughput, stages, linearity, import time, hostile inputs.
+
+    python benchmarks/speed.py [FOLDER] [--rounds N]
+
+FOLDER holds ``.txt`` files; without it the originals beside the repository, or the project's own corpus. Every figure
+is a median of rounds in which all files take their turn, after a round to warm up. MB are 1,000,000 bytes of UTF-8.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import ExitStack
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+from unittest.mock import patch
+
+import hostile
+import policyparse as pp
+from policyparse import assemble, extract, pipeline, structure
+
+ROOT = Path(__file__).resolve().parent.parent
+STAGES: tuple[tuple[Any, str], ...] = (
+    (pipeline, "read"),
+    (pipeline, "normalize"),
+    (structure, "outline"),
+    (structure, "letterhead"),
+    (extract, "references"),
+    (extract, "responsibilities"),
+    (extract, "figures"),
+    (assemble, "source_info"),
+)
+PACKAGES = ("policyparse", "pydantic", "pydantic-core", "regex")
+MEGA = 1_000_000
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder", nargs="?", type=Path, default=default_folder())
+    arguments.add_argument("--rounds", type=int, default=15)
+    given = arguments.parse_args()
+    files = {file.name: file.read_bytes() for file in sorted(given.folder.glob("*.txt"))}
+    if not files:
+        sys.exit(f"{given.folder}: no .txt files")
+    print_machine()
+    print_throughput(files, given.rounds)
+    print_linearity(files)
+    print_import_time(given.rounds)
+    print_hostile()
+
+
+def default_folder() -> Path:
+    originals = ROOT.parent / "shared" / "corpus"
+    return originals if originals.is_dir() else ROOT / "corpus" / "texts"
+
+
+def print_machine() -> None:
+    print(f"machine   {processor()}, {os.cpu_count()} cores, {platform.system()}")
+    print(f"python    {platform.python_implementation()} {platform.python_version()}")
+    print("packages  " + ", ".join(f"{name} {version(name)}" for name in PACKAGES))
+
+
+def processor() -> str:
+    information = Path("/proc/cpuinfo")
+    if information.exists():
+        for line in information.read_text().splitlines():
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    return platform.processor() or platform.machine()
+
+
+# ---- throughput -----------------------------------------------------------------------------------------------------
+
+
+def print_throughput(files: dict[str, bytes], rounds: int) -> None:
+    size = sum(utf8_size(content) for content in files.values())
+    times: dict[str, list[float]] = defaultdict(list)
+    stages: dict[str, list[float]] = defaultdict(list)
+    for number in range(rounds + 1):
+        for name, content in files.items():
+            spent = timed(lambda content=content, name=name: pp.parse(content, name=name))
+            if number:
+                times[name].append(spent)
+        spent_in = staged(files)
+        if number:
+            for stage, spent in spent_in.items():
+                stages[stage].append(spent)
+    print(f"\nthroughput, warm, one core, medians of {rounds} rounds")
+    for name, content in files.items():
+        print_row(name, statistics.median(times[name]), utf8_size(content))
+    print_row("all, bytes to models", sum(statistics.median(spent) for spent in times.values()), size)
+    print("\nstages over all files")
+    for stage, spent_times in stages.items():
+        print(f"  {stage:<32}{statistics.median(spent_times) * 1000:9.1f} ms")
+
+
+def staged(files: dict[str, bytes]) -> dict[str, float]:
+    """Seconds in each stage over all files; what is left of the whole is models."""
+    spent: dict[str, float] = dict.fromkeys((name for _, name in STAGES), 0.0)
+    with ExitStack() as stack:
+        for owner, name in STAGES:
+            stack.enter_context(patch.object(owner, name, clocked(getattr(owner, name), name, spent)))
+        begin = perf_counter()
+        documents = [pp.parse(content, name=name) for name, content in files.items()]
+        whole = perf_counter() - begin
+    spent["models"] = whole - sum(spent.values())
+    spent["to JSON"] = timed(lambda: [document.model_dump_json() for document in documents])
+    spent["from JSON"] = sum(json_back(document) for document in documents)
+    return spent
+
+
+def json_back(document: pp.PolicyDocument) -> float:
+    written = document.model_dump_json()
+    return timed(lambda: pp.PolicyDocument.model_validate_json(written))
+
+
+def clocked(function: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
+    def call(*arguments: Any, **options: Any) -> Any:
+        begin = perf_counter()
+        try:
+            return function(*arguments, **options)
+        finally:
+            spent[name] += perf_counter() - begin
+
+    return call
+
+
+def utf8_size(content: bytes) -> int:
+    """Size of the text in UTF-8, whatever encoding it is in."""
+    return len(pipeline.read(content).text.encode("utf-8", "surrogatepass"))
+
+
+# ---- linearity, import, hostile inputs ------------------------------------------------------------------------------
+
+
+def print_linearity(files: dict[str, bytes]) -> None:
+    text = "\n".join(pipeline.read(content).text for content in files.values())
+    print("\none document of all texts, again and again")
+    for megabytes in (0.1, 1, 10):
+        wanted = int(megabytes * MEGA)
+        whole = (text * (wanted // len(text.encode()) + 1)).encode()[:wanted].decode(errors="ignore")
+        print_row(f"{megabytes:g} MB", timed(lambda whole=whole: pp.parse_text(whole)), wanted)
+    print(f"  {'peak memory of this process':<32}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:9.0f} MB")
+
+
+def print_import_time(rounds: int) -> None:
+    """In new processes, with bytecode compiled as an installer leaves it."""
+    compileall.compile_dir(ROOT / "policyparse", quiet=2)
+    code = "from time import perf_counter as t; b = t(); import policyparse; print(t() - b)"
+    times = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT).stdout)
+        for _ in range(rounds)
+    ]
+    print(f"\n  {'import policyparse':<32}{statistics.median(times) * 1000:9.1f} ms (median of {rounds})")
+
+
+def print_hostile() -> None:
+    print("\nhostile inputs: seconds for 100,000 and for 1,000,000 characters, and their ratio")
+    for name in hostile.UNITS:
+        small, large = (best(name, characters) for characters in (100_000, 1_000_000))
+        print(f"  {name:<32}{small:9.3f}{large:9.3f}{large / small:9.1f} ×")
+    for size in (MEGA, 10 * MEGA):
+        print(f"  {f'{size:,} random bytes':<32}{timed(lambda size=size: pp_or_error(hostile.noise(size))):9.3f}")
+
+
+def best(name: str, characters: int) -> float:
+    text = hostile.text(name, characters)
+    return min(timed(lambda: pp.parse_text(text)) for _ in range(2))
+
+
+def pp_or_error(content: bytes) -> None:
+    try:
+        pp.parse(content)
+    except pp.PolicyParseError:
+        return
+
+
+def timed(function: Callable[[], object]) -> float:
+    begin = perf_counter()
+    function()
+    return perf_counter() - begin
+
+
+def print_row(name: str, seconds: float, size: int) -> None:
+    print(f"  {name:<32}{seconds * 1000:9.1f} ms{size / MEGA / seconds:9.2f} MB/s{size / 1000:12,.0f} kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""Where JSON results go: standard output, one file, a file of lines, or a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path, PurePath
+
+from policyparse.cli.inputs import Input, Inputs
+from policyparse.cli.terminal import Terminal
+from policyparse.errors import UsageError
+from policyparse.model.document import PolicyDocument
+from policyparse.model.failure import Failure
+from policyparse.report import json
+
+Result = PolicyDocument | Failure
+Write = Callable[[Input, Result], None]
+"""Takes the result of one file; called for each in the order of the files."""
+
+
+def to_terminal(terminal: Terminal, inputs: Inputs) -> Write:
+    """Standard output: one Document for one file, JSON Lines for several."""
+    form = json.line if inputs.several else json.page
+
+    def write(_: Input, result: Result) -> None:
+        terminal.data(form(result))
+
+    return write
+
+
+@contextmanager
+def to_path(target: str, inputs: Inputs) -> Iterator[Write]:
+    """Into ``x.json`` the Document of one file, into ``x.jsonl`` a line a file, into ``x/`` a JSON file each.
+
+    A file that failed is a row among lines, and leaves no file elsewhere. Raises `UsageError` where the target does not
+    fit the number of files or its form is not known.
+    """
+    path = Path(target)
+    if target.endswith(("/", "\\")) or path.is_dir():
+        yield _folder(path, inputs)
+    elif path.suffix.lower() == ".jsonl":
+        _not_an_input(path, inputs)
+        with path.open("wb") as file:
+
+            def write(_: Input, result: Result) -> None:
+                file.write(json.line(result))
+
+            yield write
+    elif path.suffix.lower() == ".json":
+        _not_an_input(path, inputs)
+        _one_file(target, inputs)
+        yield _single(path)
+    else:
+        raise UsageError(
+            name=target, zh="parse 不写这种格式", en="not a form that parse writes",
+            cure_zh="请用 .json（一个文件）、.jsonl（多个文件）或以 / 结尾的文件夹",
+            cure_en="use .json for one file, .jsonl for several, or a folder that ends with /",
+        )  # fmt: skip
+
+
+def _single(path: Path) -> Write:
+    def write(_: Input, result: Result) -> None:
+        if isinstance(result, PolicyDocument):
+            json.save(result, path)
+
+    return write
+
+
+def _folder(folder: Path, inputs: Inputs) -> Write:
+    places = _places(inputs)
+
+    def write(_: Input, result: Result) -> None:
+        path = folder / next(places)
+        if isinstance(result, PolicyDocument):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            json.save(result, path)
+
+    return write
+
+
+def _places(inputs: Inputs) -> Iterator[PurePath]:
+    """A name of its own for each file: 规划.json; 规划.docx.json beside 规划.txt; 规划-2.json for a second 规划.txt."""
+    taken: set[str] = set()
+    for file in inputs.files:
+        place = next(name for name in _names(file.place) if str(name).casefold() not in taken)
+        taken.add(str(place).casefold())
+        yield place
+
+
+def _names(place: PurePath) -> Iterator[PurePath]:
+    yield place.with_name(f"{place.stem}.json")
+    yield place.with_name(f"{place.name}.json")
+    yield from (place.with_name(f"{place.stem}-{number}.json") for number in count(2))
+
+
+def _one_file(target: str, inputs: Inputs) -> None:
+    if inputs.several:
+        raise UsageError(
+            name=target, zh="一个 .json 文件只装一个文件的结果", en="a .json file holds the result of one file",
+            cure_zh="多个文件请用 -o 文件夹/ 或 -o 名称.jsonl；对照两个文件请用 policyparse compare",
+            cure_en="for several use -o folder/ or -o name.jsonl; to lay two side by side use policyparse compare",
+        )  # fmt: skip
+
+
+def _not_an_input(path: Path, inputs: Inputs) -> None:
+    if any(file.path is not None and file.path.resolve() == path.resolve() for file in inputs.files):
+        raise UsageError(
+            name=str(path), zh="输出会覆盖输入文件", en="the output would overwrite an input",
+            cure_zh="请换一个输出文件名", cure_en="choose another name for the output",
+        )  # fmt: skip

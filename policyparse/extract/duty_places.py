@@ -1,0 +1,182 @@
+"""Find where responsibility statements stand in clean text: in brackets, under labels, and after 由 in a sentence.
+
+Rare characters and words are looked for, and what stands before them is looked back at, so that long texts without
+duties cost next to nothing, and hostile ones no more than their length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policyparse.extract.brackets import bracket_pairs, every
+from policyparse.extract.duty_words import DutyWords, duty_words
+from policyparse.extract.parties import LONGEST_STATEMENT, Reading, read_statement
+from policyparse.extract.sentence_duty import sentence_duty
+from policyparse.lexicon import Lexicon
+from policyparse.lexicon.bodies import is_body
+
+_SENTENCE_END = "。！？；;.!?\n"
+_LABEL_LENGTH = 14
+_NOTE_REACH = 20
+_BEFORE_LABEL = "，,；;。、\n（([【〔 "
+_NO_LABEL_AFTER = ("各", "有关", "相关", "由", "是", "为", "和", "及", "与", "请", "对")
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPlace:
+    """A statement at ``start:end`` of the clean text, without brackets.
+
+    `outer` is where its opening bracket stands (`start` without brackets). `own_line`: nothing else stands in its
+    paragraph. `in_sentence`: it is part of a running sentence, which it governs alone.
+    """
+
+    start: int
+    end: int
+    outer: int
+    reading: Reading
+    own_line: bool = False
+    in_sentence: bool = False
+
+
+def duty_places(text: str, lexicon: Lexicon) -> list[DutyPlace]:
+    """All statements of `text`, in its order; none overlaps another."""
+    since = _note(text, duty_words(lexicon))
+    places = _places(text, lexicon, since)
+    if places and since is not None and not any(_follows(place.end, since) for place in places):
+        return _places(text, lexicon, 0)  # a note below all lists speaks of them all
+    return places
+
+
+def _places(text: str, lexicon: Lexicon, since: int | None) -> list[DutyPlace]:
+    bracketed = list(_in_brackets(text, lexicon, since))
+    labelled = list(_under_labels(text, lexicon, since, bracketed))
+    known = sorted([*bracketed, *labelled], key=lambda place: place.start)
+    return sorted([*known, *_in_sentences(text, lexicon, known)], key=lambda place: place.start)
+
+
+def _note(text: str, words: DutyWords) -> int | None:
+    """Where it is first said that the first body of a list leads (列第一位者为牵头单位，下同)."""
+    for lead in every("牵头", text):
+        start = max(text.rfind("\n", 0, lead) + 1, lead - _NOTE_REACH)
+        note = words.note.search(text, start, lead + _NOTE_REACH)
+        if note is not None and "\n" not in text[lead : note.end()]:
+            opening = max(text.rfind("（", start, note.start()), text.rfind("(", start, note.start()))
+            return opening if opening >= 0 else note.start()
+    return None
+
+
+def _follows(end: int, since: int | None) -> bool:
+    """Whether a list that ends there is read as the note at `since` says: it holds the note, or stands beside or after it."""
+    return since is not None and end + 2 >= since
+
+
+def _in_brackets(text: str, lexicon: Lexicon, since: int | None) -> Iterator[DutyPlace]:
+    any_word = duty_words(lexicon).any_word
+    done = 0
+    for opening, closing in bracket_pairs(text):
+        start, end = opening + 1, closing
+        if opening < done or end - start > LONGEST_STATEMENT:
+            continue
+        bare = any_word.search(text, start, end) is None
+        if bare and not (_ends_sentence(text, opening) and is_body(text[start:end], lexicon)):
+            continue
+        reading = read_statement(text[start:end], lexicon, first_leads=_follows(end, since))
+        if reading is not None and (not reading.bare or _ends_sentence(text, opening)):
+            own_line = text[opening - 1 : opening] in ("", "\n") and text[end + 1 : end + 2] in ("", "\n")
+            yield DutyPlace(*_trimmed(text, start, end), opening, reading, own_line)
+            done = closing
+
+
+def _ends_sentence(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1] in _SENTENCE_END
+
+
+def _under_labels(
+    text: str, lexicon: Lexicon, since: int | None, bracketed: Sequence[DutyPlace]
+) -> Iterator[DutyPlace]:
+    words = duty_words(lexicon)
+    done = 0
+    for colon in sorted([*every("：", text), *every(":", text)]):
+        if colon < done or _inside(colon, bracketed):
+            continue
+        start = _label_start(text, colon, words)
+        if start is None:
+            continue
+        end = _labelled_end(text, start, words)
+        reading = read_statement(text[start:end], lexicon, first_leads=_follows(end, since))
+        if reading is not None:
+            own_line = text[start - 1 : start] in ("", "\n")
+            yield DutyPlace(*_trimmed(text, start, end), start, reading, own_line)
+            done = end
+
+
+def _label_start(text: str, colon: int, words: DutyWords) -> int | None:
+    """Where the label before this colon begins; None where no label of duties stands there."""
+    start = max(0, colon - _LABEL_LENGTH)
+    for place in range(colon - 1, start - 1, -1):
+        if text[place] in _BEFORE_LABEL and not (text[place] in "（(" and "单位" not in text[place + 1 : colon]):
+            start = place + 1
+            break
+    label = text[start:colon].strip()
+    if words.label_role(label) is None or label.startswith(_NO_LABEL_AFTER):
+        return None
+    return start + len(text[start:colon]) - len(text[start:colon].lstrip())
+
+
+def _labelled_end(text: str, start: int, words: DutyWords) -> int:
+    """Where a statement without brackets ends: before the 。 after its bodies, or with the last line of labels."""
+    limit = min(len(text), start + LONGEST_STATEMENT)
+    end = start
+    seen: set[str] = set()
+    while end < limit:
+        line_end = text.find("\n", end, limit)
+        line_end = limit if line_end < 0 else line_end
+        label = _label_of_line(text, end, line_end, words)
+        if end > start and (label is None or label in seen):
+            return end - 1
+        seen.add(label or "")
+        stop = text.find("。", end, line_end)
+        if 0 <= stop < line_end - 1 and _label_of_line(text, stop + 1, line_end, words) is None:
+            return stop
+        end = line_end + 1
+        if text[line_end - 1 : line_end] in ("：", ":"):  # the bodies stand on the next line
+            below = text.find("\n", end, limit)
+            end = (limit if below < 0 else below) + 1
+    return min(end - 1, limit) if end > start else start
+
+
+def _label_of_line(text: str, start: int, end: int, words: DutyWords) -> str | None:
+    line = text[start : min(end, start + _LABEL_LENGTH + 2)].lstrip()
+    for colon in "：:":
+        label, found, _ = line.partition(colon)
+        if found and words.label_role(label) is not None and not label.startswith(_NO_LABEL_AFTER):
+            return label
+    return None
+
+
+def _in_sentences(text: str, lexicon: Lexicon, known: Sequence[DutyPlace]) -> Iterator[DutyPlace]:
+    done = 0
+    for anchor in sorted({place for word in duty_words(lexicon).anchors for place in every(word, text)}):
+        if anchor < done or _inside(anchor, known):
+            continue
+        found = sentence_duty(text, anchor, lexicon)
+        if found is not None:
+            start, end, reading = found
+            yield DutyPlace(start, end, start, reading, in_sentence=True)
+            done = end
+
+
+def _inside(position: int, places: Sequence[DutyPlace]) -> bool:
+    index = bisect_right(places, position, key=lambda place: place.start) - 1
+    return index >= 0 and position < places[index].end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place without blanks at its edges and without its last 。."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == "。"):
+        end -= 1
+    return start, end

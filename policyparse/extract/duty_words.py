@@ -1,0 +1,91 @@
+"""The duty words of a lexicon, compiled: which words close a list of bodies, and which labels open one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policyparse.lexicon import Lexicon
+
+_GOES_ON_AS_NAME = re.compile(r"单位|部门|机构|人|同志|领导|责任|中心|委员|办|机制|制度")
+_BRACKETED = re.compile(r"[（(][^（()）]{0,6}[)）]|\s+")
+_WEIGHT = ("with", "lead", "support", "joint", "answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Duty words that close a list of bodies at ``start:end``. `role` is that of duties.tsv, or with for 会同."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DutyWords:
+    """What `duty_words` compiles.
+
+    `roles` holds the words that close a list, `loose` those of them that more may follow; `labels` the words that open
+    one, the longest first. `anchors` are the words by which duties in running text are found, `any_word` tells
+    whether a text may hold a duty at all, and `note` finds the words that tell how to read lists.
+    """
+
+    roles: dict[str, str]
+    loose: frozenset[str]
+    labels: tuple[tuple[str, str], ...]
+    label_words: tuple[str, ...]
+    anchors: tuple[str, ...]
+    note: re.Pattern[str]
+    one_word: re.Pattern[str]
+    run: re.Pattern[str]
+    any_word: re.Pattern[str]
+
+    def label_role(self, label: str) -> str | None:
+        """The role that a label gives: owner for 主要责任单位, lead for 牵头（责任）单位; None for other labels."""
+        plain = _BRACKETED.sub("", label)
+        if not plain.endswith(self.label_words):
+            return None
+        return next(role for word, role in self.labels if plain.endswith(word))
+
+    def closings(self, words: str) -> Iterator[Closing]:
+        """The runs of duty words that close a list of bodies in `words`, a text without commas.
+
+        牵头 may be followed by what is led, 落实 only by nothing. A word that goes on as a name (牵头单位) closes nothing.
+        """
+        for run in self.run.finditer(words):
+            parts = self.one_word.findall(run.group())
+            roles = {self.roles[part] for part in parts}
+            role = next((role for role in _WEIGHT if role in roles), None)
+            follows = run.end() < len(words)
+            if follows and (self.loose.isdisjoint(parts) or _GOES_ON_AS_NAME.match(words, run.end())):
+                continue
+            if role is not None:
+                yield Closing(run.start(), run.end(), role)
+
+
+@lru_cache(maxsize=8)
+def duty_words(lexicon: Lexicon) -> DutyWords:
+    """Compile the duty words of `lexicon`."""
+    rows = lexicon.duties
+    roles = {row.surface: row.role for row in rows if row.side in ("after", "end")}
+    roles |= {row.surface: "with" for row in rows if row.side == "between"}
+    labels = {row.surface: row.role for row in rows if row.side == "before"}
+    one = _alternatives(roles)
+    return DutyWords(
+        roles=roles,
+        loose=frozenset(row.surface for row in rows if row.side in ("after", "between")),
+        labels=tuple(sorted(labels.items(), key=lambda item: -len(item[0]))),
+        label_words=tuple(labels),
+        anchors=tuple(row.surface for row in rows if row.side == "after" and row.role in ("lead", "answer")),
+        note=re.compile(_alternatives([row.surface for row in rows if row.side == "note"])),
+        one_word=re.compile(one),
+        # written out as one and more, because `re` skips ahead by first characters only where no repeat comes first
+        run=re.compile(f"(?:{one})(?:{one})*"),
+        any_word=re.compile(_alternatives([word for word, role in roles.items() if role != "manner"] + list(labels))),
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

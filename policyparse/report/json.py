@@ -1,0 +1,49 @@
+"""Documents as JSON: UTF-8, the published field names, null where nothing was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from policyparse.errors import ReadError
+from policyparse.model.document import PolicyDocument
+from policyparse.model.record import Record
+
+
+def line(record: Record) -> bytes:
+    """A record in one line of JSON Lines, with its line break."""
+    return record.model_dump_json().encode() + b"\n"
+
+
+def page(record: Record) -> bytes:
+    """A record as a file of its own, indented for people."""
+    return record.model_dump_json(indent=2).encode() + b"\n"
+
+
+def save(document: PolicyDocument, path: str | Path) -> None:
+    """Write one document to a JSON file. ``document.with_text()`` writes its source text too."""
+    Path(path).write_bytes(page(document))
+
+
+def load(path: str | Path) -> PolicyDocument:
+    """Read a document back from a JSON file that `save` or ``policyparse parse -o`` wrote; equal to what was written.
+
+    Raises `ReadError` for a file that is not there or holds something else.
+    """
+    path = Path(path)
+    try:
+        return PolicyDocument.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise ReadError(
+            name=str(path), zh=f"无法读取（{error.strerror}）", en=f"cannot be read ({error.strerror})",
+            cure_zh="请检查路径和权限", cure_en="check the path and its permissions",
+        ) from error  # fmt: skip
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        what = f"{where}: {first['msg']}" if where else first["msg"]
+        raise ReadError(
+            name=str(path), zh=f"不是 policyparse 写出的文档（{what}）", en=f"not a document of policyparse ({what})",
+            cure_zh="请用 policyparse parse -o 重新生成", cure_en="write it again with policyparse parse -o",
+        ) from error  # fmt: skip

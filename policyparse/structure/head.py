@@ -1,0 +1,153 @@
+"""The lines above the text: issuing body, number, title, recipients (GB/T 9704-2012, 7.2 and 7.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from policyparse.lexicon import Lexicon
+from policyparse.lexicon.shapes import TO_HALF, shape
+from policyparse.structure.dates import is_date_line
+from policyparse.structure.kinds import bare, kind
+from policyparse.structure.lines import Line
+
+HEAD_LINES = 60
+TITLE_LINES = 6
+LONGEST_TITLE = 120
+# Shapes that tell a line's part by themselves, in the order in which they are tried.
+WHOLE = ("salutation", "recipients", "issuer_mark", "month", "excerpt", "annotation", "speaker", "damaged_number")
+START = ("field", "occasion", "adoption", "authors", "signatory")
+LAST = ("salutation", "recipients")
+# What a line begins with that goes on with the title above it.
+GOES_ON = ("的", "（", "(", "和", "及", "与", "暨", "《")
+CARRIERS = ("印发", "转发", "批转")
+
+
+@dataclass
+class Head:
+    """What the lines above the text are: a role for each, by index; those of the title; the index after the last."""
+
+    roles: dict[int, str] = field(default_factory=dict)
+    title: list[int] = field(default_factory=list)
+    after: int = 0
+
+
+def read_head(lines: tuple[Line, ...], lexicon: Lexicon) -> Head:
+    """Give each line from the top its role, until the text begins."""
+    head = Head()
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        role = _shape_role(line.words, head, lexicon) or _title_role(lines, index, head, lexicon)
+        if role is None:
+            break
+        head.roles[index] = role
+        if role == "title":
+            head.title.append(index)
+        if role in LAST:
+            break
+    _settle(lines, head, lexicon)
+    return head
+
+
+def title_of(lines: tuple[Line, ...], indexes: list[int], lexicon: Lexicon) -> str:
+    """The title that stands in these lines; bodies that stand above it keep a blank between them."""
+    words = ""
+    for index in indexes:
+        between = " " if words and is_body(words, lexicon) and is_body(lines[index].words, lexicon) else ""
+        words += between + lines[index].words
+    return words
+
+
+def is_number_line(words: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a document number, and at most the 签发人 after it."""
+    if len(words) > 60 or "号" not in words:
+        return False
+    plain = words.translate(TO_HALF)
+    for name in ("document_number", "order_number"):
+        match = shape(lexicon, name).match(plain)
+        if match and (match.end() == len(plain) or shape(lexicon, "signatory").search(plain, match.end())):
+            return True
+    return False
+
+
+def is_body(words: str, lexicon: Lexicon) -> bool:
+    """Whether a short line names a body: 云州市人民政府, 市财政局."""
+    if not 3 <= len(words) <= 60 or words.startswith("关于") or any(mark in words for mark in "，。；：、《"):
+        return False
+    return bool(shape(lexicon, "body").search(words)) and not shape(lexicon, "not_body").search(words)
+
+
+def are_names(words: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a list of personal names: 刘平 吴光远."""
+    names = words.replace("、", " ").replace("，", " ").split()
+    surnames: str = lexicon.letterhead["names"]["surnames"]
+    return 0 < len(names) <= 12 and all(
+        2 <= len(name) <= 4 and name[0] in surnames and kind(name, lexicon) is None for name in names
+    )
+
+
+def _shape_role(words: str, head: Head, lexicon: Lexicon) -> str | None:
+    if len(words) > 600:
+        return None
+    if is_number_line(words, lexicon):
+        return "number"
+    if is_date_line(words, lexicon):
+        return "date"
+    for name in WHOLE:
+        if shape(lexicon, name).match(words) and (name != "recipients" or head.title or "number" in head.roles.values()):
+            return "number" if name == "damaged_number" else name
+    return next((name for name in START if shape(lexicon, name).match(words)), None)
+
+
+def _title_role(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexicon) -> str | None:
+    """The role of a line that no shape tells: a line of the title, a body above or below it, names, or none."""
+    line = lines[index]
+    words = line.words
+    if line.label is not None and line.label.style.certain:
+        return "annex" if index == 0 and line.label.style.name == "annex" and not line.rest else None
+    if len(words) > LONGEST_TITLE or words[-1] in "。；：，、！？":
+        return None
+    title = title_of(lines, head.title, lexicon)
+    if title and _is_complete(title, words, lexicon):
+        if bare(words) and "".join(words.split()) in "".join(title.split()):
+            return "repeat"
+        return "issuer" if is_body(words, lexicon) else "authors" if are_names(words, lexicon) else None
+    if is_body(words, lexicon):
+        return "issuer"
+    if title and are_names(words, lexicon):
+        return "authors"
+    if len(head.title) == TITLE_LINES or _is_heading_name(words, lexicon):
+        return None
+    return "title"
+
+
+def _is_complete(title: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether a title ends here: with a kind of document that suits its beginning, and no line that goes on with it."""
+    found = kind(title, lexicon)
+    if found is None or following.startswith(GOES_ON):
+        return False
+    return found.family == "official" or not any(verb in title for verb in CARRIERS)
+
+
+def _is_heading_name(words: str, lexicon: Lexicon) -> bool:
+    squashed = "".join(words.split())
+    numbering = lexicon.numbering
+    return (
+        squashed in numbering["contents"]["names"]
+        or squashed in numbering["headings"]["known"]
+        or squashed in numbering["headings"]["alone"]
+    )
+
+
+def _settle(lines: tuple[Line, ...], head: Head, lexicon: Lexicon) -> None:
+    """Let bodies right above 关于… into the title, and give back a last line that is rather the text's first heading."""
+    if head.title and lines[head.title[0]].words.startswith("关于"):
+        above = head.title[0] - 1
+        while head.roles.get(above) == "issuer":
+            head.roles[above] = "title"
+            head.title.insert(0, above)
+            above -= 1
+    if len(head.title) > 1 and kind(title_of(lines, head.title, lexicon), lexicon) is None:
+        last = head.title[-1]
+        if max(head.roles) == last:
+            del head.roles[last]
+            head.title.pop()
+    head.after = max(head.roles, default=-1) + 1

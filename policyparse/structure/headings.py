@@ -1,0 +1,78 @@
+"""Headings without a number: short lines that stand between paragraphs, as in articles and encyclopaedia pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from policyparse.lexicon import Lexicon
+from policyparse.structure.dates import is_date_line
+from policyparse.structure.lines import Line
+
+LONGEST = 32
+SHORTEST_PARAGRAPH = 36
+FIRST_RANK_INSIDE = 30  # 条, 一、 and what stands below them may begin anew under a heading
+
+
+def headings(lines: tuple[Line, ...], text: list[int], lexicon: Lexicon) -> frozenset[int]:
+    """Which of the lines `text` (indexes of running text and labelled lines, in order) are headings without number.
+
+    A heading is short, ends with no stop, follows the end of a paragraph, and stands above a paragraph, a list that
+    begins anew or another heading. Captions, cells of flattened tables and dates are none.
+    """
+    return frozenset(_headings(lines, text, lexicon))
+
+
+def is_known(words: str, lexicon: Lexicon) -> bool:
+    """Whether these words are a heading wherever they stand: 前言, 全文."""
+    known = lexicon.numbering["headings"]
+    squashed = "".join(words.split()) if len(words) <= 12 else ""
+    return squashed in known["known"] or squashed in known["alone"]
+
+
+def is_alone(words: str, lexicon: Lexicon) -> bool:
+    """Whether a heading never holds numbered clauses: 前言, 结语."""
+    return "".join(words.split()) in lexicon.numbering["headings"]["alone"]
+
+
+def _headings(lines: tuple[Line, ...], text: list[int], lexicon: Lexicon) -> Iterator[int]:
+    above_is_open = False  # the last line was no heading and ended without a stop: this one may go on with it
+    for place, index in enumerate(text):
+        line = lines[index]
+        following = lines[text[place + 1]] if place + 1 < len(text) else None
+        known = line.label is None and is_known(line.words, lexicon)
+        if known and following is not None:
+            yield index
+            above_is_open = False
+        elif not above_is_open and following is not None and _looks_so(line, lexicon) and _heads(following, lexicon):
+            yield index
+            above_is_open = False
+        else:
+            above_is_open = not line.stops and not _is_labelled_heading(line)
+
+
+def _looks_so(line: Line, lexicon: Lexicon) -> bool:
+    words = line.words
+    if line.label is not None or not 2 <= len(words) <= LONGEST:
+        return False
+    begins, ends = _never(lexicon)
+    return not (begins.match(words) or ends.search(words) or is_date_line(words, lexicon))
+
+
+def _heads(following: Line, lexicon: Lexicon) -> bool:
+    """Whether a heading may stand above this line."""
+    label = following.label
+    if label is not None:
+        return label.number == 1 and label.style.rank >= FIRST_RANK_INSIDE and label.style.certain
+    return len(following.words) >= SHORTEST_PARAGRAPH or following.words[-1] in "。：" or is_known(following.words, lexicon)
+
+
+def _is_labelled_heading(line: Line) -> bool:
+    return line.label is not None and len(line.rest) <= LONGEST
+
+
+@lru_cache(maxsize=4)
+def _never(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = lexicon.numbering["headings"]
+    return re.compile(known["never_begins"]), re.compile(known["never_ends"])

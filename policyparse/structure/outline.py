@@ -1,0 +1,73 @@
+"""Clean text to outline: each line is recognised alone, then the tree is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyparse.lexicon import Lexicon
+from policyparse.model.outline import FramePart, Outline
+from policyparse.model.source import Source
+from policyparse.model.text import MappedText
+from policyparse.structure.contents import no_text
+from policyparse.structure.doubts import settle
+from policyparse.structure.frame import Frame, frame
+from policyparse.structure.headings import headings, is_alone
+from policyparse.structure.inline import inline_marks
+from policyparse.structure.labels import labels
+from policyparse.structure.lines import Line, lines
+from policyparse.structure.marks import Mark
+from policyparse.structure.sections import Ground, sections
+from policyparse.structure.tree import Tree
+
+LONGEST_TITLE_BELOW = 40
+# Parts of the frame that end what stands above them.
+CLOSERS = frozenset(("signature", "signed", "annotation", "copied", "printed", "imprint", "tail", "attachment", "carried"))
+TITLED_BELOW = frozenset(("annex", "part", "chapter", "section", "box", "han"))
+
+
+def outline(text: MappedText, source: Source, lexicon: Lexicon) -> Outline:
+    """The clauses of a document, and what of it is no running text."""
+    found = settle(lines(text.text, labels(lexicon)))
+    framed = frame(found, lexicon)
+    furniture = no_text(framed, lexicon)
+    running = tuple(i for i, role in enumerate(framed.roles) if role is None and i not in furniture)
+    ground = Ground(text.text, found, running, dict(_titles_below(found, running)), lexicon)
+    marks = _marks(ground)
+    alone = frozenset(m.line for m in marks if m.label is None and is_alone(found[m.line].words, lexicon))
+    closers = (line.start for line, role in zip(found, framed.roles, strict=True) if role in CLOSERS)
+    nodes = Tree(marks, alone).grow(closers, len(text.text))
+    body = found[framed.body].start if framed.body < len(found) else len(text.text)
+    return Outline(
+        sections(nodes, ground),
+        body,
+        tuple(_furniture(framed, furniture)),
+        tuple(FramePart(role, line.start, line.end) for line, role in zip(found, framed.roles, strict=True) if role),
+    )
+
+
+def _marks(ground: Ground) -> tuple[Mark, ...]:
+    """Where clauses begin, in text order."""
+    found, running = ground.lines, ground.running
+    below = frozenset(ground.below.values())
+    plain = [index for index in running if index not in below]
+    starts = {index: Mark(index, found[index].start, found[index].label) for index in plain if found[index].label}
+    for index in headings(found, plain, ground.lexicon):
+        starts[index] = Mark(index, found[index].start, None)
+    items = inline_marks(ground.text, found, plain, frozenset(starts), ground.lexicon)
+    return tuple(sorted((*starts.values(), *items), key=lambda mark: mark.start))
+
+
+def _titles_below(found: tuple[Line, ...], running: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Labels that stand alone on their lines, each with the line below that is their title: 第一章 over 总则."""
+    for index, following in zip(running, running[1:], strict=False):
+        line, title = found[index], found[following]
+        if line.label is None or line.rest or line.label.style.name not in TITLED_BELOW:
+            continue
+        if title.label is None and len(title.words) <= LONGEST_TITLE_BELOW and title.words[-1] not in "。；：，、":
+            yield index, following
+
+
+def _furniture(framed: Frame, furniture: frozenset[int]) -> Iterator[tuple[int, int]]:
+    for index, line in enumerate(framed.lines):
+        if index in furniture or (framed.roles[index] is not None and index >= framed.body):
+            yield line.start, line.end

@@ -1,0 +1,178 @@
+"""Grown clauses to sections: where each ends, its title and its id."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policyparse.lexicon import Lexicon
+from policyparse.model.outline import Section
+from policyparse.structure.lines import Line
+from policyparse.structure.titles import Title, article_caption, heading_sentence, names_duty
+from policyparse.structure.tree import Node
+
+SHARE_OF_TITLED_ARTICLES = 0.6
+LONGEST_REMARK = 400
+MOST_REMARKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What sections are cut from.
+
+    `running` are the indexes of the lines of running text in order; `below` leads from a label that stands alone on its
+    line to the line with its title.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    running: tuple[int, ...]
+    below: dict[int, int]
+    lexicon: Lexicon
+
+
+def sections(nodes: list[Node], ground: Ground) -> tuple[Section, ...]:
+    """The sections of the outline, in text order."""
+    titles, ends = _titles(nodes, ground), _ends(nodes, ground)
+    counts: Counter[str] = Counter()
+    found: list[Section] = []
+    for index, node in enumerate(nodes):
+        label, title, end = node.mark.label, titles[index], ends[index]
+        name = "h" if label is None else "/".join(node.path)
+        counts[name] += 1
+        head = title.start if title else min(label.head, end) if label else node.mark.start
+        found.append(
+            Section(
+                index=index,
+                parent=node.parent,
+                id=_id(name, counts[name]),
+                path=node.path,
+                label=ground.text[node.mark.start : label.end] if label else None,
+                style=node.style,
+                number=node.mark.number,
+                depth=node.depth,
+                title=" ".join(title.words.split()) if title else None,
+                start=node.mark.start,
+                head=head,
+                title_end=title.end if title else head,
+                own_end=end if node.first_child is None else nodes[node.first_child].mark.start,
+                end=end,
+            )
+        )
+    return tuple(found)
+
+
+def _id(name: str, count: int) -> str:
+    if name == "h":
+        return f"h{count}"
+    return name if count == 1 else f"{name}#{count}"
+
+
+# ---- where clauses end ----------------------------------------------------------------------------------------------
+
+
+def _ends(nodes: list[Node], ground: Ground) -> list[int]:
+    """The ends of all clauses: behind the last running text before what closed them, and behind their children."""
+    starts = [ground.lines[index].start for index in ground.running]
+    items = {node.mark.start: node for node in nodes if node.style == "inline"}
+    ends: list[int] = []
+    for node in nodes:
+        place = bisect_left(starts, node.closed) - 1
+        last = ground.lines[ground.running[place]].end if place >= 0 else node.closed
+        least = node.mark.label.end if node.mark.label else ground.lines[node.mark.line].end
+        end = min(last, node.closed, _own_limit(nodes, node, items, ground))
+        while end > least and ground.text[end - 1].isspace():
+            end -= 1
+        ends.append(max(least, end))
+    for index in range(len(nodes) - 1, -1, -1):
+        parent = nodes[index].parent
+        if parent is not None and ends[parent] < ends[index]:
+            ends[parent] = ends[index]
+    return ends
+
+
+def _own_limit(nodes: list[Node], node: Node, items: dict[int, Node], ground: Ground) -> int:
+    """What keeps a clause from taking the paragraphs below it.
+
+    The last item of 一是…二是… ends with its paragraph, before a remark that is the whole clause's; an item (项) of an
+    article with its own line, since the paragraphs after it are the article's. A paragraph that was cut off goes on.
+    """
+    line = ground.lines[node.mark.line]
+    if node.style == "inline":
+        following = items.get(node.closed)
+        goes_on = following is not None and (following.parent, following.mark.series) == (node.parent, node.mark.series)
+        if not goes_on and line.stops:
+            return _without_remarks(ground, node.mark.start, line.end)
+    elif node.style == "han_paren" and node.parent is not None and nodes[node.parent].style == "article":
+        return line.end
+    return node.closed
+
+
+def _without_remarks(ground: Ground, start: int, end: int) -> int:
+    """The end without brackets behind the last sentence that say who answers: …。（责任单位：…）."""
+    text = ground.text
+    for _ in range(MOST_REMARKS):
+        stop = end - 1 if text[end - 1] == "。" and end - 2 > start else end
+        if text[stop - 1] not in "）)":
+            break
+        opened = _opening(text, max(start, stop - LONGEST_REMARK), stop)
+        if opened is None or text[opened - 1] not in "。；;）)" or not names_duty(text[opened:stop], ground.lexicon):
+            break
+        end = opened
+    return end
+
+
+def _opening(text: str, start: int, end: int) -> int | None:
+    """Where the bracket opens that closes right before `end`."""
+    depth = 0
+    for place in range(end - 1, start, -1):
+        if text[place] in "）)":
+            depth += 1
+        elif text[place] in "（(":
+            depth -= 1
+            if depth == 0:
+                return place
+    return None
+
+
+# ---- titles ---------------------------------------------------------------------------------------------------------
+
+
+def _titles(nodes: list[Node], ground: Ground) -> list[Title | None]:
+    """The titles of all clauses."""
+    stops = [ground.lines[node.mark.line].end for node in nodes]
+    for index, following in enumerate(nodes[1:]):
+        stops[index] = min(stops[index], following.mark.start)
+    titles = [_title(node, stop, ground) for node, stop in zip(nodes, stops, strict=True)]
+    for index in _no_headings(nodes, titles, stops, ground.text):
+        titles[index] = None
+    return titles
+
+
+def _title(node: Node, stop: int, ground: Ground) -> Title | None:
+    line, label = ground.lines[node.mark.line], node.mark.label
+    if label is None:
+        return Title(line.words, line.start, line.end, False, False)
+    below = ground.below.get(node.mark.line) if node.mark.start == line.start else None
+    if below is not None:
+        line = ground.lines[below]
+        return Title(line.words, line.start, line.end, False, False)
+    caption = article_caption(ground.text, label.head, stop) if node.style == "article" else None
+    return caption or heading_sentence(ground.text, label.head, stop, ground.lexicon)
+
+
+def _no_headings(nodes: list[Node], titles: list[Title | None], stops: list[int], text: str) -> Iterator[int]:
+    """Sentences that are no headings, as their siblings show.
+
+    Those of a list with items that end in ；, and the first sentences of articles where most articles have none: a law.
+    """
+    lists = {(node.parent, node.mark.series) for node, stop in zip(nodes, stops, strict=True) if text[stop - 1] in "；;"}
+    articles = [title for node, title in zip(nodes, titles, strict=True) if node.style == "article"]
+    is_law = sum(title is not None for title in articles) < SHARE_OF_TITLED_ARTICLES * len(articles)
+    for index, (node, title) in enumerate(zip(nodes, titles, strict=True)):
+        if title is None or not title.sentence:
+            continue
+        if (is_law and node.style == "article") or (not title.followed and (node.parent, node.mark.series) in lists):
+            yield index

@@ -1,0 +1,32 @@
+"""What all tests share: where the repository, its documents and the originals stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus_files(root: Path) -> list[Path]:
+    """The documents written for this project."""
+    files = sorted((root / "corpus").glob("*.txt"))
+    assert files, "corpus/ holds no documents"
+    return files
+
+
+@pytest.fixture(scope="session")
+def shared(root: Path) -> Path:
+    """The folder with the original documents, which stand beside the repository and are no part of it."""
+    folder = root.parent / "shared"
+    if not (folder / "corpus").is_dir():
+        pytest.skip("the original documents are not here (../shared)")
+    return folder

@@ -1,0 +1,79 @@
+"""What `import policyparse` offers, and what it costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import policyparse as pp
+from sample import document
+
+HEAVY = ("jieba", "opencc", "sklearn", "numpy", "pandas", "rich", "typer", "multiprocessing.pool")
+
+
+def test_all_is_sorted_and_complete() -> None:
+    assert pp.__all__ == sorted(pp.__all__)
+    public = {name for name, value in vars(pp).items() if not name.startswith("_") and not _is_module(value)}
+    assert public == set(pp.__all__) - {"__version__"}
+
+
+def test_what_is_exported_is_documented() -> None:
+    for name in pp.__all__:
+        if name != "__version__":
+            assert getattr(pp, name).__doc__, name
+
+
+def test_importing_it_loads_nothing_heavy() -> None:
+    code = f"import sys, policyparse; print([name for name in {HEAVY} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_parsing_loads_nothing_heavy(root: Path) -> None:
+    """No tokenizer, no converter's dictionary, no learning library is needed to parse."""
+    code = f"""if True:
+        import sys, policyparse as pp
+        assert pp.parse_text("一、目标\\n到2027年，再生水利用率达到35%以上。").clauses
+        print([name for name in {HEAVY} if name in sys.modules])"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert run.stdout.strip() == "[]"
+
+
+def test_a_document_survives_its_json(tmp_path: Path) -> None:
+    before = document()
+    pp.save(before, tmp_path / "文档.json")
+    after = pp.load(tmp_path / "文档.json")
+    assert after == before
+    assert after.model_dump_json() == before.model_dump_json()
+
+
+def test_json_holds_the_text_only_when_asked(tmp_path: Path) -> None:
+    pp.save(document(), tmp_path / "without.json")
+    pp.save(document().with_text(), tmp_path / "with.json")
+    with pytest.raises(pp.TextNotAtHand):
+        _ = pp.load(tmp_path / "without.json").text
+    assert pp.load(tmp_path / "with.json").text == document().text
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff\xfe", b'{"schema_version": "9.9"}'])
+def test_what_is_no_document_gives_one_clear_error(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "x.json"
+    file.write_bytes(content)
+    with pytest.raises(pp.ReadError, match=r"x\.json: not a document of policyparse .*; write it again"):
+        pp.load(file)
+
+
+def test_a_file_that_is_not_there_gives_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(pp.ReadError, match=r"cannot be read .*; check the path"):
+        pp.load(tmp_path / "nix.json")
+
+
+def test_readers_of_types_find_them() -> None:
+    assert (Path(pp.__file__).parent / "py.typed").is_file()
+
+
+def _is_module(value: object) -> bool:
+    return type(value).__name__ in ("module", "_Feature")
