@@ -36,8 +36,8 @@ def parse_source(source: Source, lexicon: Lexicon | None = None) -> PolicyDocume
     text = normalize(source, lexicon)
     outline = structure.outline(text, source, lexicon)
     metadata = structure.letterhead(text, outline, source, lexicon)
-    responsibilities = extract.responsibilities(text, outline, lexicon)
-    figures = extract.figures(text, outline, metadata, responsibilities, lexicon)
+    duties = extract.Duties.of(text, outline, lexicon)
+    figures = extract.figures(text, outline, metadata, duties, lexicon)
     return PolicyDocument(
         source=assemble.source_info(source),
         metadata=metadata,
@@ -45,6 +45,6 @@ def parse_source(source: Source, lexicon: Lexicon | None = None) -> PolicyDocume
         clauses=tuple(assemble.clauses(text, outline)),
         targets=tuple(figure for figure in figures if figure.status == "target"),
         figures=tuple(figure for figure in figures if figure.status != "target"),
-        responsibilities=responsibilities,
+        responsibilities=duties.responsibilities,
         edits=tuple(assemble.source_edits(text)),
     ).holding(text)

@@ -1,6 +1,6 @@
 """From clean text and its outline to responsibilities, quantities, targets and references."""
 
 from policyparse.extract.figures import figures
-from policyparse.extract.responsibilities import Duties, responsibilities
+from policyparse.extract.responsibilities import Duties
 
-__all__ = ["Duties", "figures", "responsibilities"]
+__all__ = ["Duties", "figures"]

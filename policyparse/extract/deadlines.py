@@ -36,10 +36,13 @@ class Governing:
         """The times of a sentence."""
         return tuple(self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
-    def remember(self, section: Section | None, times: tuple[TimeExpression, ...]) -> None:
-        """Take note of the dates of a sentence that has been read."""
+    def remember(self, section: Section | None, times: tuple[TimeExpression, ...], *, announces: bool) -> None:
+        """Take note of the dates of a sentence that has been read.
+
+        `announces`: the sentence is a heading or ends in a colon, so that any date of it governs what it announces.
+        """
         for time in reversed(times):
-            if time.role == "date":
+            if time.role == "date" and (time.carries or announces):
                 self.carried[section.index if section else None] = time
                 return
 

@@ -59,7 +59,8 @@ def _places(text: str, lexicon: Lexicon, since: int | None) -> list[DutyPlace]:
 def _note(text: str, words: DutyWords) -> int | None:
     """Where it is first said that the first body of a list leads (列第一位者为牵头单位，下同)."""
     for lead in every("牵头", text):
-        start = max(text.rfind("\n", 0, lead) + 1, lead - _NOTE_REACH)
+        start = max(0, lead - _NOTE_REACH)
+        start = max(start, text.rfind("\n", start, lead) + 1)
         note = words.note.search(text, start, lead + _NOTE_REACH)
         if note is not None and "\n" not in text[lead : note.end()]:
             opening = max(text.rfind("（", start, note.start()), text.rfind("(", start, note.start()))
@@ -68,7 +69,7 @@ def _note(text: str, words: DutyWords) -> int | None:
 
 
 def _follows(end: int, since: int | None) -> bool:
-    """Whether a list that ends there is read as the note at `since` says: it holds the note, or stands beside or after it."""
+    """Whether a list that ends there is read as the note at `since` says: it holds it, or stands beside or after it."""
     return since is not None and end + 2 >= since
 
 

@@ -52,7 +52,7 @@ class DutyWords:
     def closings(self, words: str) -> Iterator[Closing]:
         """The runs of duty words that close a list of bodies in `words`, a text without commas.
 
-        牵头 may be followed by what is led, 落实 only by nothing. A word that goes on as a name (牵头单位) closes nothing.
+        牵头 may be followed by what is led, 落实 only by nothing. A word that goes on as a name (牵头单位) closes none.
         """
         for run in self.run.finditer(words):
             parts = self.one_word.findall(run.group())

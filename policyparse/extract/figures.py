@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from policyparse.extract.deadlines import Governing
@@ -21,7 +21,7 @@ from policyparse.extract.status import setting_of
 from policyparse.extract.tables import TableReader
 from policyparse.extract.times import TimeExpression, find_times
 from policyparse.lexicon import Lexicon
-from policyparse.model.facts import Figure, Responsibility
+from policyparse.model.facts import Figure
 from policyparse.model.metadata import Metadata
 from policyparse.model.outline import Outline
 from policyparse.model.text import MappedText
@@ -31,15 +31,15 @@ CITED = re.compile(r"《[^《》\n]{1,200}》")
 
 
 def figures(
-    text: MappedText, outline: Outline, metadata: Metadata, duties: Iterable[Responsibility], lexicon: Lexicon
+    text: MappedText, outline: Outline, metadata: Metadata, duties: Duties, lexicon: Lexicon
 ) -> tuple[Figure, ...]:
     """All figures of a document in text order: targets, reported figures and references.
 
     A figure is a quantity, or words that imply one, said of an indicator; what counts is defined in the annotation
-    guidelines. `duties` are the responsibility statements that `responsibilities` found.
+    guidelines. `duties` tells which bodies answer at a place.
     """
     drafts = _drafts(text.text, outline, metadata, lexicon)
-    return tuple(published(drafts, text, Duties(duties, outline, text), lexicon))
+    return tuple(published(drafts, text, duties, lexicon))
 
 
 def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -> Iterator[Draft]:
@@ -55,8 +55,10 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
     grids = find_grids(text, outline.body)
     starts = [quantity.start for quantity in quantities]
     breaks = sorted([*(section.start for section in outline.sections), *(grid.start for grid in grids)])
-    for start, end in sentences(text, outline.body, len(text), breaks):
-        section = outline.section_at(start)
+    for first, end in sentences(text, outline.body, len(text), breaks):
+        section = outline.section_at(first)
+        # the label is no word of the sentence
+        start = section.head if section is not None and first == section.start else first
         if grids and start >= grids[0].start:
             yield from tables.read(grids[0], section)
             table_end = grids.pop(0).end
@@ -67,7 +69,8 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
         if inside:
             inherited = governing.inherited(section)
             yield from reader.read(Surroundings(start, end, section, tuple(inside), within, inherited))
-        governing.remember(section, within)
+        announces = text[start:end].rstrip().endswith("：") or (section is not None and start < section.title_end)
+        governing.remember(section, within, announces=announces)
         if section is None and text.startswith("\n", end):
             governing.forget()
 

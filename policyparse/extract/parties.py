@@ -57,14 +57,17 @@ class _Group:
     several: bool
 
 
-def read_statement(content: str, lexicon: Lexicon, *, first_leads: bool = False) -> Reading | None:
+def read_statement(
+    content: str, lexicon: Lexicon, *, first_leads: bool = False, role: str | None = None
+) -> Reading | None:
     """The reading of a statement without its brackets, or None where it is none.
 
-    `first_leads`: a sentence of the document says that the first body of a list leads.
+    `first_leads`: a sentence of the document says that the first body of a list leads. `role` is what a label outside
+    of `content` says of its bodies, such as the head of a column.
     """
     if len(content) > LONGEST_STATEMENT:
         return None
-    reader = _Reader(duty_words(lexicon), lexicon)
+    reader = _Reader(duty_words(lexicon), lexicon, role)
     for run in runs(content):
         reader.take(run, content)
     groups = reader.groups()
@@ -74,6 +77,12 @@ def read_statement(content: str, lexicon: Lexicon, *, first_leads: bool = False)
     bodies = read_bodies(roles, lexicon)
     parties = tuple(_party(body, role) for body, role in zip(bodies, roles.values(), strict=True))
     return Reading(parties, "，".join(reader.limits) or None, bare=all(group.role == "rest" for group in groups))
+
+
+def parties_in(words: str, role: Role, lexicon: Lexicon) -> tuple[Party, ...]:
+    """The bodies in a cell of a table, in the role that the head of its column gives, or that the cell itself says."""
+    reading = read_statement(words, lexicon, role=role)
+    return () if reading is None else reading.parties
 
 
 @lru_cache(maxsize=4096)
@@ -111,6 +120,12 @@ def runs(content: str) -> Iterator[Run]:
 
 @dataclass(slots=True)
 class _Reader:
+    """Goes through a statement run by run, and collects the groups of bodies.
+
+    `role` is that of the label in force; `shares`: 会同 stood before; `goes_on`: the run tells what is to be done, after
+    its duty word; `wrong`: a duty word closes what is no list of bodies.
+    """
+
     words: DutyWords
     lexicon: Lexicon
     role: str | None = None
@@ -119,6 +134,7 @@ class _Reader:
     odd_label: bool = False
     pending: list[str] = field(default_factory=list)
     several: bool = False
+    goes_on: bool = False
     found: list[_Group] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
 
@@ -134,6 +150,7 @@ class _Reader:
             start = run.start if run.label is None else run.start + len(run.label) + 1
             self.limits.append(content[start : run.end].strip())
         elif self.role not in _NO_BODIES:
+            self.goes_on = False
             closes = self.words.run.search(content, run.start, run.end) is not None
             for item in joined_levels(run.items, self.words):
                 if closes:
@@ -161,8 +178,9 @@ class _Reader:
             self._close(closing.role)
             position = closing.end
         rest = item[position:]
-        if rest and (position == 0 or self.shares or is_sure_name(rest, self.lexicon)):
+        if rest and ((position == 0 and not self.goes_on) or self.shares or is_sure_name(rest, self.lexicon)):
             self._add(names_in(rest, self.lexicon, cut=self.shares))
+        self.goes_on = self.goes_on or (position > 0 and rest != "")
 
     def _add(self, more: Names) -> None:
         self.pending += more.names

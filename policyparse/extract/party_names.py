@@ -47,6 +47,8 @@ def names_in(words: str, lexicon: Lexicon, *, cut: bool = False) -> Names:
 
     `cut`: the item may go on after the name (会同市财政局制定办法), and what goes on is no part of it.
     """
+    if " " in words.strip() and all(is_body(part, lexicon) for part in words.split()):
+        return Names(tuple(words.split()), False, "")
     words = _BLANK.sub("", words)
     limit = date.group() if (date := _DATE_BEFORE.match(words)) else ""
     words = words[len(limit) :]

@@ -56,7 +56,7 @@ def _figure(identifier: str, draft: Draft, text: MappedText, duties: Duties, lex
         quote=text.source[start:end],
         span=text.span(quantity.start, quantity.end),
         sentence=text.span(*_trimmed(text.text, *draft.sentence)),
-        parties=draft.parties if draft.parties is not None else duties.governing(quantity.start),
+        parties=draft.parties if draft.parties is not None else duties.at(quantity.start),
         evidence=tuple(_evidence(draft, text)),
         duplicate_of=None,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policyparse.extract.duty_places import DutyPlace, duty_places
@@ -12,8 +13,58 @@ from policyparse.model.facts import Party, Responsibility
 from policyparse.model.outline import Outline, Section
 from policyparse.model.text import MappedText
 
-_SENTENCE_MARKS = "。！？；;\n"
-_OPENING = "（(〔[［【"
+_SENTENCE_MARK = re.compile(r"[。！？；;\n]")
+_LONGEST_SENTENCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """The responsibility statements of a document, and what each of them governs."""
+
+    responsibilities: tuple[Responsibility, ...]
+    _outline: Outline
+    _sentences: tuple[_Scope, ...]
+    _passages: tuple[_Scope, ...]
+    _clauses: dict[int | None, tuple[Party, ...]]
+
+    @classmethod
+    def of(cls, text: MappedText, outline: Outline, lexicon: Lexicon) -> Duties:
+        """Find them in the clean text. What stands before the body of the document, or in furniture, is left out."""
+        places = [place for place in duty_places(text.text, lexicon) if _is_body_text(place, outline)]
+        scopes = _scopes(places, outline, text.text)
+        passages = tuple(scope for scope in scopes if not scope.sentence)
+        return cls(
+            responsibilities=tuple(
+                Responsibility(
+                    id=f"r{number:03}",
+                    clause=None if scope.clause is None else outline.sections[scope.clause].id,
+                    span=text.span(place.start, place.end),
+                    parties=place.reading.parties,
+                    deadline_text=place.reading.deadline,
+                )
+                for number, (place, scope) in enumerate(zip(places, scopes, strict=True), 1)
+            ),
+            _outline=outline,
+            _sentences=tuple(scope for scope in scopes if scope.sentence),
+            _passages=passages,
+            _clauses={scope.clause: scope.parties for scope in passages},
+        )
+
+    def at(self, position: int) -> tuple[Party, ...]:
+        """The parties that answer for what stands at `position` of the clean text, () where none is named.
+
+        A duty in the very sentence wins, then the statement that closes the passage (from the clause's beginning or
+        the statement before to the statement itself), then that of the clause, of its parent, and so on.
+        """
+        for scopes in (self._sentences, self._passages):
+            index = bisect_right(scopes, position, key=lambda scope: scope.start) - 1
+            if index >= 0 and position < scopes[index].end:
+                return scopes[index].parties
+        section = self._outline.section_at(position)
+        for clause in self._outline.ancestors(section) if section is not None else ():
+            if clause.index in self._clauses:
+                return self._clauses[clause.index]
+        return ()
 
 
 def responsibilities(text: MappedText, outline: Outline, lexicon: Lexicon) -> tuple[Responsibility, ...]:
@@ -22,58 +73,7 @@ def responsibilities(text: MappedText, outline: Outline, lexicon: Lexicon) -> tu
     `clause` is the clause that a statement governs: the one that it stands in, the whole clause where it closes several
     inline items (一是…二是…（A牵头）), the parent where it stands on its own line below several sub-clauses.
     """
-    places = [place for place in duty_places(text.text, lexicon) if _is_body_text(place, outline)]
-    scopes = _scopes([_mark(place) for place in places], outline, text.text)
-    return tuple(
-        Responsibility(
-            id=f"r{number:03}",
-            clause=None if scope.clause is None else outline.sections[scope.clause].id,
-            span=text.span(place.start, place.end),
-            parties=place.reading.parties,
-            deadline_text=place.reading.deadline,
-        )
-        for number, (place, scope) in enumerate(zip(places, scopes, strict=True), 1)
-    )
-
-
-class Duties:
-    """Answers which parties govern a place of the clean text."""
-
-    def __init__(self, responsibilities: Iterable[Responsibility], outline: Outline, text: MappedText) -> None:
-        """Of the statements that `responsibilities` found in this text with this outline."""
-        known = list(responsibilities)
-        scopes = _scopes([_mark_of(duty, text) for duty in known], outline, text.text)
-        pairs = [(scope, duty.parties) for scope, duty in zip(scopes, known, strict=True)]
-        self._outline = outline
-        self._sentences = [(scope.start, scope.end, parties) for scope, parties in pairs if scope.sentence]
-        self._ranges = [(scope.start, scope.end, parties) for scope, parties in pairs if not scope.sentence]
-        self._clauses = {scope.clause: parties for scope, parties in pairs if not scope.sentence}
-
-    def governing(self, position: int) -> tuple[Party, ...]:
-        """The parties that answer for what stands at `position` of the clean text, () where none is named.
-
-        A duty in the very sentence wins, then the statement that closes the passage (from the clause's beginning or
-        the statement before to the statement itself), then that of the clause, of its parent, and so on.
-        """
-        for places in (self._sentences, self._ranges):
-            index = bisect_right(places, position, key=lambda place: place[0]) - 1
-            if index >= 0 and position < places[index][1]:
-                return places[index][2]
-        section = self._outline.section_at(position)
-        for clause in self._outline.ancestors(section) if section is not None else ():
-            if clause.index in self._clauses:
-                return self._clauses[clause.index]
-        return ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """Where a statement stands in the clean text, and how."""
-
-    start: int
-    end: int
-    own_line: bool
-    in_sentence: bool
+    return Duties.of(text, outline, lexicon).responsibilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +84,7 @@ class _Scope:
     start: int
     end: int
     sentence: bool
-
-
-def _mark(place: DutyPlace) -> _Mark:
-    return _Mark(place.start, place.end, place.own_line, place.in_sentence)
-
-
-def _mark_of(duty: Responsibility, text: MappedText) -> _Mark:
-    """The mark of a published statement, read again from what stands around it."""
-    start = text.clean_position(duty.span.start)
-    end = text.clean_position(duty.span.end - 1) + 1
-    outer = start - 1 if text.text[start - 1 : start] and text.text[start - 1] in _OPENING else start
-    after = end + 1 if outer < start else end + (text.text[end : end + 1] == "。")
-    own_line = text.text[outer - 1 : outer] in ("", "\n") and text.text[after : after + 1] in ("", "\n")
-    return _Mark(start, end, own_line, outer == start and text.text.startswith("由", start))
+    parties: tuple[Party, ...]
 
 
 def _is_body_text(place: DutyPlace, outline: Outline) -> bool:
@@ -105,33 +92,43 @@ def _is_body_text(place: DutyPlace, outline: Outline) -> bool:
     return place.start >= outline.body and not (index >= 0 and place.start < outline.furniture[index][1])
 
 
-def _scopes(marks: Sequence[_Mark], outline: Outline, text: str) -> list[_Scope]:
-    held = [outline.section_at(mark.start) for mark in marks]
+def _scopes(places: Sequence[DutyPlace], outline: Outline, text: str) -> list[_Scope]:
+    """What each of the statements governs, which come in text order."""
+    held = [outline.section_at(place.start) for place in places]
     tree = _Tree(outline, text)
-    usual = {(s.style, s.depth) for mark, s in zip(marks, held, strict=True) if s is not None and not mark.own_line}
+    usual = {(s.style, s.depth) for place, s in zip(places, held, strict=True) if s is not None and not place.own_line}
     scopes: list[_Scope] = []
     before = 0
-    for mark, section in zip(marks, held, strict=True):
-        if mark.in_sentence:
-            start = max(text.rfind(sign, 0, mark.start) for sign in _SENTENCE_MARKS) + 1
-            ends = [place for sign in _SENTENCE_MARKS if (place := text.find(sign, mark.end)) >= 0]
-            scopes.append(_Scope(section.index if section else None, start, min(ends, default=len(text)), True))
+    for place, section in zip(places, held, strict=True):
+        parties = place.reading.parties
+        if place.in_sentence:
+            clause = None if section is None else section.index
+            scopes.append(_Scope(clause, *_sentence(text, place), True, parties))
             continue
         if section is None:
-            clause, start = None, text.rfind("\n", 0, mark.start) + 1
+            clause, start = None, text.rfind("\n", before, place.start) + 1
         else:
             base = tree.base(section)
-            if mark.own_line and (base.style, base.depth) not in usual and (above := tree.above(base, before)):
+            if place.own_line and (base.style, base.depth) not in usual and (above := tree.above(base, before)):
                 clause, start = above.index, above.start
             else:
                 clause, start = tree.covering(section, base, max(before, base.start)).index, base.start
-        scopes.append(_Scope(clause, max(before, start), mark.end + 1, False))
-        before = mark.end + 1
+        scopes.append(_Scope(clause, max(before, start), place.end + 1, False, parties))
+        before = place.end + 1
     return scopes
 
 
+def _sentence(text: str, place: DutyPlace) -> tuple[int, int]:
+    """The sentence that holds the statement; no sentence is longer than `_LONGEST_SENTENCE` on either side of it."""
+    first = max(0, place.start - _LONGEST_SENTENCE)
+    last = min(len(text), place.end + _LONGEST_SENTENCE)
+    start = max((mark.end() for mark in _SENTENCE_MARK.finditer(text, first, place.start)), default=first)
+    end = _SENTENCE_MARK.search(text, place.end, last)
+    return start, end.start() if end else last
+
+
 class _Tree:
-    """The outline with its children at hand."""
+    """The outline with the children of each clause at hand."""
 
     def __init__(self, outline: Outline, text: str) -> None:
         self._sections = outline.sections

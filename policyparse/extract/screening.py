@@ -44,6 +44,9 @@ DESCRIBING = re.compile(
     r"(?:建筑(?:总)?面积|占地(?:面积)?|用地面积|全长|总长|设计流量|总库容|设计(?:产能|规模|时速)|装机规模为|总投资)(?:约|为|达到?|不少于|不低于)?$"
 )
 GRANTED = re.compile(r"的?(?:标准|比例)?(?:给予|予以|补助|补贴|奖励|奖补|资助|返还|扣除|减免|计提|罚款)")
+CONDITION_AFTER = re.compile(r"的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
+CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
+OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
 QUALIFIED = re.compile(r"的?[一-鿿“]")
 ENUMERATED = re.compile(r"[一-鿿]、[一-鿿]+(?:等)?$")
 CREATING = re.compile(
@@ -76,6 +79,8 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
     kind = quantity.kind
     if kind == "implied":
         return "figure"
+    if _is_condition(text, place, quantity, beside):
+        return "reference"
     repeated = quantity.unit in ("次", "轮") and re.search(r"每[^，。；]{0,16}$", beside.left)
     if quantity.weak and not (repeated or quantity.bound or (quantity.value > 1 and MAKING.search(beside.left))):
         return "none"
@@ -93,6 +98,19 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
     if not REACHED.search(beside.left) and (STANDARD.search(beside.left) or STANDARD_AFTER.match(beside.right)):
         return "reference"
     return _by_kind(beside, quantity, words)
+
+
+def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
+    """Whether the quantity says of whom something holds (完成率低于80%的地区), or what others have (青岛78.87%)."""
+    bound = quantity.bound
+    if bound and bound[0] < quantity.start and len(beside.left) > 1 and CONDITION_AFTER.match(beside.right):
+        return True
+    if CONDITIONS.search(text, max(0, place[0] - 120), place[0]):
+        return True
+    bracketed = text[place[0] - 1 : place[0]] == "（" and quantity.kind in ("percent", "permille", "ratio")
+    if not bracketed:
+        return False
+    return bool(re.fullmatch(r"[一-鿿]{2,4}", beside.left) or OTHERS.search(text, max(0, place[0] - 20), place[0] - 1))
 
 
 def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:

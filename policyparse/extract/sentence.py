@@ -28,6 +28,9 @@ TO = re.compile(
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
 SHORT_NAME = 2
 BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
+FAR_BOUND = re.compile(
+    r"(?P<bound>(?P<least>不(?:得|应|宜)?(?:低于|少于|小于))|不(?:得|应|宜)?(?:超过|高于|多于|大于))[^，。；：、\d]{2,20}(?:的|总数|总量|之)$"
+)
 CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
 
 
@@ -77,7 +80,7 @@ class SentenceReader:
                 draft.status, draft.deadline, draft.recurrence, draft.cue = "reference", None, None, quantity.bound
             elif draft.name:
                 subject = draft.name
-            draft.quantity = self._approximate(quantity, place[0])
+            draft.quantity = self._bounded(quantity, place[0])
             drafts.append(draft)
         self._pair_starts(drafts, around)
         deal_out(self.text, drafts, around.times)
@@ -133,13 +136,16 @@ class SentenceReader:
             draft.deadline = around.inherited
         return draft
 
-    def _approximate(self, quantity: Quantity, low: int) -> Quantity:
-        """基本 before a bare value makes it approximate."""
-        if quantity.comparator == "eq" and quantity.kind != "implied":
-            basically = BASICALLY.search(self.text, low, quantity.start)
-            if basically is not None:
-                place = (basically.start(), basically.start() + 2)
-                return replace(quantity, comparator="approx", bound=quantity.bound or place)
+    def _bounded(self, quantity: Quantity, low: int) -> Quantity:
+        """With the comparator of words that stand away from it: 基本实现…达到, 不得低于总数的百分之五."""
+        if quantity.comparator != "eq" or quantity.kind == "implied":
+            return quantity
+        basically = BASICALLY.search(self.text, low, quantity.start)
+        if basically is not None:
+            return replace(quantity, comparator="approx", bound=(basically.start(), basically.start() + 2))
+        far = FAR_BOUND.search(self.text, low, quantity.start)
+        if far is not None:
+            return replace(quantity, comparator="ge" if far["least"] else "le", bound=far.span("bound"))
         return quantity
 
     def _full_name(

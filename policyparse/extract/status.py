@@ -98,15 +98,26 @@ class StatusReader:
     def _by_heading(self, section: Section | None) -> Status | None:
         """What the nearest heading says that says anything; of two cues in one heading the last counts.
 
-        Only where none does, a heading that begins with a verb of doing (推进…, 完善…) commits.
+        A heading that begins with a verb of doing (推进…, 完善…) commits where none above it says anything, or where
+        the one above tells of a state: what is done about a problem is no report. Under a review it reports.
         """
         titles = [above.title or "" for above in self.outline.ancestors(section)] if section is not None else []
+        doing = False
         for title in titles:
-            achieved = max((title.rfind(word) for word in self.words.achieved_heading.found), default=-1)
-            target = max((title.rfind(word) for word in self.words.target_heading.found), default=-1)
-            if achieved != target:
-                return "achieved" if achieved > target else "target"
-        return "target" if any(self.words.imperative.opening(title) for title in titles) else None
+            if self.words.imperative.opening(title) is not None:
+                doing = True
+            elif heading := self._said_by(title):
+                return "achieved" if heading == "review" or (heading == "state" and not doing) else "target"
+        return "target" if doing else None
+
+    def _said_by(self, title: str) -> str | None:
+        """review (回顾, 成效), state (现状, 问题) or target (目标, 安排), as the last cue of the title says."""
+        words = {
+            "review": self.words.review_heading, "state": self.words.state_heading, "target": self.words.target_heading,
+        }  # fmt: skip
+        places = {name: max((title.rfind(word) for word in found.found), default=-1) for name, found in words.items()}
+        name = max(places, key=lambda key: places[key])
+        return name if places[name] >= 0 else None
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -37,6 +37,7 @@ class TimeExpression:
     first_year: int | None = None
     date: str | None = None
     recurrence: str | None = None
+    carries: bool = True
 
 
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -97,7 +98,8 @@ def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterat
                     yield TimeExpression(start, end, "date", document_year + int(number), document_year)
         else:
             first, last = _years(match, document_year, plan_end) or (None, None)
-            yield TimeExpression(start, end, _role(text, start, end), last, first)
+            carries = match["plan_part"] not in ("期间", "时期") or text.startswith("：", end)
+            yield TimeExpression(start, end, _role(text, start, end), last, first, carries=carries)
 
 
 def _years(match: re.Match[str], document_year: int | None, plan_end: int | None) -> tuple[int, int] | None:

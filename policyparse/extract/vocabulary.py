@@ -57,7 +57,8 @@ class Vocabulary:
     achieved: re.Pattern[str]
     compared: re.Pattern[str]
     imperative: Words
-    achieved_heading: Words
+    review_heading: Words
+    state_heading: Words
     target_heading: Words
     reference: Words
     standard_unit: Words
@@ -69,6 +70,7 @@ GUARDS = {
     "应": r"(?<![供响适效反相对感因])应(?!急|用|对|届|变|收|有|税|聘|征|邀|该|力|运|声|验|[一-鿿]尽)",
     "将": r"将(?!军|来)",
     "已": r"已(?!然)",
+    "目前": r"(?<!项)目前(?!期)",
     "现有": r"现有(?![^，。；]{0,12}基础上)",
 }
 # 计划, 目标 and the like are nouns at the end of a phrase and before 的
@@ -103,7 +105,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         achieved=cues("achieved"),
         compared=cues("compared"),
         imperative=words("imperative"),
-        achieved_heading=words("context", "achieved"),
+        review_heading=words("context", "review"),
+        state_heading=words("context", "state"),
         target_heading=words("context", "target"),
         reference=words("reference"),
         standard_unit=words("standard_unit"),

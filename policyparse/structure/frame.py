@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import shape
 from policyparse.structure.dates import is_date_line
-from policyparse.structure.head import is_body, read_head, title_of
+from policyparse.structure.head import is_body, read_head
 from policyparse.structure.kinds import bare
 from policyparse.structure.lines import Line
 from policyparse.structure.tail import read_tail
@@ -38,7 +38,7 @@ class Frame:
 def frame(lines: tuple[Line, ...], lexicon: Lexicon) -> Frame:
     """Tell the frame from the text."""
     head = read_head(lines, lexicon)
-    title = title_of(lines, head.title, lexicon) or None
+    title = head.title_words(lines, lexicon)
     roles = {**read_tail(lines, head.after, lexicon), **head.roles}
     body, carried = head.after, carried_title(title, lexicon)
     if carried is not None:

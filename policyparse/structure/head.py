@@ -30,6 +30,10 @@ class Head:
     title: list[int] = field(default_factory=list)
     after: int = 0
 
+    def title_words(self, lines: tuple[Line, ...], lexicon: Lexicon) -> str | None:
+        """The title so far."""
+        return title_of([lines[index].words for index in self.title], lexicon)
+
 
 def read_head(lines: tuple[Line, ...], lexicon: Lexicon) -> Head:
     """Give each line from the top its role, until the text begins."""
@@ -47,13 +51,12 @@ def read_head(lines: tuple[Line, ...], lexicon: Lexicon) -> Head:
     return head
 
 
-def title_of(lines: tuple[Line, ...], indexes: list[int], lexicon: Lexicon) -> str:
+def title_of(lines: list[str], lexicon: Lexicon) -> str | None:
     """The title that stands in these lines; bodies that stand above it keep a blank between them."""
     words = ""
-    for index in indexes:
-        between = " " if words and is_body(words, lexicon) and is_body(lines[index].words, lexicon) else ""
-        words += between + lines[index].words
-    return words
+    for line in lines:
+        words += f" {line}" if words and is_body(words, lexicon) and is_body(line, lexicon) else line
+    return words or None
 
 
 def is_number_line(words: str, lexicon: Lexicon) -> bool:
@@ -105,7 +108,7 @@ def _title_role(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexico
         return "annex" if index == 0 and line.label.style.name == "annex" and not line.rest else None
     if len(words) > LONGEST_TITLE or words[-1] in "。；：，、！？":
         return None
-    title = title_of(lines, head.title, lexicon)
+    title = head.title_words(lines, lexicon)
     if title and _is_complete(title, words, lexicon):
         if bare(words) and "".join(words.split()) in "".join(title.split()):
             return "repeat"
@@ -145,7 +148,7 @@ def _settle(lines: tuple[Line, ...], head: Head, lexicon: Lexicon) -> None:
             head.roles[above] = "title"
             head.title.insert(0, above)
             above -= 1
-    if len(head.title) > 1 and kind(title_of(lines, head.title, lexicon), lexicon) is None:
+    if len(head.title) > 1 and kind(head.title_words(lines, lexicon) or "", lexicon) is None:
         last = head.title[-1]
         if max(head.roles) == last:
             del head.roles[last]

@@ -18,8 +18,8 @@ FIRST_RANK_INSIDE = 30  # 条, 一、 and what stands below them may begin anew 
 def headings(lines: tuple[Line, ...], text: list[int], lexicon: Lexicon) -> frozenset[int]:
     """Which of the lines `text` (indexes of running text and labelled lines, in order) are headings without number.
 
-    A heading is short, ends with no stop, follows the end of a paragraph, and stands above a paragraph, a list that
-    begins anew or another heading. Captions, cells of flattened tables and dates are none.
+    A heading is short, ends with no stop, follows the end of a paragraph, and stands above a paragraph or a list
+    that begins anew. Captions, cells of flattened tables and dates are none.
     """
     return frozenset(_headings(lines, text, lexicon))
 
@@ -42,10 +42,8 @@ def _headings(lines: tuple[Line, ...], text: list[int], lexicon: Lexicon) -> Ite
         line = lines[index]
         following = lines[text[place + 1]] if place + 1 < len(text) else None
         known = line.label is None and is_known(line.words, lexicon)
-        if known and following is not None:
-            yield index
-            above_is_open = False
-        elif not above_is_open and following is not None and _looks_so(line, lexicon) and _heads(following, lexicon):
+        fits = known or (not above_is_open and _looks_so(line, lexicon))
+        if fits and following is not None and _heads(following):
             yield index
             above_is_open = False
         else:
@@ -60,12 +58,12 @@ def _looks_so(line: Line, lexicon: Lexicon) -> bool:
     return not (begins.match(words) or ends.search(words) or is_date_line(words, lexicon))
 
 
-def _heads(following: Line, lexicon: Lexicon) -> bool:
+def _heads(following: Line) -> bool:
     """Whether a heading may stand above this line."""
     label = following.label
     if label is not None:
         return label.number == 1 and label.style.rank >= FIRST_RANK_INSIDE and label.style.certain
-    return len(following.words) >= SHORTEST_PARAGRAPH or following.words[-1] in "。：" or is_known(following.words, lexicon)
+    return len(following.words) >= SHORTEST_PARAGRAPH or following.words[-1] in "。："
 
 
 def _is_labelled_heading(line: Line) -> bool:

@@ -1,0 +1,178 @@
+"""The elements of GB/T 9704-2012 around a text, and what follows from them."""
+
+from __future__ import annotations
+
+from policyparse.lexicon import Lexicon
+from policyparse.lexicon.shapes import TO_HALF, document_number, shape
+from policyparse.model.metadata import Metadata
+from policyparse.model.outline import FramePart, Outline
+from policyparse.model.source import Source
+from policyparse.model.text import MappedText
+from policyparse.structure.dates import find_date, mend_date
+from policyparse.structure.fields import page_fields
+from policyparse.structure.frame import carried_title
+from policyparse.structure.head import is_body, title_of
+from policyparse.structure.kinds import kind
+from policyparse.structure.names import attachment_titles, author_names, body_names, joined_names, split_bodies
+from policyparse.structure.periods import period
+from policyparse.structure.places import region
+from policyparse.structure.script import script
+
+def letterhead(text: MappedText, outline: Outline, source: Source, lexicon: Lexicon) -> Metadata:
+    """The metadata of a document.
+
+    What is not there, or cannot be read with certainty, is ``None`` or empty. A damaged number or date is given where
+    the rest of the letterhead leaves one reading; it is then not the words of the source.
+    """
+    return _Letterhead(text, outline, source, lexicon).metadata()
+
+
+class _Letterhead:
+    """Reads the parts of the frame."""
+
+    def __init__(self, text: MappedText, outline: Outline, source: Source, lexicon: Lexicon) -> None:
+        self.text, self.outline, self.lexicon = text, outline, lexicon
+        self.fields = page_fields(text, outline, source, lexicon)
+        self.title = title_of([self._words(part) for part in self._parts("title")], lexicon) or self.fields.title
+
+    def metadata(self) -> Metadata:
+        """All elements."""
+        lexicon = self.lexicon
+        published = self._date(self.fields.date_published)
+        written = self._date_written(published)
+        issuers = self._issuers()
+        carried = carried_title(self.title, lexicon)
+        titles = [title for title in (carried, self.title) if title]
+        named = kind(self.title, lexicon) if self.title else None
+        printed = self._first("printed")
+        return Metadata(
+            title=self.title,
+            carried_title=carried,
+            issuer=issuers[0] if issuers else None,
+            issuers=tuple(issuers),
+            document_number=self._document_number(written or published),
+            signatory=self._signatory(),
+            authors=tuple(self._authors()),
+            date_written=written,
+            date_published=published,
+            date_printed=self._date(printed),
+            printed_by=self._printed_by(printed),
+            recipients=tuple(split_bodies(self._first("recipients") or "")),
+            copied_to=tuple(body for part in self._parts("copied") for body in split_bodies(self._words(part))),
+            attachments=tuple(self._attachments()),
+            annotation=self._annotation(),
+            kind=named.surface if named else None,
+            script=script(self.text.source, lexicon),
+            period=next((found for title in titles if (found := period(title, lexicon))), None),
+            region=region([*issuers, *self._speaker_place()], titles, lexicon),
+        )
+
+    # ---- parts ------------------------------------------------------------------------------------------------------
+
+    def _parts(self, *roles: str) -> list[FramePart]:
+        return [part for part in self.outline.frame if part.role in roles]
+
+    def _words(self, part: FramePart) -> str:
+        return self.text.text[part.start : part.end]
+
+    def _first(self, role: str) -> str | None:
+        return next((self._words(part) for part in self._parts(role)), None)
+
+    def _date(self, words: str | None) -> str | None:
+        dated = find_date(words, self.lexicon) if words else None
+        return dated.iso if dated else None
+
+    # ---- elements ---------------------------------------------------------------------------------------------------
+
+    def _date_written(self, published: str | None) -> str | None:
+        """成文日期: of the first sign-off, else of the occasion, of a line or note below the title, of a field."""
+        for role in ("signed", "occasion", "date", "adoption"):
+            for part in self._parts(role):
+                words = self._words(part)
+                if found := self._date(words) or mend_date(words, published, self.lexicon):
+                    return found
+        return self._date(self.fields.date_written)
+
+    def _document_number(self, near: str | None) -> str | None:
+        """发文字号; one that lost its brackets is mended where the year is that of the document's own date."""
+        for words in [*(self._words(part) for part in self._parts("number")), self.fields.document_number or ""]:
+            if found := document_number(self.lexicon, words):
+                return found
+            damaged = shape(self.lexicon, "damaged_number").match(words.translate(TO_HALF))
+            if damaged and near is not None and near.startswith(damaged["year"]):
+                return f"{damaged['agency']}〔{damaged['year']}〕{damaged['number']}号"
+        return None
+
+    def _issuers(self) -> list[str]:
+        """发文机关: of the first sign-off, else before 关于 in the title, of the red head, of the speaker, of a field."""
+        signed = self._signed_bodies()
+        if signed:
+            return signed
+        before = (self.title or "").partition("关于")[0].split()
+        if before and all(is_body(body, self.lexicon) for body in before):
+            return before
+        mark = self._first("issuer_mark")
+        if mark and (match := shape(self.lexicon, "issuer_mark").match(mark)):
+            above = [body for part in self._parts("issuer") for body in self._bodies(part)]
+            return [*above, joined_names(match["body"])]
+        bodies = [body for part in self._parts("issuer") for body in self._bodies(part)]
+        if bodies:
+            return bodies
+        speaker = self._speaker_place()
+        if speaker:
+            return [f"{speaker[0]}人民政府"]
+        return self._session_body() or ([self.fields.issuer] if self.fields.issuer else [])
+
+    def _signed_bodies(self) -> list[str]:
+        bodies: list[str] = []
+        for part in self._parts("signature", "signed"):
+            if part.role == "signature":
+                bodies += self._bodies(part)
+                continue
+            dated = find_date(self._words(part), self.lexicon)
+            if not bodies and dated and dated.start > 0:
+                bodies = [joined_names(self._words(part)[: dated.start])]
+            break
+        return bodies
+
+    def _bodies(self, part: FramePart) -> list[str]:
+        return body_names(self.text, part, self.lexicon)
+
+    def _session_body(self) -> list[str]:
+        """The assembly that passed a law, as the note below its title says."""
+        for part in self._parts("adoption", "occasion"):
+            if match := shape(self.lexicon, "session").search(self._words(part)):
+                place = match["place"].rpartition("日")[2]
+                return [place + match["body"]]
+        return []
+
+    def _speaker_place(self) -> list[str]:
+        match = shape(self.lexicon, "speaker").match(self._first("speaker") or "")
+        return [match["place"]] if match else []
+
+    def _signatory(self) -> str | None:
+        for part in self._parts("signatory", "number"):
+            if match := shape(self.lexicon, "signatory").search(self._words(part)):
+                return "、".join(match["names"].replace("、", " ").replace("，", " ").split())
+        return None
+
+    def _authors(self) -> list[str]:
+        speaker = shape(self.lexicon, "speaker").match(self._first("speaker") or "")
+        if speaker:
+            return [joined_names(speaker["name"])]
+        return [name for part in self._parts("authors") for name in author_names(self.text, part, self.lexicon)]
+
+    def _printed_by(self, words: str | None) -> str | None:
+        match = shape(self.lexicon, "printed").match(words) if words else None
+        return joined_names(match["body"]) or None if match else None
+
+    def _annotation(self) -> str | None:
+        match = shape(self.lexicon, "annotation").match(self._first("annotation") or "")
+        return match["words"].strip() if match else None
+
+    def _attachments(self) -> list[str]:
+        """附件说明, else the titles of the annexes themselves."""
+        listed = attachment_titles([self._words(part) for part in self._parts("attachment")])
+        if listed:
+            return listed
+        return [section.title for section in self.outline.sections if section.style == "annex" and section.title]
