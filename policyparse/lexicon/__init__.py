@@ -36,6 +36,10 @@ class Lexicon:
     regions: tuple[rows.RegionName, ...]
     indicators: tuple[rows.IndicatorSynonym, ...]
     cues: tuple[rows.CueWord, ...]
+    conversions: tuple[rows.UnitConversion, ...]
+    heading_roles: tuple[rows.HeadingRole, ...]
+    formulae: tuple[rows.Formula, ...]
+    place_words: tuple[rows.PlaceWord, ...]
     numbering: dict[str, Any]
     letterhead: dict[str, Any]
 
@@ -66,6 +70,10 @@ TABLES = {
     "regions": rows.RegionName,
     "indicators": rows.IndicatorSynonym,
     "cues": rows.CueWord,
+    "conversions": rows.UnitConversion,
+    "heading_roles": rows.HeadingRole,
+    "formulae": rows.Formula,
+    "place_words": rows.PlaceWord,
 }
 TREES = ("numbering", "letterhead")
 
