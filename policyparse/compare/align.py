@@ -7,12 +7,13 @@ of their own. The assignment maximises the sum of what the scores have above `EN
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policyparse.compare.shingles import Matrix, Overlap
 from policyparse.compare.sides import Side
 
-ENOUGH = 0.14
+ENOUGH = 0.13
 """Score that two clauses must have to correspond. Texts alone reach 0.12 by chance, true pairs mostly 0.2 and more."""
 TITLE = 0.3
 CHILDREN = 0.3
@@ -23,6 +24,8 @@ NEIGHBOUR = 0.25
 NEAR = 0.02
 """Worth of an equal place in the order: it decides between clauses that are equal otherwise."""
 ROUNDS = 3
+ROOT = -1
+"""The home of clauses without parent."""
 
 Match = tuple[int, int]
 """Index of a clause on the left and of one on the right."""
@@ -82,18 +85,12 @@ def _in_context(base: Matrix, left: Side, right: Side, matches: dict[int, int]) 
 
 
 def _around(base: Matrix, left: Side, right: Side, matches: dict[int, int]) -> Matrix:
+    """By what factor more than 1 the clauses around each pair raise its score."""
     import numpy as np
 
-    bonus = np.zeros_like(base)
-    nearest = [_nearest(left, entry.parent, matches) for entry in left.entries]
-    above = {(upper, matches[upper]) for upper in matches}
-    taken = set(matches.values())
-    uppers = [_nearest(right, entry.parent, taken) for entry in right.entries]
-    for row, upper in enumerate(nearest):
-        for column, lower in enumerate(uppers):
-            roots = left.entries[row].parent is None and right.entries[column].parent is None
-            if roots or (upper is not None and lower is not None and (upper, lower) in above):
-                bonus[row, column] += PARENT
+    above = np.asarray(_homes(left, matches, nowhere=-2))
+    below = np.asarray(_homes(right, {lower: lower for lower in matches.values()}, nowhere=-3))
+    bonus = PARENT * (above[:, None] == below[None, :])
     for upper, lower in matches.items():
         for step in (-1, 1):
             row, column = _sibling(left, upper, step), _sibling(right, lower, step)
@@ -102,11 +99,15 @@ def _around(base: Matrix, left: Side, right: Side, matches: dict[int, int]) -> M
     return bonus
 
 
-def _nearest(side: Side, index: int | None, wanted: dict[int, int] | set[int]) -> int | None:
-    """The first of the clause and its ancestors that has a counterpart."""
-    while index is not None and index not in wanted:
-        index = side.entries[index].parent
-    return index
+def _homes(side: Side, known: Mapping[int, int], nowhere: int) -> list[int]:
+    """For each clause what `known` holds for its nearest ancestor there; `nowhere` where it holds none of them."""
+    homes = []
+    for entry in side.entries:
+        index = entry.parent
+        while index is not None and index not in known:
+            index = side.entries[index].parent
+        homes.append(ROOT if entry.parent is None else nowhere if index is None else known[index])
+    return homes
 
 
 def _sibling(side: Side, index: int, step: int) -> int | None:
