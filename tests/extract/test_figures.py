@@ -50,7 +50,7 @@ def test_a_date_governs_the_clause_and_not_the_next() -> None:
     )
     found = {f.indicator: f.deadline for f in read(text)}
     assert found["农村自来水普及率"] == 2026
-    assert found["备用水源地"] is None
+    assert found["新建备用水源地"] is None
 
 
 def test_parties_of_the_governing_statement() -> None:
