@@ -119,11 +119,7 @@ class TableReader:
 
     def _project_figures(self, row: TableRow, column: Column, cell: Cell) -> Iterator[Draft]:
         """Quantities of a project's scale or money; its own time is the deadline."""
-        deadline = None
-        if row.time is not None:
-            times = find_times(row.time.text, self.setting.year, self.plan_end)
-            dates = [time for time in times if time.role == "date"]
-            deadline = replace(dates[-1], start=row.time.start, end=row.time.end) if dates else None
+        deadline = None if row.time is None else row_deadline(row.time, self.setting.year, self.plan_end)
         before = 0
         for quantity in find_quantities(cell.text, self.lexicon):
             words = tidy(cell.text[before : quantity.start].rpartition("，")[2])

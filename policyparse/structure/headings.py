@@ -12,6 +12,7 @@ from policyparse.structure.dates import is_date_line
 from policyparse.structure.lines import Line
 
 LONGEST = 32
+LONGEST_NAMED = 60
 SHORTEST_PARAGRAPH = 36
 FIRST_RANK_INSIDE = 30  # 条, 一、 and what stands below them may begin anew under a heading
 
@@ -48,8 +49,9 @@ def _headings(lines: tuple[Line, ...], text: list[int], lexicon: Lexicon) -> Ite
         known = line.label is None and is_known(line.words, lexicon)
         fits = known or (not above_is_open and _looks_so(line, lexicon))
         below = lines[following] if following is not None else None
-        if fits and below is not None and (_heads(below) or (found and _goes_on(below, last))):
-            found = True
+        heads = fits and below is not None and (_heads(below) or (found and _goes_on(below, last)))
+        if _is_named(line) or heads:
+            found = found or heads
             yield index
             above_is_open = False
         else:
@@ -65,10 +67,15 @@ def _goes_on(below: Line, last: dict[str, int | None]) -> bool:
 
 def _looks_so(line: Line, lexicon: Lexicon) -> bool:
     words = line.words
-    if line.label is not None or not 2 <= len(words) <= LONGEST or "。" in words or "：" in words:
+    if line.label is not None or line.in_table or not 2 <= len(words) <= LONGEST or "。" in words or "：" in words:
         return False
     begins, ends = _never(lexicon)
     return not (begins.match(words) or ends.search(words) or is_date_line(words, lexicon))
+
+
+def _is_named(line: Line) -> bool:
+    """Whether the format of the file calls it a heading, and it does not look like running text."""
+    return line.named and line.label is None and len(line.words) <= LONGEST_NAMED and not line.stops
 
 
 def _heads(following: Line) -> bool:
@@ -76,7 +83,7 @@ def _heads(following: Line) -> bool:
     label = following.label
     if label is not None:
         return label.number == 1 and label.style.rank >= FIRST_RANK_INSIDE and label.style.certain
-    return len(following.words) >= SHORTEST_PARAGRAPH or following.words[-1] in "。："
+    return not following.in_table and (len(following.words) >= SHORTEST_PARAGRAPH or following.words[-1] in "。：")
 
 
 def _is_labelled_heading(line: Line) -> bool:
