@@ -59,8 +59,9 @@ def decode(content: bytes) -> Decoded | None:
 def _tolerant(content: bytes, encoding: str) -> Decoded | None:
     text = content.decode(encoding, "replace")
     damaged = text.count("\ufffd")
-    if damaged:
-        damaged -= content.count("\ufffd".encode(encoding))
+    written = "\ufffd".encode(encoding, "ignore")
+    if damaged and written:
+        damaged -= content.count(written)
     beyond_ascii = sum(map(len, _sample(text).encode("ascii", "ignore").split())) if damaged else 0
     good = max(0, len(_sample(text)) - beyond_ascii) * len(text) / max(1, len(_sample(text)))
     cut_at_end = damaged == 1 and text.endswith("\ufffd") and good > 2
