@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from policyparse.extract.cell_grids import grids_in
 from policyparse.extract.deadlines import Governing
 from policyparse.extract.draft import Draft
-from policyparse.extract.grids import find_grids
 from policyparse.extract.implied import find_implied
 from policyparse.extract.phrases import sentence_borders, sentences_with
 from policyparse.extract.publish import published
@@ -43,7 +43,7 @@ def figures(
 
 
 def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -> Iterator[Draft]:
-    grids = find_grids(text)
+    grids = grids_in(text, outline.tables)
     # a table is no letterhead, however short the text is that holds it
     body = min(outline.body, grids[0].start) if grids else outline.body
     quantities = _quantities(text, body, outline, lexicon)

@@ -21,12 +21,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its columns, and rows that have one cell a column (None where a merged cell covers it)."""
+    """A table: its columns, and rows that have one cell a column (None where a merged cell covers it).
+
+    `of_cells`: the format of the file marks its cells, so that a cell that is missing is surely a merged one.
+    """
 
     start: int
     end: int
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
+    of_cells: bool = False
 
 
 LONGEST_CELL = 60
@@ -72,7 +76,7 @@ def _lines(text: str, start: int) -> list[Cell]:
 def is_head(columns: list[Column]) -> bool:
     """Whether columns are those of a table of indicators or projects: names, and at least one column of values."""
     kinds = {column.kind for column in columns}
-    return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"}) and len(columns) >= LEAST_COLUMNS
+    return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"})
 
 
 # ---- cells between marks -------------------------------------------------------------------------------------------
@@ -164,7 +168,7 @@ def _flattened(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] 
             break
         columns.append(column)
         position += 1
-    if not wanted(columns):
+    if len(columns) < LEAST_COLUMNS or not wanted(columns):
         return None
     rows, after = _flat_rows(lines, position, columns)
     if not rows:

@@ -24,7 +24,6 @@ DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|年内|季度|长期|持续|每�
 
 _MARK = re.compile(r"[，,；;。\n、：:（(〔［\[【《“）)〕］\]】》”]")
 _OPEN, _CLOSE = frozenset("（(〔［[【《“"), frozenset("）)〕］]】》”")
-_NEW_SENTENCE = "。\n"
 _NO_BODIES = ("person", "deadline")
 
 
@@ -114,7 +113,7 @@ def runs(content: str) -> Iterator[Run]:
         if sign != "、":
             yield Run(label, tuple(items), first, end, new_sentence)
             label, items, first, depth = None, [], start, 0
-            new_sentence = sign in _NEW_SENTENCE
+            new_sentence = sign == "。"
     yield Run(label, (*items, content[start:]), first, len(content), new_sentence)
 
 

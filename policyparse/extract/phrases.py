@@ -12,27 +12,24 @@ OPENING = {"）": "（", ")": "(", "】": "【", "]": "[", "〕": "〔", "”": 
 CLOSING = {opening: closing for closing, opening in OPENING.items()}
 SENTENCE_END = re.compile(r"[。！？]+[”’）]*|\n")
 REACH = 160
-LONGEST = 600
-"""Characters of the longest sentence: what goes on longer is cut, so that reading one takes bounded time."""
+LONGEST = 800
 
 
 def sentence_borders(text: str, start: int, breaks: Iterable[int]) -> list[int]:
-    """The places at which sentences of ``text[start:]`` end and begin, sorted; `breaks` are further ones (clauses)."""
+    """The places at which sentences of ``text[start:]`` end and begin, sorted; `breaks` are further ones (clauses).
+
+    A sentence of more than `LONGEST` characters is no sentence that anyone wrote: it is cut, so that reading the
+    figures of a sentence together costs no more than its length.
+    """
     ends = (match.end() for match in SENTENCE_END.finditer(text, start))
     borders = sorted({start, len(text), *ends, *(place for place in breaks if place >= start)})
-    return list(_with_cuts(text, borders))
-
-
-def _with_cuts(text: str, borders: list[int]) -> Iterator[int]:
-    """The borders, and further ones after a ； or ， of what is longer than a sentence can be."""
-    for start, end in pairwise(borders):
-        yield start
-        cut = start
-        while end - cut > LONGEST:
-            stop = max(text.rfind(mark, cut + 1, cut + LONGEST) for mark in "；，")
-            cut = stop + 1 if stop > 0 else cut + LONGEST
-            yield cut
-    yield borders[-1]
+    cuts = [
+        cut
+        for first, last in pairwise(borders)
+        if last - first > LONGEST
+        for cut in range(first + LONGEST, last, LONGEST)
+    ]
+    return sorted([*borders, *cuts]) if cuts else borders
 
 
 def sentences_with(borders: list[int], places: list[int]) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,7 @@ class Duties:
     @classmethod
     def of(cls, text: MappedText, outline: Outline, lexicon: Lexicon) -> Duties:
         """Find them in the clean text, furniture left out."""
-        places = [place for place in duty_places(text.text, lexicon) if _is_text(place, outline)]
+        places = [place for place in duty_places(text.text, lexicon, outline.tables) if _is_text(place, outline)]
         scopes = _scopes(places, outline, text.text)
         passages = tuple(scope for scope in scopes if not scope.sentence)
         return cls(

@@ -128,9 +128,8 @@ class SentenceReader:
         quantity = around.quantities[index]
         following = around.quantities[index + 1 : index + 2]
         wholly = quantity.kind == "implied" and self.text.startswith("全", quantity.start)
-        return (
-            wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
-        )
+        told = bool(following) and following[0].start < end and following[0].kind != "grade"
+        return wholly and told and quantity.end - quantity.start != len("全覆盖")
 
     def _goes_on(self, before: Draft, quantity: Quantity) -> bool:
         """Whether a count goes on the row of the one before it: 打造1处名镇、1处重点村."""

@@ -14,7 +14,8 @@ from policyparse.extract.parties import read_statement
 from policyparse.extract.quantities import find_quantities
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.status import Setting
-from policyparse.extract.times import TimeExpression, find_times
+from policyparse.extract.task_rows import row_deadline
+from policyparse.extract.times import TimeExpression
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Party
 from policyparse.model.outline import Section
@@ -119,11 +120,7 @@ class TableReader:
 
     def _project_figures(self, row: TableRow, column: Column, cell: Cell) -> Iterator[Draft]:
         """Quantities of a project's scale or money; its own time is the deadline."""
-        deadline = None
-        if row.time is not None:
-            times = find_times(row.time.text, self.setting.year, self.plan_end)
-            dates = [time for time in times if time.role == "date"]
-            deadline = replace(dates[-1], start=row.time.start, end=row.time.end) if dates else None
+        deadline = None if row.time is None else row_deadline(row.time, self.setting.year, self.plan_end)
         before = 0
         for quantity in find_quantities(cell.text, self.lexicon):
             words = tidy(cell.text[before : quantity.start].rpartition("，")[2])

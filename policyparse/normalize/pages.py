@@ -25,7 +25,9 @@ _COUNTED = re.compile(
     "|[0-9]{1,4} ?/ ?[0-9]{1,4}|[Pp]age [0-9]{1,4}(?: of [0-9]{1,4})?"
 )
 _BARE = re.compile("[0-9]{1,4}")
-_ANY_NUMBER = re.compile(f"[{_BLANKS}—–－\\-~·•―─第]*(?:[Pp]age )?[0-9０-９]{{1,4}}[{_BLANKS}—–－\\-~·•―─/／0-9０-９共页of,，()（）]{{0,16}}$")
+_ANY_NUMBER = re.compile(
+    f"[{_BLANKS}—–－\\-~·•―─第]*(?:[Pp]age )?[0-9０-９]{{1,4}}[{_BLANKS}—–－\\-~·•―─/／0-9０-９共页of,，()（）]{{0,16}}$"
+)
 _LONGEST_NUMBER = 24
 _LONGEST_HEAD = 60
 _FEWEST_PAGES = 3

@@ -45,12 +45,14 @@ class Table:
     """The rows made ready.
 
     Each is looked for by one telling character, so that the search stops seldom: `shapes` says for each such character
-    how far before it the surfaces that are told by it begin, and how long they are.
+    how far before it the surfaces that are told by it begin, and how long they are. `inner` is the row of the word that
+    alone changes, where a surface is that word among others.
     """
 
     mark: re.Pattern[str]
     shapes: dict[str, tuple[tuple[int, int], ...]]
     rows: dict[str, ScriptWord]
+    inner: dict[str, ScriptWord]
     vetoes: dict[str, tuple[tuple[str, int], ...]]
 
 
@@ -106,12 +108,26 @@ def _table(lexicon: Lexicon) -> Table:
         mark=re.compile(f"[{re.escape(''.join(shapes))}]" if shapes else "(?!)"),
         shapes={mark: tuple(sorted(found)) for mark, found in shapes.items()},
         rows={row.surface: row for row in lexicon.script_words},
+        inner=_inner(lexicon),
         vetoes={
             row.surface: tuple((longer, longer.index(row.surface)) for longer in row.unless.split("|"))
             for row in lexicon.script_words
             if row.unless
         },
     )
+
+
+def _inner(lexicon: Lexicon) -> dict[str, ScriptWord]:
+    """For 推广套用, which becomes 推广应用, the row of 套用."""
+    return {
+        row.surface: other
+        for row in lexicon.script_words
+        for other in lexicon.script_words
+        if other.surface in row.surface
+        and other is not row
+        and other.reason == row.reason
+        and row.surface.replace(other.surface, other.right, 1) == row.right
+    }
 
 
 def _marks(lexicon: Lexicon) -> list[str]:
@@ -130,7 +146,9 @@ def _mended(clean: str, places: list[Place], joined: str, table: Table) -> Itera
     swapped = {right for right in doubtful if right not in joined}
     for start, row in found:
         if row.when == "always" or row.right in swapped:
-            yield Edit(start, start + len(row.surface), row.right, Reason(row.reason))
+            word = table.inner.get(row.surface, row)
+            start += row.surface.index(word.surface)
+            yield Edit(start, start + len(word.surface), word.right, Reason(word.reason))
 
 
 def _hits(clean: str, places: list[Place], table: Table) -> Iterator[tuple[int, ScriptWord]]:
@@ -158,5 +176,6 @@ def _is_within(places: list[Place], position: int) -> bool:
 def _is_vetoed(clean: str, start: int, row: ScriptWord, table: Table) -> bool:
     """Whether the word stands within a longer one that the row leaves alone."""
     return any(
-        offset <= start and clean.startswith(longer, start - offset) for longer, offset in table.vetoes.get(row.surface, ())
+        offset <= start and clean.startswith(longer, start - offset)
+        for longer, offset in table.vetoes.get(row.surface, ())
     )

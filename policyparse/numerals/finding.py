@@ -109,7 +109,7 @@ def _number(text: str, start: int) -> Numeral | None:
         below = _read(text, joint.end())
         fraction = _fraction(text, below) if below else None
         if fraction is not None:
-            return replace(fraction, start=start, value=plain(EXACT.add(number.value, fraction.value)))
+            return fraction._replace(start=start, value=plain(EXACT.add(number.value, fraction.value)))
     return _fraction(text, number) or number
 
 
@@ -166,7 +166,7 @@ def _share(text: str, start: int, number: Numeral | None) -> Share | None:
 
 def _signed(text: str, number: Numeral) -> Numeral:
     start = _sign(text, number.start)
-    return number if start == number.start else replace(number, start=start, value=-number.value)
+    return number if start == number.start else number._replace(start=start, value=-number.value)
 
 
 def _signed_share(text: str, share: Share) -> Share:

@@ -80,7 +80,7 @@ def is_bare_annex(line: Line) -> bool:
 
 def is_body(words: str, lexicon: Lexicon) -> bool:
     """Whether a short line names a body: 云州市人民政府, 市财政局."""
-    if not 3 <= len(words) <= 60 or words.startswith("关于") or any(mark in words for mark in "，。；：、《"):
+    if not 3 <= len(words) <= 60 or "关于" in words or any(mark in words for mark in "，。；：、《"):
         return False
     return bool(shape(lexicon, "body").search(words)) and not shape(lexicon, "not_body").search(words)
 
