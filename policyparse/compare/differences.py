@@ -96,8 +96,8 @@ def _raw(left: str, right: str) -> list[Change]:
         return []
     from rapidfuzz.distance import Indel
 
-    start = _common(left, right)
-    tail = _common(left[start:][::-1], right[start:][::-1])
+    start = alike(left, 0, right, 0)
+    tail = alike(left[start:][::-1], 0, right[start:][::-1], 0)
     end, right_end = len(left) - tail, len(right) - tail
     if (end - start) * (right_end - start) > TOO_LONG:
         return [Change(start, end, start, right_end)]
@@ -113,16 +113,18 @@ def _raw(left: str, right: str) -> list[Change]:
     return changes
 
 
-def _common(left: str, right: str) -> int:
-    """Length of the common beginning."""
-    low, high = 0, min(len(left), len(right))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if left[low:middle] == right[low:middle]:
-            low = middle
+def alike(one: str, start: int, other: str, place: int) -> int:
+    """How many characters of `one` from `start` on equal those of `other` from `place` on; in leaps, then in steps."""
+    length, leap = 0, 16
+    while leap:
+        end, close = start + length + leap, place + length + leap
+        fits = end <= len(one) and close <= len(other)
+        if fits and one[start + length : end] == other[place + length : close]:
+            length += leap
+            leap *= 2
         else:
-            high = middle - 1
-    return low
+            leap //= 2
+    return length
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,9 @@ class _Telling:
         """How well a phrase begins at `start` and ends at `end`."""
         before = text[start - 1] if start else "。"
         behind = text[end] if end < len(text) else "。"
-        score = 2.0 * (before in BREAKS) + (text[start] in BREAKS) + (text[end - 1] in BREAKS) + 0.5 * (behind in BREAKS)
+        score = (
+            2.0 * (before in BREAKS) + (text[start] in BREAKS) + (text[end - 1] in BREAKS) + 0.5 * (behind in BREAKS)
+        )
         return score - self.wording.cohesion(before, text[start]) - self.wording.cohesion(text[end - 1], behind)
 
     def _widened(self, changes: list[Change]) -> list[Change]:
@@ -212,7 +216,9 @@ class _Telling:
             ahead = (changes[place + 1].start if place + 1 < len(changes) else len(self.left)) - change.end
             before, behind = self._steps(change, back, ahead)
             done.append(
-                Change(change.start - before, change.end + behind, change.right_start - before, change.right_end + behind)
+                Change(
+                    change.start - before, change.end + behind, change.right_start - before, change.right_end + behind
+                )
             )
         return done
 
@@ -272,7 +278,9 @@ def _inside(text: str, position: int) -> bool:
     if not 0 < position < len(text):
         return False
     before, behind = text[position - 1], text[position]
-    return (before in WHOLE and behind in WHOLE) or (before.isascii() and behind.isascii() and (before + behind).isalpha())
+    return (before in WHOLE and behind in WHOLE) or (
+        before.isascii() and behind.isascii() and (before + behind).isalpha()
+    )
 
 
 def _at_joints(left: Folded, right: Folded, change: Change) -> list[Change]:
