@@ -36,11 +36,11 @@ STAGES: tuple[tuple[Any, str], ...] = (
     (structure, "outline"),
     (structure, "letterhead"),
     (extract, "references"),
-    (extract, "responsibilities"),
+    (extract.Duties, "of"),
     (extract, "figures"),
     (assemble, "source_info"),
 )
-PACKAGES = ("policyparse", "pydantic", "pydantic-core", "regex")
+PACKAGES = ("pydantic", "pydantic-core", "regex")
 MEGA = 1_000_000
 
 
@@ -67,7 +67,8 @@ def default_folder() -> Path:
 def print_machine() -> None:
     print(f"machine   {processor()}, {os.cpu_count()} cores, {platform.system()}")
     print(f"python    {platform.python_implementation()} {platform.python_version()}")
-    print("packages  " + ", ".join(f"{name} {version(name)}" for name in PACKAGES))
+    versions = [f"policyparse {pp.__version__}", *(f"{name} {version(name)}" for name in PACKAGES)]
+    print(f"packages  {', '.join(versions)}")
 
 
 def processor() -> str:

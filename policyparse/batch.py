@@ -5,10 +5,8 @@ from __future__ import annotations
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import lru_cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import BinaryIO
 
@@ -77,7 +75,7 @@ def _spread(paths: Iterable[Path], packed: bytes | None, jobs: int) -> Iterator[
         for path in paths:
             try:
                 future = pool.submit(_work, path, packed)
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 pool = _pool(jobs)
                 future = pool.submit(_work, path, packed)
             flying.append((path, future))
@@ -93,16 +91,19 @@ def _landed(path: Path, future: Future[Answer], packed: bytes | None) -> PolicyD
     """The result; where the pool broke under it, the file goes alone, and if that breaks too, it was this file."""
     try:
         return _opened(future.result())
-    except BrokenProcessPool:
+    except BrokenExecutor:
         pass
     with _pool(1) as pool:
         try:
             return _opened(pool.submit(_work, path, packed).result())
-        except BrokenProcessPool:
+        except BrokenExecutor:
             return Failure.of(_unforeseen("the process was killed"), str(path))
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int) -> Executor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 

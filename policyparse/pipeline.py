@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from policyparse import assemble, extract, structure
+from policyparse.errors import UsageError
 from policyparse.lexicon import Lexicon
 from policyparse.model.document import PolicyDocument
 from policyparse.model.source import Source
@@ -14,37 +16,53 @@ from policyparse.read import read
 
 
 def parse(
-    file: str | Path | bytes | BinaryIO, *, name: str | None = None, lexicon: Lexicon | None = None
-) -> PolicyDocument:
+    file: str | Path | bytes | BinaryIO, *, name: str | None = None, date: str | None = None,
+    lexicon: Lexicon | None = None,
+) -> PolicyDocument:  # fmt: skip
     """Take a document apart.
 
     `file` is a path, bytes, or an open binary file; a `str` is always a path, never text (see `parse_text`). `name`
-    is what the document is called in results where `file` has no name. Raises `ReadError` where the bytes give no
-    document.
+    is what the document is called in results where `file` has no name. `date` (ISO) is that of the document, for one
+    that does not tell it: 今年 and 三年内 count from it. Raises `ReadError` where the bytes give no document.
     """
-    return parse_source(read(file, name=name), lexicon)
+    return parse_source(read(file, name=name), date=date, lexicon=lexicon)
 
 
-def parse_text(text: str, *, name: str | None = None, lexicon: Lexicon | None = None) -> PolicyDocument:
-    """Take a text apart that is at hand as a `str`. Offsets are those of `text`."""
-    return parse_source(Source(text=text, name=name), lexicon)
+def parse_text(
+    text: str, *, name: str | None = None, date: str | None = None, lexicon: Lexicon | None = None
+) -> PolicyDocument:
+    """Take a text apart that is at hand as a `str`. Offsets are those of `text`; the rest is as in `parse`."""
+    return parse_source(Source(text=text, name=name), date=date, lexicon=lexicon)
 
 
-def parse_source(source: Source, lexicon: Lexicon | None = None) -> PolicyDocument:
-    """Take a `Source` apart, as a reader made it."""
+def parse_source(source: Source, *, date: str | None = None, lexicon: Lexicon | None = None) -> PolicyDocument:
+    """Take a `Source` apart, as a reader made it. `date` is as in `parse`."""
     lexicon = lexicon or Lexicon.load()
     text = normalize(source, lexicon)
     outline = structure.outline(text, source, lexicon)
     metadata = structure.letterhead(text, outline, source, lexicon)
+    if date is not None and metadata.date_written is None:
+        metadata = metadata.model_copy(update={"date_written": _iso(date, source.name)})
     duties = extract.Duties.of(text, outline, lexicon)
     figures = extract.figures(text, outline, metadata, duties, lexicon)
     return PolicyDocument(
         source=assemble.source_info(source),
         metadata=metadata,
         references=extract.references(text, outline, lexicon),
-        clauses=tuple(assemble.clauses(text, outline)),
+        clauses=assemble.clauses(text, outline),
         targets=tuple(figure for figure in figures if figure.status == "target"),
         figures=tuple(figure for figure in figures if figure.status != "target"),
         responsibilities=duties.responsibilities,
-        edits=tuple(assemble.source_edits(text)),
+        edits=assemble.source_edits(text),
     ).holding(text)
+
+
+def _iso(date: str, name: str | None) -> str:
+    """`date` where it is one; raises `UsageError` where it is none."""
+    try:
+        return datetime.date.fromisoformat(date).isoformat()
+    except ValueError as error:
+        raise UsageError(
+            name=name, zh=f"日期无法识别：{date}", en=f"not a date: {date}",
+            cure_zh="请写成 2024-05-06 的形式", cure_en="write it like 2024-05-06",
+        ) from error  # fmt: skip

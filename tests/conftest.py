@@ -18,8 +18,8 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def corpus_files(root: Path) -> list[Path]:
     """The documents written for this project."""
-    files = sorted((root / "corpus").glob("*.txt"))
-    assert files, "corpus/ holds no documents"
+    files = sorted((root / "corpus" / "texts").glob("*.txt"))
+    assert files, "corpus/texts holds no documents"
     return files
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -52,7 +53,7 @@ def test_documents_from_processes_have_their_text_and_are_equal(files: list[Path
 def test_an_office_own_words_reach_the_processes(tmp_path: Path) -> None:
     words = tmp_path / "words"
     words.mkdir()
-    (words / "units.tsv").write_text("surface\tcanonical\tkind\texample\n揽子\t揽子\tcount\t达到12揽子\n", "utf-8")
+    (words / "units.tsv").write_text("surface\tcanonical\tkind\tafter\texample\n揽子\t揽子\tcount\tany\t12揽子\n", "utf-8")
     file = tmp_path / "plan.txt"
     file.write_text("一、总体要求\n到2027年，惠民项目数量达到12揽子以上。\n", "utf-8")
     lexicon = pp.Lexicon.load(overlay=words)
@@ -86,13 +87,15 @@ def test_what_nobody_foresaw_is_a_failure_too(monkeypatch: pytest.MonkeyPatch, f
 
 
 @pytest.mark.slow
-def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_not(tmp_path: Path) -> None:
+def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_not(root: Path, tmp_path: Path) -> None:
     """Run by a program whose parser dies on one file, as a native reader may."""
     program = tmp_path / "program.py"
     program.write_text(PROGRAM, "utf-8")
     for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text("killer" if number == 3 else TEXT, "utf-8")
-    run = subprocess.run([sys.executable, program, tmp_path], capture_output=True, text=True, check=False, timeout=120)
+    command = [sys.executable, program, tmp_path]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, env=environment)
     assert run.stdout.split() == ["killed" if number == 3 else "fine" for number in range(12)], run.stderr
 
 

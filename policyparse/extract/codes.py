@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
-CALENDAR_YEARS = range(1800, 2200)
 YEAR = r"(?:1[89]|2[01])[0-9]{2}"
 MONTH_DAY = r"[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?[日号])?"
 BEGINNINGS = re.compile(
     rf"{YEAR} ?(?:[-—–~～－至到] ?(?:20)?[0-9]{{2}} ?)?年(?!一遇|级|期)(?: ?{MONTH_DAY})?"
     r"|[0-9]{1,2} ?月 ?[0-9]{1,2} ?[日号]"
     r"|[0-9]{1,2} ?时 ?[0-9]{1,2} ?分"
-    r"|[0-9]{1,4}[:：∶][0-9.]{1,6}(?:[:：∶][0-9]{1,4}){0,3}"
+    r"|[0-9.]{1,6}(?:[:：∶][0-9.]{1,6}){2,4}"
+    r"|(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?![0-9.])"
     r"|0[0-9]{1,20}(?:-[0-9]{1,20})?"
     r"|[0-9]{1,6}(?:[-/.][0-9]{1,12}){2,20}"
 )
-"""2025年6月30日, 6月30日, 8时30分, 15:18, 1:3, 0530-1234567, 2025-06-30, 1.2.3."""
+"""2025年6月30日, 6月30日, 8时30分, 4:3:3, 15:18, 0530-1234567, 2025-06-30, 1.2.3."""
+ONE_TO = re.compile("1[:：∶]")
+"""师生比1:15 is no time of day."""
 LINE_LABEL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}(?:[.．、)）:：](?![0-9])| {1,3}(?=[\u4e00-\u9fff]))")
-TOKEN = re.compile(r"[0-9A-Za-z０-９]{1,64}(?:[-./_:+][0-9A-Za-z]{1,64}){0,16}")
+TOKEN = re.compile(r"[0-9A-Za-z０-９]+(?:[-./_:+][0-9A-Za-z]{1,64}){0,16}")
 WORD_BEFORE = re.compile(r"[A-Za-z&]{3,12}$")
 NUMBERED = ("附件", "附表", "附图", "专栏", "附录", "如图", "如表", "见表", "见图", "公式", "编号", "代码")
 
@@ -27,10 +29,10 @@ def code_end(text: str, start: int) -> int | None:
     before = text[start - 1] if start else "\n"
     if before.isascii() and (before.isalpha() or before in "%_+@#&") and not _after_word(text, start):
         return _token(text, start)
-    if before in "-./" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
+    if before in "-./=" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
         return _token(text, start)
     match = BEGINNINGS.match(text, start)
-    if match:
+    if match and not (ONE_TO.match(text, start) and "比" in text[max(0, start - 10) : start]):
         return match.end()
     if before == "\n" or (before in " \u3000（(" and _at_line_start(text, start)):
         label = LINE_LABEL.match(text, start)

@@ -10,8 +10,10 @@ from policyparse.extract.quantity import Quantity
 from policyparse.extract.times import TimeExpression
 from policyparse.model.outline import Outline, Section
 
-
-CLOSING = re.compile(r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE)
+SET_FOR = re.compile(r"(?:将|计划|力争|确保|均|分别)?[于在]?")
+CLOSING = re.compile(
+    r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE
+)
 
 
 @dataclass(slots=True)
@@ -22,46 +24,48 @@ class Governing:
     reach the next clause of the same level, nor, outside clauses, the next paragraph.
     """
 
+    text: str
     outline: Outline
     times: list[TimeExpression]
     starts: list[int]
     carried: dict[int | None, TimeExpression] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, outline: Outline, times: list[TimeExpression]) -> Governing:
+    def of(cls, text: str, outline: Outline, times: list[TimeExpression]) -> Governing:
         """For the times of a document."""
-        return cls(outline, times, [time.start for time in times])
+        return cls(text, outline, times, [time.start for time in times])
 
     def within(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The times of a sentence."""
         return tuple(self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
-    def remember(self, section: Section | None, times: tuple[TimeExpression, ...], *, announces: bool) -> None:
-        """Take note of the dates of a sentence that has been read.
+    def remember(self, section: Section | None, times: tuple[TimeExpression, ...], end: int) -> None:
+        """Take note of the dates of a sentence that has been read up to `end`.
 
-        `announces`: the sentence is a heading or ends in a colon, so that any date of it governs what it announces.
+        Where it is a heading or ends in a colon, any date of it governs what it announces; else only one that carries.
         """
+        heading = section is not None and bool(times) and times[0].start < section.title_end
+        announces = heading or self.text[max(0, end - 4) : end].rstrip().endswith("：")
         for time in reversed(times):
             if time.role == "date" and (time.carries or announces):
                 self.carried[section.index if section else None] = time
                 return
 
-    def forget(self) -> None:
-        """A paragraph outside all clauses has ended."""
-        self.carried.pop(None, None)
-
-    def inherited(self, section: Section | None) -> TimeExpression | None:
-        """The date that governs a sentence without one of its own."""
+    def inherited(self, section: Section | None, start: int) -> TimeExpression | None:
+        """The date that governs a sentence at `start` without one of its own."""
         if section is None:
-            return self.carried.get(None)
+            time = self.carried.get(None)
+            return None if time is None or "\n" in self.text[time.end : start] else time
         return next((self.carried[s.index] for s in self.outline.ancestors(section) if s.index in self.carried), None)
 
 
-def nearest(text: str, times: tuple[TimeExpression, ...], quantity: Quantity, end: int) -> TimeExpression | None:
-    """The date of a sentence that governs a quantity whose phrase ends at `end`.
+def nearest(
+    text: str, times: tuple[TimeExpression, ...], quantity: Quantity, place: tuple[int, int]
+) -> TimeExpression | None:
+    """The date of a sentence that governs a quantity whose phrase stands at `place`.
 
-    One in brackets right after it, else the last before it, else one that follows in its phrase, else one that closes
-    the sentence: …，力争2026年底前完成。
+    One in brackets right after it, else the last before it in its phrase, one set for it (二期30万平方米于2025年建成), the
+    last before it, one that follows in its phrase, or one that closes the sentence: …，力争2026年底前完成。
     """
     dates = [time for time in times if time.role == "date"]
     after = max(quantity.end, quantity.bound[1] if quantity.bound else 0)
@@ -69,11 +73,13 @@ def nearest(text: str, times: tuple[TimeExpression, ...], quantity: Quantity, en
         if time.start == after + 1 and text[after] == "（":
             return time
     before = [time for time in dates if time.end <= quantity.start]
-    if before:
+    if before and before[-1].start >= place[0]:
         return before[-1]
-    following = next((time for time in dates if quantity.end <= time.start < end), None)
-    if following is not None or not dates or dates[0].start < quantity.end:
+    following = next((time for time in dates if quantity.end <= time.start < place[1]), None)
+    if following is not None and (not before or SET_FOR.fullmatch(text, after, following.start)):
         return following
+    if before or not dates:
+        return before[-1] if before else None
     return dates[0] if len(dates) == 1 and CLOSING.match(text, dates[0].end) else None
 
 

@@ -46,7 +46,8 @@ def _deal_run(text: str, run: list[Draft], times: tuple[TimeExpression, ...]) ->
     sentence = run[0].sentence[0]
     start = phrase_start(text, sentence, first.start)
     place = text.rfind("分别", max(sentence, start - 40), first.start)
-    leader = run[0] if run[0].name else run[-1]
+    sizes = text.startswith("级", first.end)  # 3000亿级、2000亿级产业: the noun stands after the last
+    leader = run[0] if run[0].name and not sizes else run[-1]
     for draft in run:
         draft.name, draft.indicator = leader.name, leader.indicator
         draft.deadline, draft.recurrence, draft.status = run[0].deadline, run[0].recurrence, run[0].status

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from policyparse.extract.cell_grids import grids_in
 from policyparse.extract.deadlines import Governing
 from policyparse.extract.draft import Draft
-from policyparse.extract.grids import find_grids
 from policyparse.extract.implied import find_implied
-from policyparse.extract.phrases import sentences
+from policyparse.extract.phrases import sentence_borders, sentences_with
 from policyparse.extract.publish import published
 from policyparse.extract.quantities import find_quantities
 from policyparse.extract.quantity import Quantity
@@ -43,43 +43,43 @@ def figures(
 
 
 def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -> Iterator[Draft]:
-    quantities = _quantities(text, outline, lexicon)
+    grids = grids_in(text, outline.tables)
+    # a table is no letterhead, however short the text is that holds it
+    body = min(outline.body, grids[0].start) if grids else outline.body
+    quantities = _quantities(text, body, outline, lexicon)
     if not quantities:
         return
     setting = setting_of(metadata)
-    times = find_times(text, setting.year, metadata.period.end if metadata.period else None)
-    governing = Governing.of(outline, _uncited(times, text))
-    table_end = 0
+    period_end = metadata.period.end if metadata.period else None
+    governing = Governing.of(text, outline, _uncited(find_times(text, setting.year, period_end), text))
     reader = SentenceReader.of(text, outline, setting, lexicon)
-    tables = TableReader(text, setting, metadata.period.end if metadata.period else None, lexicon)
-    grids = find_grids(text, outline.body)
+    tables = TableReader(text, setting, period_end, lexicon)
     starts = [quantity.start for quantity in quantities]
-    breaks = sorted([*(section.start for section in outline.sections), *(grid.start for grid in grids)])
-    for first, end in sentences(text, outline.body, len(text), breaks):
+    breaks = [section.start for section in outline.sections] + [grid.start for grid in grids]
+    places = sorted([*starts, *governing.starts])
+    table_end = 0
+    for first, end in sentences_with(sentence_borders(text, body, breaks), places):
         section = outline.section_at(first)
         # the label is no word of the sentence
         start = section.head if section is not None and first == section.start else first
-        if grids and start >= grids[0].start:
+        while grids and first >= grids[0].start:
             yield from tables.read(grids[0], section)
             table_end = grids.pop(0).end
-        if start < table_end:
+        if first < table_end:
             continue
         within = governing.within(start, end)
         inside = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
-            inherited = governing.inherited(section)
+            inherited = governing.inherited(section, start)
             yield from reader.read(Surroundings(start, end, section, tuple(inside), within, inherited))
-        announces = text[start:end].rstrip().endswith("：") or (section is not None and start < section.title_end)
-        governing.remember(section, within, announces=announces)
-        if section is None and text.startswith("\n", end):
-            governing.forget()
+        governing.remember(section, within, end)
 
 
-def _quantities(text: str, outline: Outline, lexicon: Lexicon) -> list[Quantity]:
+def _quantities(text: str, body: int, outline: Outline, lexicon: Lexicon) -> list[Quantity]:
     """Quantities and implied values in one order, without those in cited titles, letterhead and furniture."""
     found = sorted([*find_quantities(text, lexicon), *find_implied(text, lexicon)], key=lambda q: (q.start, -q.end))
     out: list[Quantity] = []
-    position = outline.body
+    position = body
     for quantity in _uncited(found, text):
         if quantity.start >= position and not _in(outline.furniture, quantity.start):
             out.append(quantity)

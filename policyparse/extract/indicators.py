@@ -10,18 +10,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from policyparse.extract.phrases import phrase_end, phrase_start
+from policyparse.extract.phrases import phrase_end
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.times import TimeExpression
 from policyparse.extract.vocabulary import Vocabulary
 
 # 年培训, 年接待: what is done every year
 YEARLY = re.compile(r"年(?=[一-鿿]{2})(?!度|龄|轻|产|末|底|均|初|报|检|审|限|代|级|人|老|收|营|销|味|会|货|生)")
-DURATION = re.compile(r"(?:未来|今后|近)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:间|来|内)?")
-DURATION_END = re.compile(DURATION.pattern + "$")
+DUTY = re.compile(r"^.*(?:负责|牵头)")
+DURATION = re.compile(
+    r"(?:上半年|下半年|全年|年内|[一二三四]季度末?)|(?:未来|今后|近)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:间|来|内)?"
+)
+DURATION_END = re.compile(f"(?:{DURATION.pattern})$")
 CHANGING = re.compile(
     r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
 )
+TAIL = re.compile(r"(?:[ ，、（由从自与的]|(?<![占之配入重债同环])比|(?<!比)较)+$")
 STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
@@ -35,14 +39,55 @@ PREDICATED = re.compile(
     r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身).{2,})"
 )
 BARE = frozenset(
-    ["占比", "比重", "比例", "增速", "增幅", "总量", "数量", "总数", "规模", "面积", "覆盖率", "营收", "产值", "增加值", "利润", "税收", "产量", "总产值", "投资", "户数", "人数", "长度", "里程", "总额", "份额", "占有率", "完成率", "合格率", "达标率", "利用率", "普及率", "年均流失率", "产能", "人均", "绝对值", "均值", "位次", "排名"]
+    [
+        "占比",
+        "比重",
+        "比例",
+        "增速",
+        "增幅",
+        "总量",
+        "数量",
+        "总数",
+        "规模",
+        "面积",
+        "覆盖率",
+        "营收",
+        "产值",
+        "增加值",
+        "利润",
+        "税收",
+        "产量",
+        "总产值",
+        "投资",
+        "户数",
+        "人数",
+        "长度",
+        "里程",
+        "总额",
+        "份额",
+        "占有率",
+        "完成率",
+        "合格率",
+        "达标率",
+        "利用率",
+        "普及率",
+        "年均流失率",
+        "产能",
+        "人均",
+        "绝对值",
+        "均值",
+        "位次",
+        "排名",
+    ]
 )
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
-EDGES = " 　、，；：。的等了地-—·/"
-PREDICATE = re.compile(
-    r"(?:全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，)"
+EDGES = " 　、，；：。的等-—·/"
+NO_NOUN = re.compile(
+    r"全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将|基础上|大关|关口|台阶|目标|水平|不等|每"
 )
-NO_NOUN = re.compile(r"^[年月日]?[底末前内初]?$")
+# where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
+TOLD = re.compile(r"达到?|占比|占|突破|超过|不低于|不少于|覆盖率|完成|实现|要(?!素)|应(?!急|用)|全部|从|由|务必|动态|控制|\d")
+RELATION = re.compile(r"低于|高于|高出|超出|占(?!地)|是|居|排名|位居|较|比|相当于|不及|为")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +119,51 @@ class IndicatorReader:
 
     words: Vocabulary
 
-    def read(self, text: str, sentence: tuple[int, int], around: Neighbours, subject: str | None) -> Indicator:
-        """The indicator of ``around.quantity`` in ``text[slice(*sentence)]``; `subject` is that of the figure before."""
+    def read(self, text: str, place: tuple[int, int], around: Neighbours, subject: str | None) -> Indicator:
+        """The indicator of ``around.quantity``; `place` runs from its phrase's start to its sentence's end.
+
+        `subject` is the indicator of the figure before.
+        """
         quantity = around.quantity
-        low = phrase_start(text, sentence[0], quantity.start)
-        low = max(low, _after_joint(text, around, low))
+        low = max(place[0], _after_joint(text, around, place[0]))
         left = self._strip_right(text, low, around)
         name, scope, start = self._strip_left(left, around.times)
-        after = self._noun_after(text, sentence[1], around)
+        after = self._noun_after(text, place[1], around)
         action = self.words.action.ending(left.text)
         kept = action is not None and self.words.action.meaning[action] != "level"
         seen = Indicator(None, (), left.change, left.annual, scope, action)
-        if after and self._points_right(quantity, left, name, action, text):
+        if after and self._points_right(around, left, name, action, text):
             change = "increase" if action and self.words.action.meaning[action] == "increase" else left.change
             noun = self._right_name(quantity, name, action if kept else None, tidy(text[slice(*after)]))
             if quantity.kind in SHARES and name == action and subject and name in REACHING_OUT:
                 noun = f"{subject}{name}的{tidy(text[slice(*after)])}"
+            if text.startswith(("全部", "全数"), quantity.start):
+                noun = name + noun
             return replace(seen, name=noun or None, places=(after,), change=change)
         if name:
             bare = self._without_making(name)
             yearly = YEARLY.match(bare)
             if yearly:
                 seen = replace(seen, annual=True)
-            if subject and not subject.endswith(bare) and (bare in BARE or (yearly and len(bare) < 5)):
-                bare = subject + bare.removeprefix("年")
-            elif subject and bare == action:
-                bare = subject + bare if bare in REACHING_OUT else bare + self._without_verb(subject)
-            return replace(seen, name=bare, places=((start, start + len(name)),))
+            bare = self._in_full(bare, action, subject, yearly=yearly is not None)
+            wholly = text.startswith(("全部", "全数"), quantity.start)
+            if wholly and quantity.end < (told := phrase_end(text, quantity.end, place[1])):
+                bare += tidy(text[quantity.end : told])
+            return replace(seen, name=bare or None, places=((start, start + len(name)),))
         return seen
+
+    def _in_full(self, name: str, action: str | None, subject: str | None, *, yearly: bool) -> str:
+        """A name that says little without its owner, together with the subject that was named before."""
+        name = DUTY.sub("", name) if "负责" in name or "牵头" in name else name
+        if not subject or subject.endswith(name):
+            return name
+        if name in BARE or (yearly and len(name) < 5) or RELATION.match(name):
+            return subject + name.removeprefix("年")
+        if name == action or name in ("再建", "新签", "再增加", "迈向"):
+            if action is None or self.words.action.meaning.get(name, "level") == "level":
+                return subject
+            return subject + name if name in REACHING_OUT else name + self._without_verb(subject)
+        return name
 
     def _without_verb(self, name: str) -> str:
         """A name without the verb that it begins with."""
@@ -134,17 +196,16 @@ class IndicatorReader:
             left.text = left.text.removesuffix("第")
         self._leave_start(left, text, around)
         while left.text:
-            left.text = left.text.rstrip(" ，、（由从自比较")
+            left.text = TAIL.sub("", left.text)
             time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
             if time is not None:
-                left.text = left.text[: time.start - low].rstrip("在于比较与")
+                left.text = left.text[: time.start - low].rstrip("在于")
                 left.annual = left.annual or time.recurrence == "annual"
             elif not self._strip_word(left) and not self._strip_duration(left):
                 break
         return left
 
-    @staticmethod
-    def _leave_start(left: Left, text: str, around: Neighbours) -> None:
+    def _leave_start(self, left: Left, text: str, around: Neighbours) -> None:
         """Leave off what a figure starts from: 时限由20天压缩至7天, 在现有412处基础上翻一番."""
         previous = around.previous
         if previous is None or previous.start < left.start:
@@ -155,6 +216,8 @@ class IndicatorReader:
             head = text[left.start : time.start]
         start = STARTING.search(head)
         if start is not None:
+            verb = self.words.link.ending(left.text)
+            left.change = self.words.link.meaning[verb] if verb is not None else None
             left.text = head[: start.start()]
 
     def _strip_word(self, left: Left) -> bool:
@@ -278,19 +341,25 @@ class IndicatorReader:
             joint = last_joint(text, start, following.start)
             if joint is not None and (following.start - joint[0] < 12 or text[joint[0]] == "、"):
                 end = joint[0]
-        while start < end and text[start] in "的 、级":
+        while start < end and text[start] in "的 级":
             start += 1
-        if end - start < 1 or PREDICATE.match(text, start, end) or CHANGING.match(text, start, end):
+        if end - start < 1 or NO_NOUN.match(text, start, end) or CHANGING.match(text, start, end):
             return None
+        if around.qualifies:
+            reached = TOLD.search(text, start + 1, end)
+            end = reached.start() if reached is not None else end
         return start, end
 
-    def _points_right(self, quantity: Quantity, left: Left, name: str, action: str | None, text: str) -> bool:
+    def _points_right(self, around: Neighbours, left: Left, name: str, action: str | None, text: str) -> bool:
         """Whether the indicator is the noun after the quantity."""
+        quantity = around.quantity
         after = text[max(quantity.end, quantity.bound[1] if quantity.bound else 0) :][:1]
         if quantity.kind in SHARES:
             if quantity.kind == "implied":
                 return not name or text.startswith(("全面完成", "全面消除", "全部消除"), quantity.start)
             return after == "的" or not name or (action is not None and name == action)
+        if around.qualifies and name:
+            return False
         if left.link is not None and self.words.action.opening(left.link) is None and name:
             return False
         return True
@@ -298,12 +367,16 @@ class IndicatorReader:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """A quantity with the times of its sentence and the quantities beside it in its sentence."""
+    """A quantity with the times of its sentence and the quantities beside it in its sentence.
+
+    `qualifies`: it says of which things something is told (产值超10亿元的企业).
+    """
 
     quantity: Quantity
     times: tuple[TimeExpression, ...]
     previous: Quantity | None
     following: Quantity | None
+    qualifies: bool = False
 
 
 def tidy(name: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from policyparse.extract.duty_words import DutyWords, duty_words
-from policyparse.extract.party_names import Names, is_name, is_sure_name, joined_levels, names_in
+from policyparse.extract.party_names import Names, is_name, is_sure_name, joined_levels, names_in, sure_beginning
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import Body, is_body, read_bodies
 from policyparse.model.facts import Party, Role
@@ -24,7 +24,6 @@ DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|年内|季度|长期|持续|每�
 
 _MARK = re.compile(r"[，,；;。\n、：:（(〔［\[【《“）)〕］\]】》”]")
 _OPEN, _CLOSE = frozenset("（(〔［[【《“"), frozenset("）)〕］]】》”")
-_NEW_SENTENCE = "。\n"
 _NO_BODIES = ("person", "deadline")
 
 
@@ -114,7 +113,7 @@ def runs(content: str) -> Iterator[Run]:
         if sign != "、":
             yield Run(label, tuple(items), first, end, new_sentence)
             label, items, first, depth = None, [], start, 0
-            new_sentence = sign in _NEW_SENTENCE
+            new_sentence = sign == "。"
     yield Run(label, (*items, content[start:]), first, len(content), new_sentence)
 
 
@@ -122,8 +121,8 @@ def runs(content: str) -> Iterator[Run]:
 class _Reader:
     """Goes through a statement run by run, and collects the groups of bodies.
 
-    `role` is that of the label in force; `shares`: 会同 stood before; `goes_on`: the run tells what is to be done, after
-    its duty word; `wrong`: a duty word closes what is no list of bodies.
+    `role` is that of the label in force; `shares`: 会同 stood before; `goes_on`: after its duty word the run tells
+    what is to be done; `wrong`: a duty word closes what is no list of bodies.
     """
 
     words: DutyWords
@@ -140,8 +139,11 @@ class _Reader:
 
     def take(self, run: Run, content: str) -> None:
         if run.label is not None:
-            self._close("rest")
-            self.role = self.words.label_role(run.label)
+            before, role = self.words.label_in(run.label)
+            if self.role not in _NO_BODIES and (body := sure_beginning(before, self.lexicon)):
+                self.pending.append(body)  # 责任单位：市住建局 完成时限：, with no mark between
+            self._close(self.role or "rest")
+            self.role = role
             self.odd_label = self.odd_label or self.role is None
         elif run.new_sentence:
             self._close("rest")
@@ -157,8 +159,8 @@ class _Reader:
                     self._item(item)
                 else:
                     self._add(names_in(item, self.lexicon, cut=self.shares))
-            if self.role is not None:
-                self._close(self.role)
+            if self.role is not None or self.shares:
+                self._close(self.role or "joint")
 
     def _is_time(self, run: Run, content: str) -> bool:
         if DATE.search(content, run.start, run.end) is None:
@@ -195,8 +197,9 @@ class _Reader:
         if not names:
             self.shares = role == "with"
             return
-        fits = is_body if role == "rest" else is_name
-        sure = [name for name in names if is_name(name, self.lexicon) and fits(name, self.lexicon)]
+        sure = [name for name in names if is_name(name, self.lexicon)]
+        if role == "rest":
+            sure = [name for name in sure if is_body(name, self.lexicon)]
         by_word = role in ("with", "lead", "support", "joint", "answer") and role != self.role
         self.wrong = self.wrong or (by_word and not self.found and len(sure) < len(names))
         if self.shares and role in ("answer", "rest"):
@@ -217,7 +220,6 @@ class _Reader:
         if self.role is None and 2 * sum(is_body(name, self.lexicon) for name in bodies) < len(bodies):
             return []
         return self.found
-
 
 
 def _roles(groups: list[_Group], first_leads: bool) -> dict[str, Role]:

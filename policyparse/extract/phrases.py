@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 STOP = "，；：。！？\n"
 OPENING = {"）": "（", ")": "(", "】": "【", "]": "[", "〕": "〔", "”": "“", "》": "《"}
 CLOSING = {opening: closing for closing, opening in OPENING.items()}
-SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’）]*|\n|$)")
+SENTENCE_END = re.compile(r"[。！？]+[”’）]*|\n")
 REACH = 160
+LONGEST = 500
 
 
-def sentences(text: str, start: int, end: int, breaks: list[int]) -> Iterator[tuple[int, int]]:
-    """The sentences of ``text[start:end]``, broken also at the places of `breaks` (sorted; starts of clauses)."""
-    index = 0
-    for match in SENTENCE.finditer(text, start, end):
-        first, last = match.span()
-        while index < len(breaks) and breaks[index] <= first:
-            index += 1
-        while index < len(breaks) and breaks[index] < last:
-            yield first, breaks[index]
-            first = breaks[index]
-            index += 1
-        yield first, last
+def sentence_borders(text: str, start: int, breaks: Iterable[int]) -> list[int]:
+    """The places at which sentences of ``text[start:]`` end and begin, sorted; `breaks` are further ones (clauses).
+
+    A sentence of more than `LONGEST` characters is no sentence that anyone wrote: it is cut, so that reading the
+    figures of a sentence together costs no more than its length.
+    """
+    ends = (match.end() for match in SENTENCE_END.finditer(text, start))
+    borders = sorted({start, len(text), *ends, *(place for place in breaks if place >= start)})
+    cuts = [
+        cut
+        for first, last in pairwise(borders)
+        if last - first > LONGEST
+        for cut in range(first + LONGEST, last, LONGEST)
+    ]
+    return sorted([*borders, *cuts]) if cuts else borders
+
+
+def sentences_with(borders: list[int], places: list[int]) -> Iterator[tuple[int, int]]:
+    """The sentences between `borders` that hold one of `places` (sorted), in text order."""
+    last = -1
+    for place in places:
+        index = bisect_right(borders, place)
+        if index != last and 0 < index < len(borders):
+            yield borders[index - 1], borders[index]
+        last = index
 
 
 def phrase_start(text: str, low: int, position: int) -> int:

@@ -9,13 +9,14 @@ from policyparse.extract.bounds import Bound, BoundIndex, hand_on
 from policyparse.extract.codes import code_end, token_end
 from policyparse.extract.pieces import Piece, PieceReader
 from policyparse.extract.quantity import Quantity
-from policyparse.extract.statement import han_states, is_name, is_rank, is_shown, slogan_end
+from policyparse.extract.statement import han_states, is_bare, is_date, is_rank, is_shown, name_end, slogan_end
 from policyparse.extract.units import KIND_LABEL, UnitIndex
 from policyparse.lexicon import Lexicon
-from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, HAN, MINUS, UNITS
+from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, HAN, MINUS
 from policyparse.numerals.fixed_words import ORDINARY_WORDS, FixedWords
 
 NUMERAL_CHARACTERS = HAN + "几数半点"
+DIGITS_AFTER_POINT = "零一二三四五六七八九"
 NUMERAL_RUN = re.compile(f"[{NUMERAL_CHARACTERS}]{{1,64}}")
 FIRST_NUMERAL = re.compile(f"[{ARABIC}{HAN}几数半]")
 COUNTED = frozenset("人指总系次户倍件个家参基函变整分少多无天岁年负床位校班亩台辆例")
@@ -23,6 +24,10 @@ COUNTED = frozenset("人指总系次户倍件个家参基函变整分少多无�
 OPENING_QUOTES = "“「『‘"
 SIGNED_AFTER = frozenset("为至到达是约于在（(：:，,、=＝~～≥≤<>＜＞ \u3000\n\t|｜〔")
 WEAK_NUMBERS = ("一", "两", "二")
+CELSIUS = "摄氏度"
+"""气温-5℃: before degrees a dash is a minus sign whatever stands before it."""
+FIRST_SO_MANY = "前"
+"""进入前10位 bounds the rank."""
 RECENT = "近"
 """近3年 is the last three years, not nearly three."""
 
@@ -37,8 +42,9 @@ class Grammar:
         follows = re.escape(self.units.initials)
         self.gate = re.compile(
             rf"[{ARABIC}{NUMERAL_CHARACTERS}](?:(?<=[{ARABIC}])|(?<=一)半|(?<=半)数|(?<=[过超近逾]半)"
-            rf"|[{NUMERAL_CHARACTERS}]{{0,24}}"
-            rf"(?=[余多几来 ]?[{follows}级成大]|分之|以[上下内]|左右|[-—~～至到][{NUMERAL_CHARACTERS}]))"
+            rf"|[{NUMERAL_CHARACTERS}余多]{{0,24}}"
+            rf"(?=[来 ]?[{follows}级成大]|分之|以[上下内]|左右|[-—~～至到][{NUMERAL_CHARACTERS}]"
+            rf"|(?<=点[{DIGITS_AFTER_POINT}])))"
         )
 
 
@@ -111,8 +117,10 @@ class _Scan:
         following = text[whole.end : whole.end + 1]
         if whole.unit is None and following.isascii() and (following.isalpha() or following in ("-", "/", "+")):
             return None, token_end(text, start)
-        stated = (whole.unit is None or whole.unit.kind != KIND_LABEL) and not is_name(text, whole)
-        return (whole if stated else None), whole.end
+        if whole.unit is not None and whole.unit.kind == KIND_LABEL:
+            return None, whole.end
+        end = name_end(text, whole)
+        return (whole, whole.end) if end is None else (None, end)
 
     def _han(self, start: int) -> tuple[Piece | None, int]:
         text = self.text
@@ -128,22 +136,25 @@ class _Scan:
         whole = self.pieces.whole(start)
         if whole is None:
             return None, end
-        stated = (whole.unit is None or whole.unit.kind != KIND_LABEL) and not is_name(text, whole)
-        if stated and han_states(text, whole, self.bounds):
+        name = name_end(text, whole)
+        label = (whole.unit is not None and whole.unit.kind == KIND_LABEL) or is_date(text, whole)
+        if name is None and not label and han_states(text, whole, self.bounds):
             return whole, whole.end
-        return None, max(end, whole.number_end)
+        return None, max(end, whole.number_end, name or 0)
 
     def stated(self, whole: Piece) -> Quantity | None:
         """`whole` as a quantity; None where it has no unit and nothing else shows that it states something."""
         before, after = self.bounds_of(whole)
-        if whole.unit is None and not is_shown(self.text, whole, before, after):
+        unnamed = whole.unit is None or (not whole.unit.surface and self.text[whole.start] in ARABIC_DIGITS)
+        if unnamed and not is_shown(self.text, whole, before, after):
             return None
         return self.quantity(whole, before, after)
 
     def bounds_of(self, whole: Piece) -> tuple[Bound | None, Bound | None]:
         """The words that bound `whole`, before its number and after its unit."""
         text, start, kind = self.text, whole.start, whole.unit.kind if whole.unit else "none"
-        before = self.bounds.before(text, start, bare=text[start] in UNITS and text[start] not in "十拾")
+        bare = is_bare(text[start : whole.number_end])
+        before = self.bounds.before(text, start, kind, bare=bare)
         if before is not None and kind == "duration" and text[before.start : before.end] == RECENT:
             before = None
         return before, self.bounds.after(text, whole.end, kind)
@@ -157,7 +168,9 @@ class _Scan:
         weak = quoted or (han and kind == "count" and text[start : whole.number_end] in WEAK_NUMBERS)
         if is_rank(text, whole):
             kind = "rank"
-        if start and text[start - 1] in MINUS and self._is_sign(start - 1):
+            if text[start - 1] == FIRST_SO_MANY and comparator == "eq":
+                comparator, bound = "le", (start - 1, start)
+        if start and text[start - 1] in MINUS and (canonical == CELSIUS or self._is_sign(start - 1)):
             start, value = start - 1, -value
         return Quantity(
             start,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from policyparse.extract.duty_places import DutyPlace, duty_places
 from policyparse.lexicon import Lexicon
@@ -19,7 +20,11 @@ _LONGEST_SENTENCE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """The responsibility statements of a document, and what each of them governs."""
+    """The responsibility statements of a document, and what each of them governs.
+
+    The `clause` of a statement is the one that it stands in; the whole clause where it closes several inline items
+    (一是…二是…（A牵头）); the parent where it stands on a line of its own below several sub-clauses that have none.
+    """
 
     responsibilities: tuple[Responsibility, ...]
     _outline: Outline
@@ -29,8 +34,8 @@ class Duties:
 
     @classmethod
     def of(cls, text: MappedText, outline: Outline, lexicon: Lexicon) -> Duties:
-        """Find them in the clean text. What stands before the body of the document, or in furniture, is left out."""
-        places = [place for place in duty_places(text.text, lexicon) if _is_body_text(place, outline)]
+        """Find them in the clean text, furniture left out."""
+        places = [place for place in duty_places(text.text, lexicon, outline.tables) if _is_text(place, outline)]
         scopes = _scopes(places, outline, text.text)
         passages = tuple(scope for scope in scopes if not scope.sentence)
         return cls(
@@ -67,15 +72,6 @@ class Duties:
         return ()
 
 
-def responsibilities(text: MappedText, outline: Outline, lexicon: Lexicon) -> tuple[Responsibility, ...]:
-    """The responsibility statements of a document, in text order.
-
-    `clause` is the clause that a statement governs: the one that it stands in, the whole clause where it closes several
-    inline items (一是…二是…（A牵头）), the parent where it stands on its own line below several sub-clauses.
-    """
-    return Duties.of(text, outline, lexicon).responsibilities
-
-
 @dataclass(frozen=True, slots=True)
 class _Scope:
     """What a statement governs: a clause (its index), and of it the passage ``start:end``, or one sentence only."""
@@ -87,9 +83,9 @@ class _Scope:
     parties: tuple[Party, ...]
 
 
-def _is_body_text(place: DutyPlace, outline: Outline) -> bool:
+def _is_text(place: DutyPlace, outline: Outline) -> bool:
     index = bisect_right(outline.furniture, place.start, key=lambda line: line[0]) - 1
-    return place.start >= outline.body and not (index >= 0 and place.start < outline.furniture[index][1])
+    return index < 0 or place.start >= outline.furniture[index][1]
 
 
 def _scopes(places: Sequence[DutyPlace], outline: Outline, text: str) -> list[_Scope]:
@@ -101,9 +97,10 @@ def _scopes(places: Sequence[DutyPlace], outline: Outline, text: str) -> list[_S
     before = 0
     for place, section in zip(places, held, strict=True):
         parties = place.reading.parties
-        if place.in_sentence:
+        if place.in_sentence or place.row:
             clause = None if section is None else section.index
-            scopes.append(_Scope(clause, *_sentence(text, place), True, parties))
+            start, end = place.row or _sentence(text, place)
+            scopes.append(_Scope(clause, start, end, True, parties))
             continue
         if section is None:
             clause, start = None, text.rfind("\n", before, place.start) + 1
@@ -115,7 +112,7 @@ def _scopes(places: Sequence[DutyPlace], outline: Outline, text: str) -> list[_S
                 clause, start = tree.covering(section, base, max(before, base.start)).index, base.start
         scopes.append(_Scope(clause, max(before, start), place.end + 1, False, parties))
         before = place.end + 1
-    return scopes
+    return _shared(scopes, places, text)
 
 
 def _sentence(text: str, place: DutyPlace) -> tuple[int, int]:
@@ -125,6 +122,25 @@ def _sentence(text: str, place: DutyPlace) -> tuple[int, int]:
     start = max((mark.end() for mark in _SENTENCE_MARK.finditer(text, first, place.start)), default=first)
     end = _SENTENCE_MARK.search(text, place.end, last)
     return start, end.start() if end else last
+
+
+def _shared(scopes: list[_Scope], places: Sequence[DutyPlace], text: str) -> list[_Scope]:
+    """The scopes, with a sentence that several duties stand in dealt out among them.
+
+    Where the first one begins the sentence (由A牵头，…，由B牵头，…) each governs what follows, else what precedes it.
+    """
+    out: list[_Scope] = []
+    pairs = zip(scopes, places, strict=True)
+    for (sentence, start, _), group in groupby(pairs, key=lambda p: (p[0].sentence, p[0].start, p[0].clause)):
+        shared = list(group)
+        if not sentence or len(shared) == 1:
+            out += [scope for scope, _ in shared]
+            continue
+        follows = "，" not in text[start : shared[0][1].start]
+        inner = [place.start for _, place in shared[1:]] if follows else [place.end for _, place in shared[:-1]]
+        borders = [start, *inner, shared[0][0].end]
+        out += [replace(scope, start=a, end=b) for (scope, _), (a, b) in zip(shared, pairwise(borders), strict=True)]
+    return out
 
 
 class _Tree:
@@ -169,5 +185,3 @@ class _Tree:
 
     def _is_inline(self, section: Section) -> bool:
         return section.style == "inline" or (section.start > 0 and self._text[section.start - 1] != "\n")
-
-

@@ -52,16 +52,17 @@ ENUMERATED = re.compile(r"[一-鿿]、[一-鿿]+(?:等)?$")
 CREATING = re.compile(
     "建设|建成|打造|培育|新增|创建|达到|完成|实施|新建|改造|形成|布局|引进|招引|认定|选派|培训|开展|推出|设立|创成|争创|申报|配备|整治|修复|入选|获批|"
     "拥有|现有|共有|实现|开工|竣工|出台|制定|覆盖|建立|遴选|评选|举办|新开|新|增|减|消|退|关|拆|淘汰|取缔|集聚|吸引|引育|服务|惠及|帮扶|资助|救助|"
-    "促成|签约|落地|投用|投产|通车|完工|创办|推动|加快推进|仅有|只有|有"
+    "促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The words of a phrase on both sides of a quantity and its bound."""
+    """The words of a phrase on both sides of a quantity and its bound; `before` those before it, bound and all."""
 
     left: str
     right: str
+    before: str
 
     @classmethod
     def of(cls, text: str, place: tuple[int, int], quantity: Quantity) -> Beside:
@@ -70,7 +71,8 @@ class Beside:
         beside = bound is not None and quantity.start - 2 <= bound[1] <= quantity.start
         left_end = bound[0] if bound and beside else quantity.start
         after = max(quantity.end, bound[1] if bound else 0)
-        return cls(text[place[0] : left_end].rstrip(), text[after : max(after, place[1])])
+        before = text[place[0] : quantity.start]
+        return cls(text[place[0] : left_end].rstrip(), text[after : max(after, place[1])], before)
 
 
 def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabulary) -> Use:
@@ -95,7 +97,8 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
         return "figure" if REACHED.search(beside.left) and "寿命" in beside.left else "reference"
     if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
         return "none"
-    if not REACHED.search(beside.left) and (STANDARD.search(beside.left) or STANDARD_AFTER.match(beside.right)):
+    standard = (kind != "count" and STANDARD.search(beside.left)) or STANDARD_AFTER.match(beside.right)
+    if standard and not REACHED.search(beside.left):
         return "reference"
     return _by_kind(beside, quantity, words)
 
@@ -119,12 +122,12 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
         return _money(beside, quantity, words)
     if kind in ("percent", "permille", "point", "rank", "times"):
         return "reference" if GRANTED.match(beside.right) else "figure"
-    trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end
+    trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end and quantity.comparator in ("ge", "le")
     making = kind != "ratio" and (MAKING.search(beside.left) or words.action.ending(beside.left))
     if trailing and QUALIFIED.match(beside.right) and beside.left and not making:
         return "reference"
     if kind in ("physical", "ratio"):
-        if DESCRIBING.search(beside.left):
+        if DESCRIBING.search(beside.left) and "人均" not in beside.left:
             return "reference"
         project = PROJECT.match(beside.right) and not MAKING.search(beside.left)
         return "reference" if project else "figure"
@@ -133,7 +136,7 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
 
 def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     """Thresholds, subsidies, prices and fines are references; what is reached, raised or invested is a figure."""
-    cue = words.reference.within(beside.left[-30:]) or words.reference.within(beside.right[:8])
+    cue = words.reference.within(beside.before[-30:]) or words.reference.within(beside.right[:8])
     if cue is not None and not re.search(r"(?:提高到|提高至|达到)$", beside.left):
         return "reference"
     bound = quantity.bound

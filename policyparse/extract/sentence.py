@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from policyparse.extract.deadlines import nearest, recurrence
 from policyparse.extract.distribution import deal_out, share_predicate
 from policyparse.extract.draft import Draft
-from policyparse.extract.indicators import IndicatorReader, Neighbours
+from policyparse.extract.indicators import JOINT, SHARES, IndicatorReader, Neighbours
 from policyparse.extract.phrases import phrase_end, phrase_start
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.screening import use_of
@@ -26,6 +26,9 @@ TO = re.compile(
     r"[到至为]"
 )
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
+STATED = ("count", "percent", "point", "permille", "ratio")
+HAN = re.compile(r"的?[一-鿿]")
+CREATED = re.compile(r"(?:建设|新建|建成|改造|新增|完成|培育|打造|创建|引进|不少于|不低于|至少)(?:约|近)?$")
 SHORT_NAME = 2
 BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
 FAR_BOUND = re.compile(
@@ -75,12 +78,14 @@ class SentenceReader:
                 use = "figure"
             if use == "none" or self._is_told_by_next(around, index, place[1]):
                 continue
-            draft = self._draft(around, index, subject)
-            if use == "reference" or self._is_class(around, index, place[1]):
+            qualifies = use == "reference" or self._is_class(around, index, place[1])
+            draft = self._draft(around, index, place, subject, qualifies=qualifies)
+            if qualifies:
                 draft.status, draft.deadline, draft.recurrence, draft.cue = "reference", None, None, quantity.bound
             elif draft.name:
                 subject = draft.name
             draft.quantity = self._bounded(quantity, place[0])
+            self._share_change(drafts, draft, place[0])
             drafts.append(draft)
         self._pair_starts(drafts, around)
         deal_out(self.text, drafts, around.times)
@@ -92,7 +97,39 @@ class SentenceReader:
         quantity = around.quantities[index]
         following = around.quantities[index + 1 : index + 2]
         wholly = quantity.kind == "implied" and self.text.startswith("全", quantity.start)
-        return wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+        return (
+            wholly and bool(following) and following[0].start < end and quantity.end - quantity.start != len("全覆盖")
+        )
+
+    def _goes_on(self, before: Draft, quantity: Quantity) -> bool:
+        """Whether a count goes on the row of the one before it: 打造1处名镇、1处重点村."""
+        between = self.text[before.quantity.end : quantity.start]
+        row = ROW.fullmatch(between) and quantity.kind == before.quantity.kind == "count" and not quantity.weak
+        return bool(row) and before.status != "reference"
+
+    def _is_class(self, around: Surroundings, index: int, end: int) -> bool:
+        """Whether the quantity says of which things another one of its phrase is told.
+
+        10亿 in 10亿级企业达到5家, 10亿元 in 产值超10亿元企业突破8家, 500米 in 站点500米覆盖率达到90%.
+        """
+        quantity = around.quantities[index]
+        after = max(quantity.end, quantity.bound[1] if quantity.bound else 0)
+        later = [other for other in around.quantities[index + 1 :] if other.start < end and other.kind in STATED]
+        if not later or quantity.kind in SHARES or not HAN.match(self.text, after):
+            return False
+        if JOINT.search(self.text, after, later[0].start) or CREATED.search(self.text, max(0, quantity.start - 6), quantity.start):
+            return False
+        sized = self.text.startswith("级", quantity.end)
+        bounded = quantity.bound is not None and quantity.comparator in ("ge", "le")
+        return sized or bounded or (quantity.kind == "physical" and later[0].kind == "percent")
+
+    def _is_told_by_next(self, around: Surroundings, index: int, end: int) -> bool:
+        """Whether 全部 or 全面完成 only leads to another figure of its phrase: 全部实现…清零."""
+        quantity = around.quantities[index]
+        following = around.quantities[index + 1 : index + 2]
+        wholly = quantity.kind == "implied" and self.text.startswith("全", quantity.start)
+        told = bool(following) and following[0].start < end and following[0].kind != "grade"
+        return wholly and told and quantity.end - quantity.start != len("全覆盖")
 
     def _goes_on(self, before: Draft, quantity: Quantity) -> bool:
         """Whether a count goes on the row of the one before it: 打造1处名镇、1处重点村."""
@@ -107,24 +144,24 @@ class SentenceReader:
             return False
         return any(other.kind == "count" and other.start < end for other in around.quantities[index + 1 :])
 
-    def _draft(self, around: Surroundings, index: int, subject: str | None) -> Draft:
+    def _draft(self, around: Surroundings, index: int, place: tuple[int, int], subject: str | None, *, qualifies: bool) -> Draft:
         quantities, quantity = around.quantities, around.quantities[index]
         neighbours = Neighbours(
             quantity,
             around.times,
             quantities[index - 1] if index else None,
             quantities[index + 1] if index + 1 < len(quantities) else None,
+            qualifies,
         )
-        indicator = self.indicators.read(self.text, (around.start, around.end), neighbours, subject)
-        name = self._full_name(around, quantity, indicator.name, subject)
-        end = phrase_end(self.text, quantity.end, around.end)
-        own = nearest(self.text, around.times, quantity, end)
+        indicator = self.indicators.read(self.text, (place[0], around.end), neighbours, subject)
+        name = self._full_name(around, place[0], indicator.name, subject)
+        own = nearest(self.text, around.times, quantity, place)
         verdict = self.status.read(
-            self.text, (around.start, around.end), quantity.start, own, around.section
+            self.text, (around.start, around.end), (place[0], quantity.start), own, around.section
         )
         if own is not None and own.year is None:
             own = None
-        every = recurrence(self.text, around.times, phrase_start(self.text, around.start, quantity.start), quantity)
+        every = recurrence(self.text, around.times, place[0], quantity)
         draft = Draft(
             quantity, around.section, (around.start, around.end), verdict.status, verdict.cue, indicator, name,
             recurrence=every, cumulative=bool(CUMULATIVE.search(self.text, around.start, quantity.start)),
@@ -135,6 +172,17 @@ class SentenceReader:
         elif own is None and verdict.status == "target" and (every is None or indicator.annual):
             draft.deadline = around.inherited
         return draft
+
+    @staticmethod
+    def _share_change(drafts: list[Draft], draft: Draft, low: int) -> None:
+        """增长5%，力争7%; 净增A18家、B10家: what has no verb of its own changes as the figure before."""
+        if not drafts or draft.indicator.change is not None or draft.status == "reference":
+            return
+        before = drafts[-1]
+        borrowed = draft.indicator.name is None and before.quantity.unit == draft.quantity.unit
+        listed = before.quantity.start >= low and before.quantity.kind == draft.quantity.kind == "count"
+        if (borrowed or listed) and before.indicator.change in ("increase", "decrease", "rate"):
+            draft.indicator = replace(draft.indicator, change=before.indicator.change)
 
     def _bounded(self, quantity: Quantity, low: int) -> Quantity:
         """With the comparator of words that stand away from it: 基本实现…达到, 不得低于总数的百分之五."""
@@ -148,15 +196,12 @@ class SentenceReader:
             return replace(quantity, comparator="ge" if far["least"] else "le", bound=far.span("bound"))
         return quantity
 
-    def _full_name(
-        self, around: Surroundings, quantity: Quantity, name: str | None, subject: str | None
-    ) -> str | None:
+    def _full_name(self, around: Surroundings, start: int, name: str | None, subject: str | None) -> str | None:
         """`name`, or what it stands for: the subject before, the phrase or the heading that says it in full."""
         if not name:
-            return self._elsewhere(around, quantity, subject)
+            return self._elsewhere(around, start, subject)
         if len(name) > SHORT_NAME:
             return name
-        start = phrase_start(self.text, around.start, quantity.start)
         if start - 1 > around.start:
             before = phrase_start(self.text, around.start, start - 1)
             place = self.text.find(name, before, start - 1)
@@ -168,11 +213,10 @@ class SentenceReader:
             return self.indicators.phrase_name(title, 0, ()) or name
         return name
 
-    def _elsewhere(self, around: Surroundings, quantity: Quantity, subject: str | None) -> str | None:
+    def _elsewhere(self, around: Surroundings, start: int, subject: str | None) -> str | None:
         """The subject that a quantity without words of its own goes with: that before, or the phrase before."""
         if subject:
             return subject
-        start = phrase_start(self.text, around.start, quantity.start)
         while start > around.start + 1:
             end = start - 1
             start = phrase_start(self.text, around.start, end)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from policyparse.extract.phrases import phrase_start
 from policyparse.extract.times import TimeExpression
 from policyparse.extract.vocabulary import Vocabulary
 from policyparse.model.facts import Status
@@ -21,6 +20,9 @@ PRAISED = re.compile(
     r"(?:优化|提升|改善|增强|壮大|推进|向好|提高|加强|完善|夯实|拓展|发展|加力|增长|巩固|释放|显现|有力|鲜亮|殷实)|再上[^，。；]{0,4}台阶|再获丰收|量质齐升|"
     r"成效(?:明显|显著)|取得[^，。；]{0,8}(?:成效|进展|突破)|力度加大|好于预期|开局良好|稳中有(?:进|升)|成为常态)(?=[，。；])"
 )
+
+
+PROMISING = re.compile(r"以上|左右|以内|不低于|不少于|不超过|力争|到20\d\d年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,18 @@ class StatusReader:
     words: Vocabulary
     outline: Outline
     setting: Setting
+    headings: dict[int, Status | None] = field(default_factory=dict)
 
     def read(
-        self, text: str, sentence: tuple[int, int], position: int, date: TimeExpression | None, section: Section | None
-    ) -> Verdict:
-        """The status of the figure at `position` in the sentence at `sentence`.
+        self, text: str, sentence: tuple[int, int], place: tuple[int, int], date: TimeExpression | None,
+        section: Section | None,
+    ) -> Verdict:  # fmt: skip
+        """The status of a figure in the sentence at `sentence`; `place` runs from its phrase's start to the figure.
 
         `date` is the one that governs the figure within its sentence.
         """
         start = sentence[0]
-        near = phrase_start(text, start, position)
+        near, position = place
         verdict = self._by_words(text, near, position) or self._by_date(text, date)
         if verdict is None and near > start:
             verdict = self._by_words(text, start, near)
@@ -74,15 +78,18 @@ class StatusReader:
         if verdict is not None:
             return verdict
         heading = self._by_heading(section)
-        if heading is None and self.setting.default == "target":
+        if heading is None and self.setting.default == "target" and not PROMISING.search(text, start, sentence[1]):
             praised = PRAISED.match(text, start, sentence[1])
             return Verdict("achieved", praised.span()) if praised else Verdict("target")
         return Verdict(heading or self.setting.default)
 
     def _by_date(self, text: str, date: TimeExpression | None) -> Verdict | None:
         """A year after that of the document, or 今年, commits; one before it reports."""
-        if date is None or date.year is None or self.setting.year is None:
+        if date is None or date.year is None:
             return None
+        if self.setting.year is None:
+            by = self.setting.default == "target" and text[date.start - 1 : date.start] in ("到", "至")
+            return Verdict("target", (date.start - 1, date.end)) if by else None
         if date.year == self.setting.year:
             promised = text.startswith(("今年", "本年", "年内", "年底"), date.start)
             return Verdict("target", (date.start, date.end)) if promised else None
@@ -101,7 +108,14 @@ class StatusReader:
         A heading that begins with a verb of doing (推进…, 完善…) commits where none above it says anything, or where
         the one above tells of a state: what is done about a problem is no report. Under a review it reports.
         """
-        titles = [above.title or "" for above in self.outline.ancestors(section)] if section is not None else []
+        if section is None:
+            return None
+        if section.index not in self.headings:
+            self.headings[section.index] = self._read_headings(section)
+        return self.headings[section.index]
+
+    def _read_headings(self, section: Section) -> Status | None:
+        titles = [above.title or "" for above in self.outline.ancestors(section)]
         doing = False
         for title in titles:
             if self.words.imperative.opening(title) is not None:

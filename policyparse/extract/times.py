@@ -58,11 +58,13 @@ TIME = re.compile(
     r"|每(?P<every>两|二|2)?(?P<unit>年度?|季度?|个?月)|(?P<rate>年均|逐年)|按(?P<by>季度|月))"
 )
 AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比")
+AFTER_VALUE = re.compile(r"的(?:约|近)?[\d一二两三四五六七八九十百千]")
 AFTER_SINCE = re.compile(r"以来|起|开始")
 AFTER_QUALIFIER = re.compile(
     r"(?:建成|出台|印发|投入|投用|实施|建设|竣工|登记|在建|出生|发布|制定|修订)[^，。；、]{0,4}?的"
 )
 BEFORE_BASELINE = ("比", "较", "与", "在", "以", "相比")
+RATIOS = ("占比", "之比", "配比", "入比", "重比", "债比")  # nouns that end in 比, which compares nothing
 BEFORE_SINCE = ("自", "从", "由")
 RELATIVE_YEARS = {"明年": 1, "后年": 2, "去年": -1, "上年": -1, "前年": -2, "过去一年": -1, "一年来": -1, "今明两年": 1}
 RECURRENCES = {
@@ -132,15 +134,19 @@ def _calendar(text: str, match: re.Match[str]) -> TimeExpression:
         day = int(match["day"]) if match["day"] else calendar.monthrange(year, month)[1]
         if day <= calendar.monthrange(year, month)[1]:
             date = f"{year:04d}-{month:02d}-{day:02d}"
-    return TimeExpression(start, end, _role(text, start, end), year, first, date)
+    bracketed = year != first and text[start - 1 : start] in ("（", "(") and text[end : end + 1] in ("）", ")")
+    role: TimeRole = "qualifier" if bracketed else _role(text, start, end)  # the period of a title is no deadline
+    return TimeExpression(start, end, role, year, first, date)
 
 
 def _role(text: str, start: int, end: int) -> TimeRole:
     before = text[max(0, start - 2) : start]
     if AFTER_BASELINE.match(text, end) and not before.endswith(("到", "至")):
         return "baseline"
-    if before.endswith(BEFORE_BASELINE) and not before.endswith(("力争在", "确保在", "争取在")):
+    if before.endswith(BEFORE_BASELINE) and not before.endswith(RATIOS) and not before.endswith(("力争在", "确保在", "争取在")):
         return "date" if before.endswith(("在", "以", "与")) else "baseline"
+    if AFTER_VALUE.match(text, end) and not before.endswith(("到", "至", "从", "由", "自")):
+        return "baseline"
     if AFTER_SINCE.match(text, end) or before.endswith(BEFORE_SINCE):
         return "since"
     if AFTER_QUALIFIER.match(text, end):

@@ -18,7 +18,7 @@ from policyparse.lexicon.overlay import over, row_check
 from policyparse.lexicon.tables import read_table, read_toml
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lexicon:
     """All tables. `Lexicon.load()` gives ours, `Lexicon.load(overlay=folder)` ours under an office's own."""
 
@@ -33,9 +33,12 @@ class Lexicon:
     script_words: tuple[rows.ScriptWord, ...]
     script_mending: tuple[rows.ScriptMending, ...]
     furniture: tuple[rows.FurnitureLine, ...]
+    origins: tuple[rows.OriginWord, ...]
+    glyphs: tuple[rows.Glyph, ...]
     regions: tuple[rows.RegionName, ...]
     indicators: tuple[rows.IndicatorSynonym, ...]
     cues: tuple[rows.CueWord, ...]
+    typos: tuple[rows.Typo, ...]
     conversions: tuple[rows.UnitConversion, ...]
     heading_roles: tuple[rows.HeadingRole, ...]
     formulae: tuple[rows.Formula, ...]
@@ -67,9 +70,12 @@ TABLES = {
     "script_words": rows.ScriptWord,
     "script_mending": rows.ScriptMending,
     "furniture": rows.FurnitureLine,
+    "origins": rows.OriginWord,
+    "glyphs": rows.Glyph,
     "regions": rows.RegionName,
     "indicators": rows.IndicatorSynonym,
     "cues": rows.CueWord,
+    "typos": rows.Typo,
     "conversions": rows.UnitConversion,
     "heading_roles": rows.HeadingRole,
     "formulae": rows.Formula,

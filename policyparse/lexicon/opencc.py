@@ -55,7 +55,9 @@ def simplified_only() -> str:
     """The characters of the first plane that no traditional text has: s2t changes them, whatever the word."""
     traditional = _table("TSCharacters")
     rows = _rows("STCharacters")
-    return "".join(new for new, old in rows.items() if new <= "\uffff" and new not in old.split(" ") and new not in traditional)
+    return "".join(
+        new for new, old in rows.items() if new <= "\uffff" and new not in old.split(" ") and new not in traditional
+    )
 
 
 @lru_cache(maxsize=8)

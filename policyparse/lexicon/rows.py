@@ -10,7 +10,8 @@ class Unit(NamedTuple):
 
     `kind` is percent, permille, point, times, money, count, grade, age, duration or physical; per where it stands only
     below a stroke; label where a number with it names a thing or a time (3月, 2号线) and is no quantity. `after` is
-    ``digits`` where a Han numeral before it says something else (三期, 八里庄), else ``any``.
+    ``digits`` where a Han numeral before it says something else (三期, 八里庄), ``final`` where a Han character after
+    it does (三两, but not 六两市), ``bound`` where it is a quantity only with 以上 or 以下 (3A级以上), else ``any``.
     """
 
     surface: str
@@ -106,13 +107,15 @@ class DocumentKind(NamedTuple):
 class ScriptWord(NamedTuple):
     """A Taiwan word, or what a converter made of a mainland word, in simplified characters.
 
-    `unless` lists, with |, longer words that hold `surface` and must stay. `reason` is taiwan-vocabulary or
-    conversion-artefact. `example` becomes `expected`.
+    `when` is always, or absent: only where `right` stands nowhere in the converted text. `unless` lists, with |, longer
+    words that hold `surface` and must stay. `reason` is taiwan-vocabulary or conversion-artefact. `example` becomes
+    `expected`.
     """
 
     surface: str
     right: str
     reason: str
+    when: str
     unless: str
     example: str
     expected: str
@@ -130,11 +133,37 @@ class ScriptMending(NamedTuple):
 
 
 class FurnitureLine(NamedTuple):
-    """A line of a web page around the document; `where` is start, end, whole or line, `surface` what it holds."""
+    """A line of a web page around the document, told by `surface`, blanks left out.
+
+    `where`: the line begins so at the document's start or end (start, end), is just that (whole) or holds it (line) at
+    either end, or is the heading of links that run to the end (rest). `sure` is yes, or no: then it counts only beside a
+    sure one.
+    """
 
     surface: str
     where: str
+    sure: str
     example: str
+
+
+class OriginWord(NamedTuple):
+    """A word that tells whose document it is: `origin` is mainland, taiwan or hongkong."""
+
+    surface: str
+    origin: str
+    example: str
+
+
+class Glyph(NamedTuple):
+    """A character that stands for another: `code` in hexadecimal, `reason` compatibility-ideograph or private-use.
+
+    `right` is the character that it shows, or its code point with U+ before it, as a blank must be written.
+    """
+
+    code: str
+    right: str
+    reason: str
+    source: str
 
 
 class RegionName(NamedTuple):
@@ -160,6 +189,15 @@ class CueWord(NamedTuple):
     surface: str
     field: str
     value: str
+    example: str
+
+
+class Typo(NamedTuple):
+    """A word that is surely mistyped or misread. `unless` lists, with |, longer words around it that excuse it."""
+
+    surface: str
+    right: str
+    unless: str
     example: str
 
 

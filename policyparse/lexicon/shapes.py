@@ -29,7 +29,8 @@ def filled(pattern: str, placeholders: dict[str, str]) -> str:
 def document_number(lexicon: Lexicon, words: str) -> str | None:
     """The 发文字号 or standard number that `words` begin with, brackets as 〔〕 (GB/T 9704-2012, 7.2.5).
 
-    One that lost a single bracket is mended, since its year and 号 still bound it: 云发改规划〔202317号 is 云发改规划〔2023〕17号.
+    One that lost a single bracket is mended, since its year and 号 still bound it: 云发改〔202317号 is
+    云发改〔2023〕17号.
     ``None`` where no number begins there, or where what is left of one can be read in two ways.
     """
     plain = words.strip().translate(TO_HALF)
@@ -38,8 +39,9 @@ def document_number(lexicon: Lexicon, words: str) -> str | None:
         return f"{agency}〔{whole['year']}〕{int(whole['number'])}号"
     if standard := shape(lexicon, "standard_number").match(plain):
         return standard.group()
-    if order := shape(lexicon, "order_number").match(plain):
-        return "".join(order.group().split())
+    for name in ("order_number", "taiwan_number"):
+        if order := shape(lexicon, name).match(plain):
+            return "".join(order.group().split())
     damaged = shape(lexicon, "damaged_number").match(plain)
     if damaged and damaged["end"] and (damaged["open"] or damaged["close"]):
         return f"{damaged['agency']}〔{damaged['year']}〕{damaged['number']}号"

@@ -99,6 +99,10 @@ class PolicyDocument(Record):
     _text: str | None = PrivateAttr(default=None)
     _mapped: MappedText | None = PrivateAttr(default=None)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; whether their text is at hand does not count."""
+        return isinstance(other, PolicyDocument) and self.__dict__ == other.__dict__
+
     # ---- the text -------------------------------------------------------------------------------------------
 
     @property

@@ -35,7 +35,7 @@ class Failure(Record):
 
     @classmethod
     def of(cls, error: PolicyParseError, name: str | None = None) -> Failure:
-        """The row for `error`; `name` is that of the file, where the error does not know it."""
+        """The row for `error`; `name` is what the caller calls the file."""
         cure = Message.model_validate(error.cure) if error.cure["zh"] else None
         info = ErrorInfo(code=error.code, message=Message.model_validate(error.message), cure=cure)
-        return cls(source=FailedSource(name=error.name or name), error=info)
+        return cls(source=FailedSource(name=name or error.name), error=info)

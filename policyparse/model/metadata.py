@@ -42,7 +42,7 @@ class Metadata(Record):
     document_number: str | None = None
     """发文字号, brackets as 〔〕. 发文字号。"""
     signatory: str | None = None
-    """签发人. 签发人。"""
+    """Who signed it for issue (for documents that go upwards). 签发人。"""
     authors: tuple[str, ...] = ()
     """Authors of an article. 作者。"""
     date_written: str | None = None
@@ -52,11 +52,11 @@ class Metadata(Record):
     date_printed: str | None = None
     """印发日期 as ISO date. 印发日期。"""
     printed_by: str | None = None
-    """印发机关. 印发机关。"""
+    """The office that printed it. 印发机关。"""
     recipients: tuple[str, ...] = ()
-    """主送机关. 主送机关。"""
+    """Bodies that it is addressed to. 主送机关。"""
     copied_to: tuple[str, ...] = ()
-    """抄送机关. 抄送机关。"""
+    """Bodies that it is copied to. 抄送机关。"""
     attachments: tuple[str, ...] = ()
     """附件说明: titles of the attachments. 附件名称。"""
     annotation: str | None = None

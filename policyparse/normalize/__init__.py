@@ -3,12 +3,14 @@
 Each step is a module with one function of the same shape: it looks at the text as the steps before it left it and gives
 edits with a reason; `apply` alone reckons with offsets. The order matters:
 
-1. `characters`: line ends, controls, invisible and private-use characters, compatibility ideographs
+1. `characters`: line ends, controls, invisible and private-use characters, radicals
 2. `pages`: page numbers and running heads of a text taken from pages
-3. `lines`: hard-wrapped lines become paragraphs
+3. `lines`: hard-wrapped lines become paragraphs; before 4 and 5, which look at what stands around a character
 4. `width`: punctuation, digits and letters in the width that the context wants
 5. `script`: traditional paragraphs become simplified
-6. `blanks`: blanks that carry nothing
+6. `furniture`: lines of a web page at both ends, told by rows in simplified characters and full-width punctuation
+7. `blanks`: blanks that carry nothing
+8. `words`: Taiwan words and torn words in paragraphs that 5 converted
 """
 
 from __future__ import annotations
@@ -21,13 +23,16 @@ from policyparse.model.text import Edit, MappedText
 from policyparse.normalize.apply import apply
 from policyparse.normalize.blanks import blanks
 from policyparse.normalize.characters import characters
+from policyparse.normalize.furniture import furniture
 from policyparse.normalize.lines import lines
+from policyparse.normalize.pages import pages
 from policyparse.normalize.script import script
 from policyparse.normalize.width import width
+from policyparse.normalize.words import words
 
-Step = Callable[[str, Lexicon], Iterable[Edit]]
+Step = Callable[[MappedText, Lexicon], Iterable[Edit]]
 
-STEPS: tuple[Step, ...] = (characters, lines, width, script, blanks)
+STEPS: tuple[Step, ...] = (characters, pages, lines, width, script, furniture, blanks, words)
 """The steps in their order. Each takes the text so far and gives edits on it, in text order, without overlap."""
 
 
@@ -35,5 +40,5 @@ def normalize(source: Source, lexicon: Lexicon) -> MappedText:
     """The clean text of `source`, its map and the edits with their reasons (`policyparse.model.reason.Reason`)."""
     text = MappedText.replay(source.text, ())
     for step in STEPS:
-        text = apply(text, step(text.text, lexicon))
+        text = apply(text, step(text, lexicon))
     return text

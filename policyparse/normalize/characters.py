@@ -5,28 +5,36 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
-from policyparse.model.text import Edit
+from policyparse.model.text import Edit, MappedText
 
 _LINE_ENDS = "\r\n|[\r\x0b\x85\u2028\u2029]"
 _CONTROLS = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+"
-_INVISIBLE = "[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufe00-\ufe0f]+"
-_RADICALS = "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+"
-_FOUND = re.compile(f"(?P<end>{_LINE_ENDS})|(?P<control>{_CONTROLS})|(?P<hidden>{_INVISIBLE})|(?P<radical>{_RADICALS})")
-# A look before the search: one class of the first plane is fast, one that reaches beyond is not.
+_INVISIBLE = "[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
+_GLYPHS = "[\u2e80-\u2fdf\ue000-\uf8ff\uf900-\ufaff\U0002f800-\U0002fa1f]"
+_FOUND = re.compile(f"(?P<end>{_LINE_ENDS})|(?P<control>{_CONTROLS})|(?P<hidden>{_INVISIBLE})|(?P<glyph>{_GLYPHS})")
+# A look before the search: a class of the first plane is fast, one that reaches beyond it is not.
 _ANY = re.compile(
-    "[\x00-\x08\x0b\r\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f\ufeff]"
+    "[\x00-\x08\x0b\r\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fdf"
+    "\ue000-\ufaff\ufe00-\ufe0f\ufeff]"
 )
-_ANY_BEYOND = re.compile("[\U0002f800-\U0002fa1f]")
+_ANY_BEYOND = re.compile("[\U0002f800-\U000e01ef]")
 
 
-def characters(text: str, lexicon: Lexicon) -> Iterator[Edit]:
-    """Edits that leave line feeds as the only line ends, and no characters without meaning of their own."""
-    if not _ANY.search(text) and not _ANY_BEYOND.search(text):
+def characters(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
+    """Edits that leave line feeds as the only line ends, and no characters without meaning of their own.
+
+    A form feed stays: `pages` and `lines` take it for the end of a page. A private-use character that no row of
+    ``glyphs.tsv`` knows stays too, since nobody can say what it shows.
+    """
+    clean = text.text
+    if not _ANY.search(clean) and not (_reaches_beyond(clean) and _ANY_BEYOND.search(clean)):
         return
-    for match in _FOUND.finditer(text):
+    glyphs = _glyphs(lexicon)
+    for match in _FOUND.finditer(clean):
         start, end = match.span()
         kind = match.lastgroup
         if kind == "end":
@@ -35,10 +43,27 @@ def characters(text: str, lexicon: Lexicon) -> Iterator[Edit]:
             yield Edit(start, end, "", Reason.NUL)
         elif kind == "hidden":
             yield Edit(start, end, "", Reason.INVISIBLE)
-        elif (new := _unified(match[0])) != match[0]:
-            yield Edit(start, end, new, Reason.COMPATIBILITY_IDEOGRAPH)
+        else:
+            right, reason = glyphs.get(match[0]) or _unified(match[0])
+            if right != match[0]:
+                yield Edit(start, end, right, reason)
 
 
-def _unified(characters: str) -> str:
-    """NFKC gives the ideograph of a Kangxi radical and NFC that of a compatibility ideograph, one for one."""
-    return "".join(unicodedata.normalize("NFKC", character)[:1] for character in characters)
+def _reaches_beyond(text: str) -> bool:
+    """Whether a character lies beyond the first plane: it then takes two units of UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+
+
+@lru_cache(maxsize=4)
+def _glyphs(lexicon: Lexicon) -> dict[str, tuple[str, Reason]]:
+    return {chr(int(row.code, 16)): (_shown(row.right), Reason(row.reason)) for row in lexicon.glyphs}
+
+
+def _shown(cell: str) -> str:
+    return chr(int(cell[2:], 16)) if len(cell) > 2 and cell.startswith("U+") else cell
+
+
+def _unified(character: str) -> tuple[str, Reason]:
+    """Unicode's own equivalent: that of a Kangxi radical or compatibility ideograph is one ideograph."""
+    new = unicodedata.normalize("NFKC", character)
+    return (new if len(new) == 1 else character), Reason.COMPATIBILITY_IDEOGRAPH

@@ -7,6 +7,7 @@ that was in the text stays for the same reason, and `lines` removes them all.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -24,6 +25,9 @@ _COUNTED = re.compile(
     "|[0-9]{1,4} ?/ ?[0-9]{1,4}|[Pp]age [0-9]{1,4}(?: of [0-9]{1,4})?"
 )
 _BARE = re.compile("[0-9]{1,4}")
+_ANY_NUMBER = re.compile(
+    f"[{_BLANKS}—–－\\-~·•―─第]*(?:[Pp]age )?[0-9０-９]{{1,4}}[{_BLANKS}—–－\\-~·•―─/／0-9０-９共页of,，()（）]{{0,16}}$"
+)
 _LONGEST_NUMBER = 24
 _LONGEST_HEAD = 60
 _FEWEST_PAGES = 3
@@ -40,12 +44,17 @@ class Line(NamedTuple):
 def pages(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """Edits that put a form feed where a page number or a running head stood."""
     clean = text.text
+    if "\f" not in clean and not any(_may_be_number(line) for line in clean.split("\n")):
+        return
     short = [line for line in _lines(clean) if len(line.text) <= _LONGEST_HEAD]
     furniture = set(_numbers(short))
-    if furniture or "\f" in clean:
-        furniture.update(_running_heads(clean, short, furniture))
+    furniture.update(_running_heads(clean, short, furniture))
     for line in sorted(furniture):
         yield Edit(line.start, line.end, "\f", Reason.PAGE_BREAK)
+
+
+def _may_be_number(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST_NUMBER and _ANY_NUMBER.match(line) is not None
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -88,8 +97,6 @@ def _running_heads(text: str, short: list[Line], numbers: set[Line]) -> Iterator
 
 def _is_beside(text: str, line: Line, marks: list[int]) -> bool:
     """Whether nothing but blanks and line feeds lies between the line and a page's end."""
-    from bisect import bisect_left
-
     index = bisect_left(marks, line.end)
     if index < len(marks) and not text[line.end : marks[index]].strip(_BLANKS + "\n"):
         return True

@@ -20,27 +20,29 @@ from functools import lru_cache
 
 from policyparse.lexicon import Lexicon, opencc
 from policyparse.model.reason import Reason
-from policyparse.model.text import Edit
+from policyparse.model.text import Edit, MappedText
 from policyparse.normalize.conversion import conversion
 
-_HONG_KONG = "衞説綫枱敍粧税脱鋭閲悦兑藴醖蜕温"
+_HONG_KONG = "衞説綫枱敍"
 _TAIWAN = "裡汙洩"
 _PARTICLE = re.compile("著(?![作名者述書錄稱於])(?<![名顯昭巨原專合論編土執卓遺拙譯鉅]著)")
-_OLDER = "爲衆羣峯牀麪竈脣鍼僞着"
+_TELLING = 10_000
+_OLDER = "爲衆羣峯着"
 
 
-def script(text: str, lexicon: Lexicon) -> list[Edit]:
+def script(text: MappedText, lexicon: Lexicon) -> list[Edit]:
     """One edit for each traditional paragraph, and one for each stray traditional character in another."""
-    if not _traditional().search(text):
+    clean = text.text
+    if not _traditional().search(clean):
         return []
-    paragraphs = tuple(_paragraphs(text))
-    hant = {place for place in paragraphs if _is_traditional(text, place)}
-    edits = [edit for place in paragraphs if place not in hant for edit in _strays(text, place, lexicon)]
+    paragraphs = tuple(_paragraphs(clean))
+    hant = {place for place in paragraphs if _is_traditional(clean, place)}
+    edits = [edit for place in paragraphs if place not in hant for edit in _strays(clean, place, lexicon)]
     if len(hant) * 2 > len(paragraphs):
         # A paragraph that tells nothing goes with the others of a traditional text.
-        hant.update(place for place in paragraphs if not _simplified().search(text, *place))
+        hant.update(p for p in paragraphs if p not in hant and not _simplified().search(clean, *p))
     if hant:
-        edits += _converted(text, sorted(hant), lexicon)
+        edits += _converted(clean, sorted(hant), lexicon)
     return sorted(edits)
 
 
@@ -64,7 +66,7 @@ def _converted(text: str, places: list[tuple[int, int]], lexicon: Lexicon) -> It
     paragraphs = [text[start:end] for start, end in places]
     joined = "\n".join(paragraphs)
     # One call for all is far cheaper than one for each; no phrase crosses a line's end.
-    converted = conversion(_which(joined), lexicon).convert(joined).split("\n")
+    converted = conversion(_which(joined[:_TELLING]), lexicon).convert(joined).split("\n")
     for (start, end), old, new in zip(places, paragraphs, converted, strict=True):
         if new != old:
             yield Edit(start, end, new, Reason.SCRIPT)

@@ -11,28 +11,31 @@ from collections.abc import Iterable, Iterator
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
-from policyparse.model.text import Edit
+from policyparse.model.text import Edit, MappedText
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _ANY_HAN = re.compile(f"[{_HAN}]")
 
 _WIDE = "".join(chr(code) for a, b in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for code in range(a, b))
-_WIDE += "％＋－．／＝＃＄＆＊＠＿"
+_WIDE += "％"
+_SYMBOLS = "＋－．／＝＃＄＆＊＠＿"
 _TO_HALF = str.maketrans(_WIDE, "".join(chr(ord(wide) - 0xFEE0) for wide in _WIDE))
-_ANY_WIDE = re.compile(f"[{_WIDE}]")
+# Signs that Chinese also sets in full width (互联网＋政务): half only beside a digit or letter.
+_BESIDE_LATIN = re.compile(f"[{_SYMBOLS}](?:(?<=[0-9A-Za-z].)|(?=[0-9A-Za-z]))")
+_ANY_WIDE = re.compile(f"[{_WIDE}{_SYMBOLS}]")
 _WIDE_THOUSANDS = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 
 _TO_FULL = tuple(zip("!(),:;?", "！（），：；？", strict=True))
 _SMALL = str.maketrans("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪｡｢｣､･「」『』", "，、．；：？！（）〔〕%。“”、·“”‘’")
 _ANY_SMALL = re.compile(f"[{''.join(map(chr, _SMALL))}]")
-_CANDIDATE = re.compile(f'[!(),:;?."\\[【〖〈{_WIDE}{"".join(map(chr, _SMALL))}]')
+_CANDIDATE = re.compile(f'[!(),:;?."\\[【〖〈{_WIDE}{_SYMBOLS}{"".join(map(chr, _SMALL))}]')
 
 # What keeps its half-width mark although Chinese stands around it. One class opens the pattern, so that the search is fast.
 _KEPT = re.compile(
     "[,:;?!(](?:"
-    "(?<=[0-9],)(?<![0-9]{4},)(?=[0-9]{3}(?![0-9]))"  # 3,161
-    "|(?<=[0-9]:)(?=[0-9])"  # 15:18
-    "|(?<=[A-Za-z0-9.)][,;:?!])(?= [A-Za-z])"  # Smith, J.
+    "(?=[0-9]{3}(?![0-9]))(?<=[0-9],)(?<![0-9]{4},)"  # 3,161
+    "|(?=[0-9])(?<=[0-9]:)"  # 15:18
+    "|(?= [A-Za-z])(?<=[A-Za-z0-9.)][,;:?!])"  # Smith, J.
     "|(?<=[A-Za-z0-9]\\()[A-Za-z0-9 ,.+*/=^-]{1,30}\\)(?=[A-Za-z0-9])"  # f(x)dx
     ")"
 )
@@ -47,16 +50,17 @@ _FINAL_DOT = re.compile(f"\\.(?<=[{_HAN}]\\.)(?=[ \u3000]{{0,8}}(?:\n|\\Z))")
 _SHORTEST_SENTENCE = 10
 
 
-def width(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+def width(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """One edit for each paragraph that holds a mark in the wrong width."""
-    if not _CANDIDATE.search(text):
+    clean = text.text
+    if not _CANDIDATE.search(clean):
         return
-    half = _halved(text)
+    half = _halved(clean)
     full = _filled(half)
-    if full == text:
+    if full == clean:
         return
     start = 0
-    for line, narrow, new in zip(text.split("\n"), half.split("\n"), full.split("\n"), strict=True):
+    for line, narrow, new in zip(clean.split("\n"), half.split("\n"), full.split("\n"), strict=True):
         if new != line:
             wanted = new if _ANY_HAN.search(line) else narrow
             if wanted != line:
@@ -68,7 +72,8 @@ def _halved(text: str) -> str:
     """Digits, letters and the marks that belong to them in half width."""
     if not _ANY_WIDE.search(text):
         return text
-    return _WIDE_THOUSANDS.sub(",", text).translate(_TO_HALF)
+    half = _WIDE_THOUSANDS.sub(",", text).translate(_TO_HALF)
+    return _BESIDE_LATIN.sub(lambda match: chr(ord(match[0]) - 0xFEE0), half)
 
 
 def _filled(half: str) -> str:

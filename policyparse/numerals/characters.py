@@ -6,8 +6,9 @@ from decimal import Context, Decimal
 
 EXACT = Context(prec=120)
 """Arithmetic that does not round: a run of more than `LONGEST` digits is read as no number."""
-LONGEST = 40
+LONGEST = 30
 ONE = Decimal(1)
+TEN = Decimal(10)
 
 DIGITS = {
     character: value
@@ -43,5 +44,10 @@ ABOUT = "来來"
 HAN = "".join(DIGITS) + "".join(UNITS) + "".join(CONTRACTED)
 ARABIC = "0-9０-９"
 ARABIC_DIGITS = frozenset("0123456789０１２３４５６７８９")
-NARROW = str.maketrans("０１２３４５６７８９．，／－＋％ｅＥ", "0123456789.,/-+%eE", "\u00a0\u2009\u202f")
-"""To ASCII, without the narrow blanks that set thousands apart."""
+NARROW = str.maketrans("０１２３４５６７８９．，／－＋％ｅＥ", "0123456789.,/-+%eE", " \u00a0\u2009\u202f")
+"""To ASCII, without the blanks that set thousands apart."""
+
+
+def is_whole(value: Decimal) -> bool:
+    """Whether `value` has no decimals, however many digits it has."""
+    return value == value.to_integral_value()

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, BIG, EXACT, HAN, MINUS, UNITS
+from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, BIG, EXACT, HAN, LONGEST, MINUS, UNITS
 from policyparse.numerals.fixed_words import NUMERALS, ORDINARY_WORDS, FixedWords
 from policyparse.numerals.numeral import Numeral, plain
 from policyparse.numerals.reading import read_numeral
 from policyparse.numerals.shares import PERCENT, Share, quotient, read_share
 
 START = re.compile(rf"[{ARABIC}{HAN}半几幾数]|(?<![0-9A-Za-z.])\.(?=[0-9])")
+POINT_FIRST = re.compile(rf"\.[0-9]{{1,{LONGEST}}}")
 EXPONENT = re.compile(r"[eEｅＥ]([-+－＋]?[0-9０-９]{1,2})(?![0-9A-Za-z])")
 STROKE = re.compile(rf" ?[/／] ?(?=[{ARABIC}])")
 WHOLE_AND_FRACTION = re.compile(rf" {{0,2}}又 {{0,2}}| (?=[{ARABIC}]{{1,6}}[/／][{ARABIC}])")
@@ -108,7 +109,7 @@ def _number(text: str, start: int) -> Numeral | None:
         below = _read(text, joint.end())
         fraction = _fraction(text, below) if below else None
         if fraction is not None:
-            return replace(fraction, start=start, value=plain(EXACT.add(number.value, fraction.value)))
+            return fraction._replace(start=start, value=plain(EXACT.add(number.value, fraction.value)))
     return _fraction(text, number) or number
 
 
@@ -128,9 +129,9 @@ def _fraction(text: str, number: Numeral) -> Numeral | None:
 
 
 def _read(text: str, start: int) -> Numeral | None:
-    if text[start] == ".":
-        number = read_numeral(text, start + 1)
-        return number and Numeral(start, number.end, number.end, Decimal(f"0.{text[start + 1 : number.end]}"))
+    point = POINT_FIRST.match(text, start)
+    if point:
+        return Numeral(start, point.end(), point.end(), Decimal(point[0]))
     return read_numeral(text, start, blanks=True)
 
 
@@ -165,7 +166,7 @@ def _share(text: str, start: int, number: Numeral | None) -> Share | None:
 
 def _signed(text: str, number: Numeral) -> Numeral:
     start = _sign(text, number.start)
-    return number if start == number.start else replace(number, start=start, value=-number.value)
+    return number if start == number.start else number._replace(start=start, value=-number.value)
 
 
 def _signed_share(text: str, share: Share) -> Share:

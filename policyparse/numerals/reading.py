@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from policyparse.numerals.characters import (
@@ -21,6 +20,7 @@ from policyparse.numerals.characters import (
     ONE,
     PAIR_WORDS,
     POINTS,
+    TEN,
     UNITS,
     VAGUE,
 )
@@ -29,12 +29,14 @@ from policyparse.numerals.sums import Sum
 
 ARABIC_NUMBER = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[０-９]{1,3}(?:，[０-９]{3}){1,12}(?![０-９])"
-    rf"|[0-9]{{1,3}}(?:[\u00a0\u2009\u202f][0-9]{{3}}){{1,12}}(?![0-9])|[{ARABIC}]+)"
+    r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3}){1,12}(?![0-9])"
+    r"|(?<![0-9，、])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?=[^\s0-9，。、；])"
+    rf"|(?<![\s0-9|.])[0-9]{{1,3}}(?: [0-9]{{3}}){{1,12}}(?=[^\s0-9|.])|[{ARABIC}]+)"
     rf"(?:[.．][{ARABIC}]++(?![.．][{ARABIC}]))?"
 )
-"""3161, 3,161, ３，１６１, 75 000 with a narrow or fixed blank, 1.3; 1.2.3 has no decimals.
+"""3161, 3,161, ３，１６１, 75 000, 1.3; 1.2.3 has no decimals.
 
-A plain blank does not join, since it parts the columns of tables."""
+A plain blank joins only where no other blank stands beside the number, since blanks part the columns of tables."""
 POWER_OF_TEN = re.compile(r"[×xX*]10(?:\^?([-+]?[0-9]{1,2})(?![0-9])|(⁻?[⁰¹²³⁴-⁹]{1,2}))")
 """1.2×10^5, 1.2×10⁵."""
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -58,19 +60,22 @@ class Reader:
 
     def read(self) -> Numeral | None:
         """The numeral that begins here, as far as it goes."""
-        start = self.place
-        best: Numeral | None = None
+        start = end = self.place
         while True:
-            if self.blanks and best is not None:
+            if self.blanks and end > start:
                 self.place = self._after_blanks(self.place)
             take = TAKES.get(self.text[self.place : self.place + 1], Reader._arabic)
             if not take(self):
-                return best and self._with_word_of_more(best)
+                break
             if not self.low.zero:
-                low, high = plain(self.low.value()), plain(self.high.value())
-                scale = self.low.scale if self.low.pending is None else ONE
-                value_max = None if high == low else high
-                best = Numeral(start, self.place, self.place, low, value_max, self.inexact, scale)
+                end = self.place
+        if end == start:
+            return None
+        low, high = plain(self.low.value()), plain(self.high.value())
+        scale = self.low.scale if self.low.pending is None else ONE
+        return self._with_word_of_more(
+            Numeral(start, end, end, low, None if high == low else high, self.inexact, scale)
+        )
 
     def unit(self) -> bool:
         """Take 十, 百, 千, 万, 亿, 兆."""
@@ -81,9 +86,10 @@ class Reader:
 
     def contracted(self) -> bool:
         """Take 廿 as 二十."""
-        low, high = self.low, self.high
+        if self.low.pending is not None or self.low.fraction or self.low.small == TEN:
+            return False
         value = Decimal(CONTRACTED[self.text[self.place]])
-        return self._advance(1, all(side.digit(value) and side.unit(UNITS["十"]) for side in (low, high)))
+        return self._advance(1, all(side.digit(value) and side.unit(TEN) for side in (self.low, self.high)))
 
     def digits(self) -> bool:
         """Take one Han digit, two side by side, or a number told digit by digit (二〇二五)."""
@@ -152,15 +158,15 @@ class Reader:
         if unit is None or unit < BIG or self._is_of_unit(place):
             return False
         self.low.zero = self.high.zero = False
-        self.inexact = "more"
-        self.place = place
-        return self.unit()
+        done = self._advance(place + 1 - self.place, self.low.unit(unit) and self.high.unit(unit))
+        self.inexact = "more" if done else self.inexact
+        return done
 
     def _arabic(self) -> bool:
         match = ARABIC_NUMBER.match(self.text, self.place)
         if match is None or match.end() - match.start() > LONGEST:
             return False
-        value, end = Decimal(match[0].translate(NARROW).replace(",", "")), match.end()
+        value, end = _decimal(match[0]), match.end()
         power = POWER_OF_TEN.match(self.text, end)
         if power and not self.low.last:
             value, end = value.scaleb(int(power[1] or power[2].translate(SUPERSCRIPTS)), EXACT), power.end()
@@ -187,7 +193,7 @@ class Reader:
             return numeral
         if WORDS_OF_MORE.match(self.text, place):
             return numeral
-        return replace(numeral, after=place + 1, inexact="about" if word in ABOUT else "more")
+        return numeral._replace(after=place + 1, inexact="about" if word in ABOUT else "more")
 
 
 TAKES: dict[str, Callable[[Reader], bool]] = {
@@ -199,7 +205,7 @@ TAKES: dict[str, Callable[[Reader], bool]] = {
     **dict.fromkeys(VAGUE, Reader.vague),
 }
 """What each character that can go on with a numeral adds to it; anything else has to be Arabic digits."""
-GOES_ON = frozenset({*TAKES, *ABOUT, *"×xX* \u3000"})
+GOES_ON = frozenset({*TAKES, *ABOUT, *ARABIC_DIGITS, *"×xX* \u3000"})
 
 
 def read_numeral(
@@ -210,15 +216,39 @@ def read_numeral(
     Where `until` matches, a character such as 千 or 兆 belongs to a unit (千瓦) and ends the number. With `blanks`,
     up to two blanks may stand between its parts (7 万 5 千).
     """
-    match = ARABIC_NUMBER.match(text, start)
-    if match and text[match.end() : match.end() + 1] not in GOES_ON:
-        if match.end() - start > LONGEST:
+    first, following = text[start : start + 1], text[start + 1 : start + 2]
+    if first in DIGITS and following not in GOES_ON:
+        return Numeral(start, start + 1, start + 1, Decimal(DIGITS[first]))
+    if first not in TAKES:
+        match = ARABIC_NUMBER.match(text, start)
+        if match is None or match.end() - start > LONGEST:
             return None
-        digits = match[0]
-        if not digits.isdecimal() or not digits.isascii():
-            digits = digits.translate(NARROW).replace(",", "")
-        return Numeral(start, match.end(), match.end(), plain(Decimal(digits)))
+        if text[match.end() : match.end() + 1] not in GOES_ON:
+            return Numeral(start, match.end(), match.end(), _decimal(match[0]))
+        if not blanks:
+            number = _with_one_unit(text, match, until)
+            if number is not None:
+                return number
     return Reader(text, start, until, blanks=blanks).read()
+
+
+def _with_one_unit(text: str, match: re.Match[str], until: re.Pattern[str] | None) -> Numeral | None:
+    """500万, 1.3亿, 40万千瓦: what most numbers with a multiplier look like, read without ado."""
+    end = match.end()
+    unit = UNITS.get(text[end : end + 1])
+    if unit is None or (until is not None and until.match(text, end)):
+        return None
+    following = text[end + 1 : end + 2]
+    if following in GOES_ON and (until is None or not until.match(text, end + 1)):
+        return None
+    return Numeral(match.start(), end + 1, end + 1, plain(EXACT.multiply(_decimal(match[0]), unit)), scale=unit)
+
+
+def _decimal(digits: str) -> Decimal:
+    """The value of Arabic digits as written: full width, with thousands set apart."""
+    if digits.isdecimal():
+        return Decimal(digits)
+    return plain(Decimal(digits.translate(NARROW).replace(",", "")))
 
 
 def _side_by_side(run: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from policyparse.numerals.characters import BIG, EXACT, ONE
+from policyparse.numerals.characters import BIG, EXACT, ONE, TEN, is_whole
 
 ZERO = Decimal(0)
-TEN_AFTER_HUNDRED = (Decimal(10), Decimal(100))
+TEN_AFTER_HUNDRED = (TEN, Decimal(100))
 """一百十四, as in years of the Republic, for 一百一十四."""
 
 
@@ -44,7 +44,7 @@ class Sum:
             return False
         self.pending = value
         self.short = length == 1 and not self.zero
-        self.fraction, self.zero = value % 1 != 0, False
+        self.fraction, self.zero = not is_whole(value), False
         return True
 
     def unit(self, unit: Decimal) -> bool:

@@ -63,8 +63,8 @@ def outline(document: PolicyDocument, language: Language) -> Table:
 
 
 def targets(document: PolicyDocument, language: Language) -> Table:
-    """What is to be reached: clause, indicator, value, time, who leads."""
-    heads = (("条款", "clause"), ("指标", "indicator"), ("目标值", "value"), ("时限", "by"), ("牵头单位", "lead"))
+    """What is to be reached: clause, indicator, value, time, who answers for it."""
+    heads = (("条款", "clause"), ("指标", "indicator"), ("目标值", "value"), ("时限", "by"), ("责任单位", "bodies"))
     rows = (
         (figure.clause or "", figure.indicator or "", amount(figure, language), due(figure, language),
          _leaders(figure.parties))

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from policyparse.lexicon import Lexicon
 from policyparse.structure.frame import Frame, plain_title
+from policyparse.structure.head import is_bare_annex
+from policyparse.structure.kinds import bare
 from policyparse.structure.lines import Line
 
 LONGEST_ENTRY = 200  # leaders to the page number included
@@ -61,7 +63,7 @@ def _named_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) ->
 
 
 def _unnamed_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) -> Iterator[int]:
-    """Three labelled headings in a row that all come again below, and entries with leaders to a page number."""
+    """Three labelled headings in a row that all come again over text, and entries with leaders to a page number."""
     last = {_key(lines[index], lexicon): index for index in free if _is_heading(lines[index])}
     run: list[int] = []
     first: Key | None = None
@@ -72,19 +74,26 @@ def _unnamed_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) 
             continue
         key = _key(line, lexicon) if _is_heading(line) else None
         if key is None or last[key] == index or key == first:
-            if len(run) >= FEWEST_ENTRIES:
-                yield from run
+            yield from _table(run, lines, last, lexicon)
             run, first = [], None
         if key is not None and last[key] > index:
             run.append(index)
             first = first or key
-    if len(run) >= FEWEST_ENTRIES:
-        yield from run
+    yield from _table(run, lines, last, lexicon)
+
+
+def _table(run: list[int], lines: tuple[Line, ...], last: dict[Key, int], lexicon: Lexicon) -> list[int]:
+    """The run where it is a table: its headings stand farther apart below, as those of forms filled twice do not."""
+    if len(run) < FEWEST_ENTRIES:
+        return []
+    begin, end = (last[_key(lines[index], lexicon)] for index in (run[0], run[-1]))
+    return run if end - begin > run[-1] - run[0] else []
 
 
 def _running_heads(frame: Frame, free: Iterable[int], lexicon: Lexicon) -> Iterator[int]:
     """Titles, open chapters and page numbers that pages carry at their edge."""
-    titles = {plain_title(title) for title in (frame.title, frame.carried) if title}
+    carried = "".join(line.words for line in frame.of("carried") if not is_bare_annex(line))
+    titles = {plain_title(each) for title in (frame.title, carried) if title for each in (title, bare(title))}
     page = _page(lexicon)
     heads: dict[str, _OpenHead] = {}
     for index in free:

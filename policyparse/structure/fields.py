@@ -42,4 +42,4 @@ def _pairs(text: MappedText, outline: Outline, lexicon: Lexicon) -> Iterator[tup
     removed = (text.source[edit.start : edit.end] for edit in text.edits if edit.reason == "furniture")
     for words in (*lines, *removed):
         for match in pattern.finditer(words[:LONGEST]):
-            yield match["name"], match["value"]
+            yield "".join(match["name"].split()), match["value"]

@@ -10,14 +10,20 @@ from dataclasses import dataclass
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import shape
 from policyparse.structure.dates import is_date_line
-from policyparse.structure.head import is_body, read_head
+from policyparse.structure.head import LONGEST_TITLE, is_bare_annex, is_body, read_head
 from policyparse.structure.kinds import bare
 from policyparse.structure.lines import Line
 from policyparse.structure.tail import read_tail
 
 CARRIED_LINES = 5
+ENACTING_LINES = 4
+LONGEST_ENACTING = 600
+FIELD_LINES = 20
+BULLETS = "•·●▪■-* "
 SHORTEST_SHARE = 0.6
-PLAIN = str.maketrans({**dict.fromkeys("—–－～~", "-"), **dict.fromkeys(" \t\u3000\u00a0《》〈〉“”\"", None), "（": "(", "）": ")"})
+PLAIN = str.maketrans(
+    {**dict.fromkeys("—–－～~", "-"), **dict.fromkeys(' \t\u3000\u00a0《》〈〉“”"', None), "（": "(", "）": ")"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +33,11 @@ class Frame:
     lines: tuple[Line, ...]
     roles: tuple[str | None, ...]
     title: str | None
-    carried: str | None
     body: int
 
-    def of(self, *roles: str) -> list[Line]:
-        """The lines with one of these roles."""
-        return [line for line, role in zip(self.lines, self.roles, strict=True) if role in roles]
+    def of(self, role: str) -> list[Line]:
+        """The lines with this role."""
+        return [line for line, each in zip(self.lines, self.roles, strict=True) if each == role]
 
 
 def frame(lines: tuple[Line, ...], lexicon: Lexicon) -> Frame:
@@ -40,15 +45,16 @@ def frame(lines: tuple[Line, ...], lexicon: Lexicon) -> Frame:
     head = read_head(lines, lexicon)
     title = head.title_words(lines, lexicon)
     roles = {**read_tail(lines, head.after, lexicon), **head.roles}
-    body, carried = head.after, carried_title(title, lexicon)
-    if carried is not None:
-        place = _carried_place(lines, head.after, carried, lexicon)
-        if place is not None:
-            first, body = place
-            for index in range(first, body):
-                roles[index] = "carried"
-            body = _below_title(lines, body, roles, lexicon)
-    return Frame(lines, tuple(roles.get(index) for index in range(len(lines))), title, carried, body)
+    body = head.after
+    wanted = carried_title(title, lexicon) or _enacted_title(lines, head.after, lexicon)
+    place = _carried_place(lines, head.after, wanted, roles) if wanted and wanted != title else None
+    if place is None:
+        roles.update(_field_lines(lines, head.after, lexicon))
+    else:
+        first, body = place
+        roles.update(dict.fromkeys(range(first, body), "carried"))
+        body = _below_title(lines, body, roles, lexicon)
+    return Frame(lines, tuple(roles.get(index) for index in range(len(lines))), title, body)
 
 
 def carried_title(title: str | None, lexicon: Lexicon) -> str | None:
@@ -61,27 +67,40 @@ def carried_title(title: str | None, lexicon: Lexicon) -> str | None:
     return carried[opened + 1 : closed] if 0 <= opened < closed else carried
 
 
-def _carried_place(
-    lines: tuple[Line, ...], after: int, carried: str, lexicon: Lexicon
-) -> tuple[int, int] | None:
-    """The lines (first, after the last) in which the carried title stands on its own."""
-    wanted = plain_title(carried)
+def _carried_place(lines: tuple[Line, ...], after: int, wanted: str, roles: dict[int, str]) -> tuple[int, int] | None:
+    """The lines (first, after the last) in which the title of the carried document stands on its own."""
+    plain = plain_title(wanted)
     for index in range(after, len(lines)):
         line = lines[index]
         words = line.rest if line.label is not None and line.label.style.name == "annex" else line.words
-        first = index
-        if not words:
+        if index in roles or not words or len(words) > LONGEST_TITLE or words[-1] in "。；：":
             continue
-        stop = _match(lines, index, words, wanted)
+        stop = _match(lines, index, words, plain)
         if stop is not None:
-            if index > after and _is_bare_annex(lines[index - 1]):
-                first = index - 1
-            return first, stop
+            return index - (index > after and is_bare_annex(lines[index - 1])), stop
+    return None
+
+
+def _field_lines(lines: tuple[Line, ...], after: int, lexicon: Lexicon) -> dict[int, str]:
+    """Lines of a web page's own box near the top: • 发布时间：…."""
+    pattern = shape(lexicon, "field")
+    return {
+        index: "field"
+        for index, line in enumerate(lines[after : after + FIELD_LINES], after)
+        if line.label is None and len(line.words) <= LONGEST_TITLE and pattern.match(line.words.lstrip(BULLETS))
+    }
+
+
+def _enacted_title(lines: tuple[Line, ...], after: int, lexicon: Lexicon) -> str | None:
+    """What the text of an order or notice says that it puts in force: 《…办法》已经…通过，现予公布."""
+    for line in lines[after : after + ENACTING_LINES]:
+        if match := shape(lexicon, "enacting").search(line.words[:LONGEST_ENACTING]):
+            return match["carried"]
     return None
 
 
 def _match(lines: tuple[Line, ...], index: int, words: str, wanted: str) -> int | None:
-    """The index after the lines that together say the wanted title; its place name or closing bracket may be left out."""
+    """The index after the lines that together say the wanted title, maybe without its place name or last bracket."""
     joined = ""
     for stop in range(index, min(index + CARRIED_LINES, len(lines))):
         joined += plain_title(words if stop == index else lines[stop].words)
@@ -111,8 +130,3 @@ def _below_title(lines: tuple[Line, ...], index: int, roles: dict[int, str], lex
 def plain_title(words: str) -> str:
     """A title for comparing: without blanks and quotation marks, dashes and brackets of one kind."""
     return words.translate(PLAIN)
-
-
-def _is_bare_annex(line: Line) -> bool:
-    return line.label is not None and line.label.style.name == "annex" and not line.rest
-

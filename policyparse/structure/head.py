@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import TO_HALF, shape
 from policyparse.structure.dates import is_date_line
-from policyparse.structure.kinds import bare, kind
+from policyparse.structure.kinds import kind
 from policyparse.structure.lines import Line
 
 HEAD_LINES = 60
@@ -15,11 +15,13 @@ TITLE_LINES = 6
 LONGEST_TITLE = 120
 # Shapes that tell a line's part by themselves, in the order in which they are tried.
 WHOLE = ("salutation", "recipients", "issuer_mark", "month", "excerpt", "annotation", "speaker", "damaged_number")
-START = ("field", "occasion", "adoption", "authors", "signatory")
+START = ("field", "occasion", "adoption", "authors", "abstract", "signatory")
 LAST = ("salutation", "recipients")
 # What a line begins with that goes on with the title above it.
 GOES_ON = ("的", "（", "(", "和", "及", "与", "暨", "《")
 CARRIERS = ("印发", "转发", "批转")
+LOWEST_RANK_BELOW_SUBTITLE = 40
+NUMBERS = ("document_number", "order_number", "taiwan_number")
 
 
 @dataclass
@@ -64,18 +66,29 @@ def is_number_line(words: str, lexicon: Lexicon) -> bool:
     if len(words) > 60 or "号" not in words:
         return False
     plain = words.translate(TO_HALF)
-    for name in ("document_number", "order_number"):
+    for name in NUMBERS:
         match = shape(lexicon, name).match(plain)
         if match and (match.end() == len(plain) or shape(lexicon, "signatory").search(plain, match.end())):
             return True
-    return False
+    return bool(shape(lexicon, "order_line").match(plain))
+
+
+def is_bare_annex(line: Line) -> bool:
+    """Whether a line says 附件 and no more."""
+    return line.label is not None and line.label.style.name == "annex" and not line.rest
 
 
 def is_body(words: str, lexicon: Lexicon) -> bool:
     """Whether a short line names a body: 云州市人民政府, 市财政局."""
-    if not 3 <= len(words) <= 60 or words.startswith("关于") or any(mark in words for mark in "，。；：、《"):
+    if not 3 <= len(words) <= 60 or "关于" in words or any(mark in words for mark in "，。；：、《"):
         return False
     return bool(shape(lexicon, "body").search(words)) and not shape(lexicon, "not_body").search(words)
+
+
+def is_signer(words: str, lexicon: Lexicon) -> bool:
+    """Whether a line is an office and the name of who holds it: 省长　沈知远."""
+    match = shape(lexicon, "signer").match(words) if len(words) <= 16 else None
+    return match is not None and are_names("".join(match["name"].split()), lexicon)
 
 
 def are_names(words: str, lexicon: Lexicon) -> bool:
@@ -95,7 +108,9 @@ def _shape_role(words: str, head: Head, lexicon: Lexicon) -> str | None:
     if is_date_line(words, lexicon):
         return "date"
     for name in WHOLE:
-        if shape(lexicon, name).match(words) and (name != "recipients" or head.title or "number" in head.roles.values()):
+        if shape(lexicon, name).match(words) and (
+            name != "recipients" or head.title or "number" in head.roles.values()
+        ):
             return "number" if name == "damaged_number" else name
     return next((name for name in START if shape(lexicon, name).match(words)), None)
 
@@ -105,21 +120,35 @@ def _title_role(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexico
     line = lines[index]
     words = line.words
     if line.label is not None and line.label.style.certain:
-        return "annex" if index == 0 and line.label.style.name == "annex" and not line.rest else None
+        return "annex" if index == 0 and is_bare_annex(line) else None
     if len(words) > LONGEST_TITLE or words[-1] in "。；：，、！？":
         return None
     title = head.title_words(lines, lexicon)
     if title and _is_complete(title, words, lexicon):
-        if bare(words) and "".join(words.split()) in "".join(title.split()):
-            return "repeat"
-        return "issuer" if is_body(words, lexicon) else "authors" if are_names(words, lexicon) else None
+        return _role_below_title(lines, index, head, lexicon)
     if is_body(words, lexicon):
         return "issuer"
     if title and are_names(words, lexicon):
         return "authors"
-    if len(head.title) == TITLE_LINES or _is_heading_name(words, lexicon):
-        return None
-    return "title"
+    return None if len(head.title) == TITLE_LINES or _is_heading_name(words, lexicon) else "title"
+
+
+def _role_below_title(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexicon) -> str | None:
+    """The role of a line below a title that is complete."""
+    words = lines[index].words
+    below = index - 1 in head.title
+    following = lines[index + 1].label if index + 1 < len(lines) else None
+    if below and shape(lexicon, "subtitle").match(words):
+        return "title"
+    if "".join(words.split()) in "".join((head.title_words(lines, lexicon) or "").split()):
+        return "repeat"
+    if is_body(words, lexicon):
+        return "issuer"
+    if are_names(words, lexicon):
+        return "authors"
+    return (
+        "subtitle" if below and following is not None and following.style.rank <= LOWEST_RANK_BELOW_SUBTITLE else None
+    )
 
 
 def _is_complete(title: str, following: str, lexicon: Lexicon) -> bool:
@@ -141,7 +170,7 @@ def _is_heading_name(words: str, lexicon: Lexicon) -> bool:
 
 
 def _settle(lines: tuple[Line, ...], head: Head, lexicon: Lexicon) -> None:
-    """Let bodies right above 关于… into the title, and give back a last line that is rather the text's first heading."""
+    """Let bodies right above 关于… into the title; give back a last line that is rather the first heading below."""
     if head.title and lines[head.title[0]].words.startswith("关于"):
         above = head.title[0] - 1
         while head.roles.get(above) == "issuer":

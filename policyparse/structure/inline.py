@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from policyparse.lexicon import Lexicon
 from policyparse.structure.labels import BLANKS, Label, Style, path_key
-from policyparse.structure.lines import Line
-from policyparse.structure.marks import Mark
+from policyparse.structure.marks import Ground, Mark
 from policyparse.structure.ordinals import ordinals
 
 RANK = 90
@@ -19,22 +20,37 @@ LOOK_BACK = 6
 NUMERALS = "一二三四五六七八九十"
 SENTENCE_ENDS = "。；：！？;:!?"
 PHRASE_ENDS = "，、,"
+BOUNDARIES = SENTENCE_ENDS + PHRASE_ENDS
+PASSED = BLANKS + "”"
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One way of counting within a paragraph; `sure` and `shy` as the lexicon explains."""
+    """One way of counting within a paragraph; `sure` and `shy` as the lexicon explains.
+
+    `leads`: the anchor begins the label; else a numeral stands before it.
+    """
 
     style: Style
     anchors: tuple[str, ...]
+    second: tuple[str, ...]
     pattern: re.Pattern[str]
     sure: bool
     shy: bool
+    leads: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A candidate: the mark, its number, whether a sentence begins with it, and the clause that it stands in."""
+class _Region(NamedTuple):
+    """A line of running text: its index, where its own words begin and end, and the number of its clause."""
+
+    line: int
+    start: int
+    end: int
+    clause: int
+
+
+class _Item(NamedTuple):
+    """A candidate: the mark, its number, whether a sentence begins with it, and the number of its clause."""
 
     mark: Mark
     number: int
@@ -42,13 +58,14 @@ class _Item:
     clause: int
 
 
-def inline_marks(
-    text: str, lines: tuple[Line, ...], running: list[int], starts: frozenset[int], lexicon: Lexicon
-) -> Iterator[Mark]:
-    """The items within the lines `running` (indexes in order); a clause begins with each line in `starts`."""
+def inline_marks(ground: Ground, starts: frozenset[int]) -> Iterator[Mark]:
+    """The items within running text; a clause begins with each line in `starts`, titles below labels are left out."""
     counted: set[int] = set()
-    for family in families(lexicon):
-        items = list(_items(text, lines, running, starts, (family, lexicon.numbering["order"])))
+    regions = _regions(ground, starts)
+    for family in families(ground.lexicon):
+        if not any(label in ground.text for label in family.second):
+            continue
+        items = list(_items(ground, regions, family))
         for item in _chosen(items, family):
             if not family.shy or item.clause not in counted:
                 yield item.mark
@@ -62,50 +79,62 @@ def families(lexicon: Lexicon) -> tuple[Family, ...]:
         Family(
             Style("inline", f"inline-{row['family']}", RANK, True),
             tuple(row["anchors"]),
+            tuple(row["second"]),
             re.compile(row["pattern"]),
             row["sure"],
             row["shy"],
+            row["examples"][0].startswith(tuple(row["anchors"])),
         )
         for row in lexicon.numbering["enumeration"]
     )
 
 
-def _items(
-    text: str,
-    lines: tuple[Line, ...],
-    running: list[int],
-    starts: frozenset[int],
-    how: tuple[Family, dict[str, int]],
-) -> Iterator[_Item]:
-    family, order = how
+def _regions(ground: Ground, starts: frozenset[int]) -> list[_Region]:
+    """The running lines, each with where its own words begin and the number of the clause that it belongs to."""
+    regions: list[_Region] = []
     clause = 0
-    for index in running:
-        line = lines[index]
-        clause += index in starts
-        begin = line.start if line.label is None or index not in starts else line.label.head
-        for place in _places(text, line, family):
-            match = family.pattern.match(text, place, line.end)
-            before = text[max(begin, place - LOOK_BACK) : place].rstrip(BLANKS + "”")[-1:]
-            if match is None or before not in SENTENCE_ENDS + PHRASE_ENDS:  # "" at the beginning is in both
-                continue
-            written = match.group()
-            numbers = ordinals(written) or (order[path_key(written)],)
-            label = Label(family.style, numbers, path_key(written), place, match.end(), match.end())
-            yield _Item(Mark(index, place, label), numbers[0], before in SENTENCE_ENDS, clause)
+    titles = frozenset(ground.below.values())
+    for index in ground.running:
+        if index not in titles:
+            line = ground.lines[index]
+            clause += index in starts
+            regions.append(_Region(index, line.label.head if line.label else line.start, line.end, clause))
+    return regions
 
 
-def _places(text: str, line: Line, family: Family) -> Iterator[int]:
-    """Where labels of the family may begin in a line."""
+def _items(ground: Ground, regions: list[_Region], family: Family) -> Iterator[_Item]:
+    """The candidates of a family: its labels where a sentence or a phrase begins."""
+    text, order = ground.text, ground.lexicon.numbering["order"]
+    starts = [region.start for region in regions]
+    for begin in _places(text, family):
+        region = regions[bisect_right(starts, begin) - 1] if starts and starts[0] <= begin else None
+        if region is None or begin >= region.end:
+            continue
+        before = text[max(region.start, begin - LOOK_BACK) : begin].rstrip(PASSED)[-1:]
+        if before not in BOUNDARIES:  # "", at the beginning of a line, is in it
+            continue
+        match = family.pattern.match(text, begin, region.end)
+        if match is None:
+            continue
+        key = path_key(match.group())
+        numbers = ordinals(key) or (order[key],)
+        label = Label(family.style, numbers, key, begin, match.end(), match.end())
+        yield _Item(Mark(region.line, begin, label), numbers[0], before in SENTENCE_ENDS, region.clause)
+
+
+def _places(text: str, family: Family) -> list[int]:
+    """Where labels of the family may begin."""
     found: list[int] = []
     for anchor in family.anchors:
-        place = text.find(anchor, line.start, line.end)
+        place = text.find(anchor)
         while place >= 0:
             begin = place
-            while begin > line.start and place - begin < LONGEST_NUMERAL and text[begin - 1] in NUMERALS:
+            while begin > 0 and place - begin < LONGEST_NUMERAL and text[begin - 1] in NUMERALS:
                 begin -= 1
-            found.append(begin)
-            place = text.find(anchor, place + 1, line.end)
-    yield from sorted(found)
+            if begin < place or family.leads:
+                found.append(begin)
+            place = text.find(anchor, place + 1)
+    return sorted(found) if len(family.anchors) > 1 else found
 
 
 def _chosen(items: list[_Item], family: Family) -> Iterator[_Item]:

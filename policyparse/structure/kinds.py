@@ -26,5 +26,6 @@ def kind(title: str, lexicon: Lexicon) -> DocumentKind | None:
 
 
 def bare(title: str) -> str:
-    """A title without blanks, closing quotation marks and the brackets at its end."""
-    return TRAILING_BRACKETS.sub("", "".join(title.split())).rstrip("》〉”\"")
+    """A title without blanks, its subtitle, closing quotation marks and the brackets at its end."""
+    main = "".join(title.partition("——")[0].split())
+    return TRAILING_BRACKETS.sub("", main).rstrip('》〉”"')

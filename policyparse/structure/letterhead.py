@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import TO_HALF, document_number, shape
 from policyparse.model.metadata import Metadata
@@ -11,12 +13,13 @@ from policyparse.model.text import MappedText
 from policyparse.structure.dates import find_date, mend_date
 from policyparse.structure.fields import page_fields
 from policyparse.structure.frame import carried_title
-from policyparse.structure.head import is_body, title_of
+from policyparse.structure.head import are_names, is_body, title_of
 from policyparse.structure.kinds import kind
 from policyparse.structure.names import attachment_titles, author_names, body_names, joined_names, split_bodies
 from policyparse.structure.periods import period
 from policyparse.structure.places import region
 from policyparse.structure.script import script
+
 
 def letterhead(text: MappedText, outline: Outline, source: Source, lexicon: Lexicon) -> Metadata:
     """The metadata of a document.
@@ -33,7 +36,8 @@ class _Letterhead:
     def __init__(self, text: MappedText, outline: Outline, source: Source, lexicon: Lexicon) -> None:
         self.text, self.outline, self.lexicon = text, outline, lexicon
         self.fields = page_fields(text, outline, source, lexicon)
-        self.title = title_of([self._words(part) for part in self._parts("title")], lexicon) or self.fields.title
+        title = title_of([self._words(part) for part in self._parts("title")], lexicon) or self.fields.title
+        self.title = " ".join(title.split()) if title else None
 
     def metadata(self) -> Metadata:
         """All elements."""
@@ -41,10 +45,11 @@ class _Letterhead:
         published = self._date(self.fields.date_published)
         written = self._date_written(published)
         issuers = self._issuers()
-        carried = carried_title(self.title, lexicon)
+        carried = self._carried_title()
         titles = [title for title in (carried, self.title) if title]
         named = kind(self.title, lexicon) if self.title else None
         printed = self._first("printed")
+        session = self._session("adoption", "occasion")
         return Metadata(
             title=self.title,
             carried_title=carried,
@@ -64,7 +69,7 @@ class _Letterhead:
             kind=named.surface if named else None,
             script=script(self.text.source, lexicon),
             period=next((found for title in titles if (found := period(title, lexicon))), None),
-            region=region([*issuers, *self._speaker_place()], titles, lexicon),
+            region=region([*issuers, session["place"]] if session else issuers, titles, lexicon),
         )
 
     # ---- parts ------------------------------------------------------------------------------------------------------
@@ -82,6 +87,13 @@ class _Letterhead:
         dated = find_date(words, self.lexicon) if words else None
         return dated.iso if dated else None
 
+    def _carried_title(self) -> str | None:
+        """The carried title as the notice's title says it, without a body before it; else as it stands."""
+        said = carried_title(self.title, self.lexicon)
+        lines = [self._words(part) for part in self._parts("carried")]
+        stands = "".join(line for line in lines if not shape(self.lexicon, "bare_annex").match(line))
+        return said[max(0, said.find(stands)) :] if said else stands or None
+
     # ---- elements ---------------------------------------------------------------------------------------------------
 
     def _date_written(self, published: str | None) -> str | None:
@@ -96,6 +108,8 @@ class _Letterhead:
     def _document_number(self, near: str | None) -> str | None:
         """发文字号; one that lost its brackets is mended where the year is that of the document's own date."""
         for words in [*(self._words(part) for part in self._parts("number")), self.fields.document_number or ""]:
+            if shape(self.lexicon, "order_line").match(words) and self.title:
+                return "".join(f"{self.title}{words}".split()).strip("（）()")
             if found := document_number(self.lexicon, words):
                 return found
             damaged = shape(self.lexicon, "damaged_number").match(words.translate(TO_HALF))
@@ -104,11 +118,12 @@ class _Letterhead:
         return None
 
     def _issuers(self) -> list[str]:
-        """发文机关: of the first sign-off, else before 关于 in the title, of the red head, of the speaker, of a field."""
+        """发文机关: of the first sign-off, else of the title before 关于, the red head, the speaker, a field."""
         signed = self._signed_bodies()
         if signed:
             return signed
-        before = (self.title or "").partition("关于")[0].split()
+        named = kind(self.title or "", self.lexicon)
+        before = (self.title or "").partition("关于")[0].removesuffix(named.surface if named else "关于").split()
         if before and all(is_body(body, self.lexicon) for body in before):
             return before
         mark = self._first("issuer_mark")
@@ -118,10 +133,7 @@ class _Letterhead:
         bodies = [body for part in self._parts("issuer") for body in self._bodies(part)]
         if bodies:
             return bodies
-        speaker = self._speaker_place()
-        if speaker:
-            return [f"{speaker[0]}人民政府"]
-        return self._session_body() or ([self.fields.issuer] if self.fields.issuer else [])
+        return self._speaker_body() or self._session_body() or ([self.fields.issuer] if self.fields.issuer else [])
 
     def _signed_bodies(self) -> list[str]:
         bodies: list[str] = []
@@ -138,26 +150,38 @@ class _Letterhead:
     def _bodies(self, part: FramePart) -> list[str]:
         return body_names(self.text, part, self.lexicon)
 
+    def _session(self, *roles: str) -> re.Match[str] | None:
+        """The assembly that a note or occasion below the title names."""
+        matches = (shape(self.lexicon, "session").search(self._words(part)) for part in self._parts(*roles))
+        return next((match for match in matches if match), None)
+
     def _session_body(self) -> list[str]:
         """The assembly that passed a law, as the note below its title says."""
-        for part in self._parts("adoption", "occasion"):
-            if match := shape(self.lexicon, "session").search(self._words(part)):
-                place = match["place"].rpartition("日")[2]
-                return [place + match["body"]]
-        return []
+        match = self._session("adoption")
+        return [match["place"] + match["body"]] if match else []
 
-    def _speaker_place(self) -> list[str]:
+    def _speaker(self) -> re.Match[str] | None:
+        """Who gives the report: 云州市市长 陆承远."""
         match = shape(self.lexicon, "speaker").match(self._first("speaker") or "")
-        return [match["place"]] if match else []
+        return match if match and are_names(joined_names(match["name"]), self.lexicon) else None
+
+    def _speaker_body(self) -> list[str]:
+        """The body whose head speaks; for a 市长 or 县长 the government of the place."""
+        speaker = self._speaker()
+        if speaker is None:
+            return []
+        place = speaker["place"]
+        return [place] if is_body(place, self.lexicon) else [f"{place}人民政府"]
 
     def _signatory(self) -> str | None:
         for part in self._parts("signatory", "number"):
             if match := shape(self.lexicon, "signatory").search(self._words(part)):
                 return "、".join(match["names"].replace("、", " ").replace("，", " ").split())
-        return None
+        signer = shape(self.lexicon, "signer").match(self._first("signer") or "")
+        return joined_names(signer["name"]) if signer else None
 
     def _authors(self) -> list[str]:
-        speaker = shape(self.lexicon, "speaker").match(self._first("speaker") or "")
+        speaker = self._speaker()
         if speaker:
             return [joined_names(speaker["name"])]
         return [name for part in self._parts("authors") for name in author_names(self.text, part, self.lexicon)]

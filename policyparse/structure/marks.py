@@ -1,10 +1,12 @@
-"""Where clauses begin."""
+"""Where clauses begin, and the ground that they are marked on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policyparse.lexicon import Lexicon
 from policyparse.structure.labels import Label
+from policyparse.structure.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,18 @@ class Mark:
     def number(self) -> int | None:
         """The number that its label shows."""
         return None if self.label is None else self.label.number
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The lines that clauses stand in.
+
+    `running` are the indexes of the lines of running text in order; `below` leads from a label that stands alone on its
+    line to the line with its title.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    running: tuple[int, ...]
+    below: dict[int, int]
+    lexicon: Lexicon

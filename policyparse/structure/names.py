@@ -16,7 +16,10 @@ LEAD = re.compile("(?:抄[ \u3000]*[送报]|主[ \u3000]*送)[ \u3000]*[:：]")
 # 各县、区人民政府: a bare kind of place shares the end of the next name; a bare 政府 that of the one before.
 BARE_PLACE = re.compile("各?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗|乡|镇|街道){1,3}")
 BARE_END = re.compile("(?:人民)?政府|街道|管委会")
-NUMBERED = re.compile("附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,3}[ \u3000]*[:：.．、]?|(?<![0-9])[0-9]{1,2}[.．、](?![0-9])")
+NUMBERED = re.compile(
+    "附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,3}[ \u3000]*[:：.．、]?"
+    "|(?<![0-9])[0-9]{1,2}[.．、](?:(?![0-9])|(?=(?:19|20)[0-9]{2}年))"
+)
 FILE_ENDING = re.compile("[.](?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import FramePart, Outline
@@ -11,24 +13,28 @@ from policyparse.model.text import MappedText
 from policyparse.structure.contents import no_text
 from policyparse.structure.doubts import settle
 from policyparse.structure.frame import Frame, frame
+from policyparse.structure.hints import Hints
 from policyparse.structure.headings import headings, is_alone
 from policyparse.structure.inline import inline_marks
 from policyparse.structure.labels import labels
 from policyparse.structure.lines import Line, lines
-from policyparse.structure.marks import Mark
-from policyparse.structure.sections import Ground, sections
+from policyparse.structure.marks import Ground, Mark
+from policyparse.structure.sections import sections
 from policyparse.structure.tree import Tree
 
 LONGEST_TITLE_BELOW = 40
 # Parts of the frame that end what stands above them.
-CLOSERS = frozenset(("signature", "signed", "annotation", "copied", "printed", "imprint", "tail", "attachment", "carried"))
+CLOSERS = frozenset(
+    ("signature", "signed", "annotation", "copied", "printed", "imprint", "tail", "attachment", "carried", "footnote")
+)
 TITLED_BELOW = frozenset(("annex", "part", "chapter", "section", "box", "han"))
 
 
 def outline(text: MappedText, source: Source, lexicon: Lexicon) -> Outline:
     """The clauses of a document, and what of it is no running text."""
-    found = settle(lines(text.text, labels(lexicon)))
-    framed = frame(found, lexicon)
+    hints = Hints.of(text, source)
+    found = settle(lines(text.text, labels(lexicon), hints))
+    framed = _without_notes(frame(found, lexicon), hints)
     furniture = no_text(framed, lexicon)
     running = tuple(i for i, role in enumerate(framed.roles) if role is None and i not in furniture)
     ground = Ground(text.text, found, running, dict(_titles_below(found, running)), lexicon)
@@ -36,13 +42,28 @@ def outline(text: MappedText, source: Source, lexicon: Lexicon) -> Outline:
     alone = frozenset(m.line for m in marks if m.label is None and is_alone(found[m.line].words, lexicon))
     closers = (line.start for line, role in zip(found, framed.roles, strict=True) if role in CLOSERS)
     nodes = Tree(marks, alone).grow(closers, len(text.text))
-    body = found[framed.body].start if framed.body < len(found) else len(text.text)
+    first = framed.body
+    while first in furniture:
+        first += 1
+    body = found[first].start if first < len(found) else len(text.text)
     return Outline(
         sections(nodes, ground),
         body,
         tuple(_furniture(framed, furniture)),
         tuple(FramePart(role, line.start, line.end) for line, role in zip(found, framed.roles, strict=True) if role),
+        hints.tables,
     )
+
+
+def _without_notes(framed: Frame, hints: Hints) -> Frame:
+    """The frame, with the footnotes that stand below the text as parts of it."""
+    if not hints.notes:
+        return framed
+    roles = (
+        "footnote" if hints.in_note(line.start) else role
+        for line, role in zip(framed.lines, framed.roles, strict=True)
+    )
+    return replace(framed, roles=tuple(roles))
 
 
 def _marks(ground: Ground) -> tuple[Mark, ...]:
@@ -53,13 +74,13 @@ def _marks(ground: Ground) -> tuple[Mark, ...]:
     starts = {index: Mark(index, found[index].start, found[index].label) for index in plain if found[index].label}
     for index in headings(found, plain, ground.lexicon):
         starts[index] = Mark(index, found[index].start, None)
-    items = inline_marks(ground.text, found, plain, frozenset(starts), ground.lexicon)
+    items = inline_marks(ground, frozenset(starts))
     return tuple(sorted((*starts.values(), *items), key=lambda mark: mark.start))
 
 
 def _titles_below(found: tuple[Line, ...], running: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """Labels that stand alone on their lines, each with the line below that is their title: 第一章 over 总则."""
-    for index, following in zip(running, running[1:], strict=False):
+    for index, following in pairwise(running):
         line, title = found[index], found[following]
         if line.label is None or line.rest or line.label.style.name not in TITLED_BELOW:
             continue

@@ -17,17 +17,17 @@ ELEVENTH = 11
 
 
 def period(title: str, lexicon: Lexicon) -> Period | None:
-    """（2024—2026年）, “十四五” or 第十四个五年规划, and the one year of a yearly plan (2024年工作要点); else ``None``."""
+    """（2024—2026年）, “十四五”, 第十四个五年规划, or the one year of a yearly plan (2024年工作要点); else ``None``."""
     shapes = _shapes(lexicon)
     for match in shapes["range"].finditer(title):
         start, end = int(match["start"]), int(match["end"])
         if 0 < end - start <= LONGEST:
             return Period(start=start, end=end)
-    if match := shapes["ordinal"].search(title):
-        number = ordinal(match["number"])
-        if number is not None:
-            start = int(lexicon.letterhead["period"]["eleventh"]) + (number - ELEVENTH) * PLAN_YEARS
-            return Period(start=start, end=start + PLAN_YEARS - 1)
+    plan = shapes["ordinal"].search(title)
+    number = ordinal(plan["number"]) if plan else None
+    if number is not None:
+        start = int(lexicon.letterhead["period"]["eleventh"]) + (number - ELEVENTH) * PLAN_YEARS
+        return Period(start=start, end=start + PLAN_YEARS - 1)
     years = {int(match["year"]) for match in shapes["year"].finditer(title)}
     named = kind(title, lexicon)
     if len(years) == 1 and named is not None and named.family == "plan":

@@ -58,7 +58,9 @@ class _Shapes:
         table = lexicon.letterhead["region"]
         self.national = re.compile(table["national"])
         self.never = re.compile(table["never"])
-        self.levels = tuple(re.compile(f"[\\u3400-\\u9fff]{{1,{LONGEST_NAME}}}?{ending}") for _, ending in table["levels"])
+        self.levels = tuple(
+            re.compile(f"[\\u3400-\\u9fff]{{1,{LONGEST_NAME}}}?{ending}") for _, ending in table["levels"]
+        )
 
 
 @lru_cache(maxsize=4)

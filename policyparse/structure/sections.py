@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Section
-from policyparse.structure.lines import Line
+from policyparse.structure.marks import Ground
 from policyparse.structure.titles import Title, article_caption, heading_sentence, names_duty
 from policyparse.structure.tree import Node
 
@@ -18,24 +16,10 @@ LONGEST_REMARK = 400
 MOST_REMARKS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What sections are cut from.
-
-    `running` are the indexes of the lines of running text in order; `below` leads from a label that stands alone on its
-    line to the line with its title.
-    """
-
-    text: str
-    lines: tuple[Line, ...]
-    running: tuple[int, ...]
-    below: dict[int, int]
-    lexicon: Lexicon
-
-
 def sections(nodes: list[Node], ground: Ground) -> tuple[Section, ...]:
     """The sections of the outline, in text order."""
-    titles, ends = _titles(nodes, ground), _ends(nodes, ground)
+    ends = _ends(nodes, ground)
+    titles = _titles(nodes, ends, ground)
     counts: Counter[str] = Counter()
     found: list[Section] = []
     for index, node in enumerate(nodes):
@@ -105,7 +89,7 @@ def _own_limit(nodes: list[Node], node: Node, items: dict[int, Node], ground: Gr
         goes_on = following is not None and (following.parent, following.mark.series) == (node.parent, node.mark.series)
         if not goes_on and line.stops:
             return _without_remarks(ground, node.mark.start, line.end)
-    elif node.style == "han_paren" and node.parent is not None and nodes[node.parent].style == "article":
+    elif _is_item(nodes, node):
         return line.end
     return node.closed
 
@@ -140,13 +124,13 @@ def _opening(text: str, start: int, end: int) -> int | None:
 # ---- titles ---------------------------------------------------------------------------------------------------------
 
 
-def _titles(nodes: list[Node], ground: Ground) -> list[Title | None]:
+def _titles(nodes: list[Node], ends: list[int], ground: Ground) -> list[Title | None]:
     """The titles of all clauses."""
-    stops = [ground.lines[node.mark.line].end for node in nodes]
+    stops = [min(ground.lines[node.mark.line].end, end) for node, end in zip(nodes, ends, strict=True)]
     for index, following in enumerate(nodes[1:]):
         stops[index] = min(stops[index], following.mark.start)
     titles = [_title(node, stop, ground) for node, stop in zip(nodes, stops, strict=True)]
-    for index in _no_headings(nodes, titles, stops, ground.text):
+    for index in _no_headings(nodes, titles):
         titles[index] = None
     return titles
 
@@ -163,16 +147,29 @@ def _title(node: Node, stop: int, ground: Ground) -> Title | None:
     return caption or heading_sentence(ground.text, label.head, stop, ground.lexicon)
 
 
-def _no_headings(nodes: list[Node], titles: list[Title | None], stops: list[int], text: str) -> Iterator[int]:
+def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]:
     """Sentences that are no headings, as their siblings show.
 
-    Those of a list with items that end in ；, and the first sentences of articles where most articles have none: a law.
+    One that is all of its clause is a heading only where all its siblings have one, and never below an article; the
+    first sentence of an article only where most articles begin with a heading, as measures do and laws do not.
     """
-    lists = {(node.parent, node.mark.series) for node, stop in zip(nodes, stops, strict=True) if text[stop - 1] in "；;"}
+    untitled = {(node.parent, node.mark.series) for node, title in zip(nodes, titles, strict=True) if title is None}
     articles = [title for node, title in zip(nodes, titles, strict=True) if node.style == "article"]
     is_law = sum(title is not None for title in articles) < SHARE_OF_TITLED_ARTICLES * len(articles)
+    in_article: list[bool] = []
     for index, (node, title) in enumerate(zip(nodes, titles, strict=True)):
+        in_article.append(
+            node.parent is not None and (in_article[node.parent] or nodes[node.parent].style == "article")
+        )
         if title is None or not title.sentence:
             continue
-        if (is_law and node.style == "article") or (not title.followed and (node.parent, node.mark.series) in lists):
+        if node.style == "article":
+            if is_law:
+                yield index
+        elif not title.followed and (in_article[index] or (node.parent, node.mark.series) in untitled):
             yield index
+
+
+def _is_item(nodes: list[Node], node: Node) -> bool:
+    """Whether a clause is an item (项) of an article: （一）, and 一、 in Taiwan's laws."""
+    return node.style in ("han", "han_paren") and node.parent is not None and nodes[node.parent].style == "article"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import shape
 from policyparse.structure.dates import find_date, is_date_line
-from policyparse.structure.head import is_body
+from policyparse.structure.head import is_body, is_signer
 from policyparse.structure.lines import Line
 
 SIGNATURE_LINES = 12
@@ -33,10 +33,10 @@ def _sign_off(lines: tuple[Line, ...], index: int, roles: dict[int, str], lexico
     if not _may_be_date(words):
         return
     if is_date_line(words, lexicon) or shape(lexicon, "damaged_date").match(words):
-        bodies = _bodies_above(lines, index, roles, lexicon)
-        if bodies or (is_date_line(words, lexicon) and _ends_text(lines, index, lexicon)):
+        names = _names_above(lines, index, roles, lexicon)
+        if names or (is_date_line(words, lexicon) and _ends_text(lines, index, lexicon)):
             roles[index] = "signed"
-            roles.update(dict.fromkeys(bodies, "signature"))
+            roles.update((at, "signature" if is_body(lines[at].words, lexicon) else "signer") for at in names)
         return
     dated = find_date(words, lexicon)
     if dated and dated.end == len(words) and is_body(words[: dated.start].strip(), lexicon):
@@ -47,18 +47,23 @@ def _may_be_date(words: str) -> bool:
     return ("日" in words and "月" in words) or words[:2] == "20"
 
 
-def _bodies_above(lines: tuple[Line, ...], index: int, roles: dict[int, str], lexicon: Lexicon) -> list[int]:
-    bodies: list[int] = []
+def _names_above(lines: tuple[Line, ...], index: int, roles: dict[int, str], lexicon: Lexicon) -> list[int]:
+    """The lines of names above a date: of bodies, or of the head who signs an order."""
+    names: list[int] = []
     for above in range(index - 1, max(-1, index - 1 - SIGNATURE_LINES), -1):
         line = lines[above]
-        if above in roles or line.label is not None or not is_body(line.words, lexicon):
+        if (
+            above in roles
+            or line.label is not None
+            or not (is_body(line.words, lexicon) or is_signer(line.words, lexicon))
+        ):
             break
-        bodies.append(above)
-    return bodies
+        names.append(above)
+    return names
 
 
 def _ends_text(lines: tuple[Line, ...], index: int, lexicon: Lexicon) -> bool:
-    """Whether a date without a body above it stands at the end of a text: below a stop, above the end, a note, an annex."""
+    """Whether a date without a body above it ends a text: below a stop, above the end, a note or an annex."""
     if index == 0 or not lines[index - 1].stops:
         return False
     if index + 1 == len(lines):
@@ -97,9 +102,7 @@ def _list_end(lines: tuple[Line, ...], index: int) -> int:
     return last
 
 
-def _is_list(
-    lines: tuple[Line, ...], index: int, stop: int, keys: list[str | None], signed: list[int]
-) -> bool:
+def _is_list(lines: tuple[Line, ...], index: int, stop: int, keys: list[str | None], signed: list[int]) -> bool:
     """Whether these lines announce annexes: a sign-off or the annex itself comes later, or nothing more comes."""
     if stop == len(lines):
         return True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from policyparse.lexicon import Lexicon
 
@@ -17,11 +17,10 @@ SENTENCE = re.compile("[。！？；;\n]")
 CAPTION = re.compile("[【〔\\[]([^【】〔〕\\[\\]]{1,24})[】〕\\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A heading sentence: its words, where they begin and end in the text (the 。 included).
 
-    `sentence` says that a 。 ends it, so that it may as well be running text; `followed` that more text stands after it.
+    `sentence` says that a 。 ends it, so that it may be running text too; `followed` that more text stands after it.
     """
 
     words: str
@@ -34,8 +33,8 @@ class Title:
 def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon) -> Title | None:
     """The heading sentence that ``text[start:end]``, the rest of a label's line, begins with.
 
-    It is a short sentence above more text (促进产业集聚发展。深入…), or a line that ends without a stop. ``None`` where the clause
-    opens with running text: a long sentence, an item of a list that ends in ；, a provision, a date or percentage.
+    It is a short sentence above more text (促进产业集聚发展。深入…), or a line that ends without a stop. ``None`` where
+    the clause opens with running text: a long sentence, an item that ends in ；, a provision, a date or percentage.
     """
     stop = SENTENCE.search(text, start, min(end, start + LONGEST_LINE + 1))
     if stop is None:
@@ -46,7 +45,9 @@ def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon) -> Title
         return _checked(Title(colon, start, start + len(colon) + 1, True, True), lexicon)
     if stop.group() in "；;":
         return None
-    return _checked(Title(words, start, stop.end(), True, bool(text[stop.end() : end].strip())), lexicon)
+    rest = text[stop.end() : end].strip()
+    remark = rest[:1] in ("（", "(") and rest[-1] in "）)。" and names_duty(rest[:LONGEST_TAIL], lexicon)
+    return _checked(Title(words, start, stop.end(), True, bool(rest) and not remark), lexicon)
 
 
 def article_caption(text: str, start: int, end: int) -> Title | None:
@@ -58,13 +59,13 @@ def article_caption(text: str, start: int, end: int) -> Title | None:
 def _line_title(text: str, start: int, end: int, lexicon: Lexicon) -> Title | None:
     """The title where no sentence ends: all of a short line without the bracket that says who answers for it."""
     words = text[start:end] if end - start <= LONGEST_LINE + LONGEST_TAIL else ""
-    colon = _before_colon(words[: LONGEST_LINE])
+    colon = _before_colon(words[:LONGEST_LINE])
     if colon is not None:
         return _checked(Title(colon, start, start + len(colon) + 1, True, len(colon) + 1 < len(words)), lexicon)
     opened = max(words.rfind("（"), words.rfind("("))
     if opened > 0 and words[-1] in "）)" and names_duty(words[opened:], lexicon):
         words = words[:opened].rstrip()
-    if not words or len(words) > LONGEST_LINE or words[-1] in "，、,":
+    if not words or len(words) > LONGEST_LINE or words[-1] in "，、,：:":
         return None
     return Title(words, start, start + len(words), False, False)
 
@@ -83,7 +84,7 @@ def _checked(title: Title, lexicon: Lexicon) -> Title | None:
         return None
     if not title.followed and any(character.isdecimal() for character in words):
         return None
-    return replace(title, words=words)
+    return title if words == title.words else title._replace(words=words)
 
 
 def names_duty(words: str, lexicon: Lexicon) -> bool:

@@ -15,19 +15,15 @@ FIRST_RANK_UNDER_BOX = 60
 
 @dataclass
 class Node:
-    """A clause while the tree grows: its mark, its parent's index, and where it was closed."""
+    """A clause while the tree grows: its mark, its style, its parent's index, and where it was closed."""
 
     mark: Mark
+    style: str
     parent: int | None
     path: tuple[str, ...]
     depth: int
     closed: int = -1
     first_child: int | None = None
-
-    @property
-    def style(self) -> str:
-        """The published name of its way of numbering."""
-        return "heading" if self.mark.label is None else self.mark.label.style.name
 
 
 @dataclass
@@ -45,6 +41,7 @@ class Tree:
 
     def __post_init__(self) -> None:
         self._stack: list[int] = []
+        self._series: list[str] = []
         self._nested: set[tuple[str, str]] = set()
         self._places: dict[str, list[int]] = {}
         self._next_label: list[int | None] = [None] * len(self.marks)
@@ -76,21 +73,26 @@ class Tree:
         index = len(self.nodes)
         if parent is not None and self.nodes[parent].first_child is None:
             self.nodes[parent].first_child = index
-        self.nodes.append(Node(mark, parent, path, len(self._stack) + 1))
+        style = mark.label.style.name if mark.label is not None else "heading"
+        self.nodes.append(Node(mark, style, parent, path, len(self._stack) + 1))
         self._stack.append(index)
+        self._series.append(mark.series)
 
     def _close(self, level: int, position: int) -> None:
         """Close all but the first `level` clauses of the stack."""
         for index in self._stack[level:]:
             self.nodes[index].closed = position
-        del self._stack[level:]
+        del self._stack[level:], self._series[level:]
 
     def _at(self, level: int) -> Mark:
         return self.nodes[self._stack[level]].mark
 
     def _find(self, series: str) -> int | None:
         """The innermost level at which the series is open."""
-        return next((lv for lv in range(len(self._stack) - 1, -1, -1) if self._at(lv).series == series), None)
+        for level in range(len(self._stack) - 1, -1, -1):
+            if self._series[level] == series:
+                return level
+        return None
 
     def _level(self, place: int, mark: Mark) -> int:
         """How many of the open clauses stay open when `mark` comes."""
@@ -131,19 +133,20 @@ class Tree:
         rank = mark.label.style.rank
         if top.label is None:
             return rank <= LAST_FIXED_RANK or top.line in self.alone
-        if top.label.style.name == "inline":
-            return True
         if top.series == "box":
             return rank <= LAST_RANK_OUTSIDE_BOX
         if mark.series == "box":
             return top.label.style.rank >= FIRST_RANK_UNDER_BOX
-        if top.label.style.rank < rank or (top.series, mark.series) in self._nested:
-            return False
-        following = self._next_number(top.series, place)
-        if mark.number == 1 and top.number is not None and following == top.number + 1:
-            self._nested.add((top.series, mark.series))
-            return False
-        return True
+        if top.label.style.name == "inline":
+            return True
+        return top.label.style.rank >= rank and not self._holds(place, mark, top)
+
+    def _holds(self, place: int, mark: Mark, top: Mark) -> bool:
+        """Whether the numbers show that `top` holds `mark` against the usual order: 1. 一、二、 2. 一、二、."""
+        pair = (top.series, mark.series)
+        if mark.number == 1 and top.number is not None and self._next_number(top.series, place) == top.number + 1:
+            self._nested.add(pair)
+        return pair in self._nested
 
     def _next_number(self, series: str, place: int) -> int | None:
         places = self._places[series]

@@ -232,15 +232,15 @@ def test_an_output_never_overwrites_an_input(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_bad_lexicon_row_gives_file_line_and_cure(run: Run, plan: Path, tmp_path: Path) -> None:
-    (tmp_path / "units.tsv").write_text("surface\tcanonical\tkind\texample\n座\t座\n", "utf-8")
+    (tmp_path / "units.tsv").write_text("surface\tcanonical\tkind\tafter\texample\n座\t座\n", "utf-8")
     code, _, err = run("parse", plan, "--lexicon", tmp_path)
     assert code == 2
-    assert "units.tsv:2: expected 4 columns" in err
+    assert "units.tsv:2: expected 5 columns" in err
     assert "mend the row" in err
 
 
 def test_an_office_own_words_are_used(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "units.tsv").write_text("surface\tcanonical\tkind\texample\n揽子\t揽子\tcount\t达到12揽子\n", "utf-8")
+    (tmp_path / "units.tsv").write_text("surface\tcanonical\tkind\tafter\texample\n揽子\t揽子\tcount\tany\t12揽子\n", "utf-8")
     file = tmp_path / "plan.txt"
     file.write_text("一、总体要求\n到2027年，惠民项目数量达到12揽子以上。\n", "utf-8")
     code, out, _ = run("parse", file, "--json", "--lexicon", tmp_path)

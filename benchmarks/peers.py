@@ -1,0 +1,108 @@
+"""Time the peers and us on the same text, in one run on one machine.
+
+    python benchmarks/peers.py [FOLDER] [--rounds N] [--environment FOLDER]
+
+The peers are installed into an environment of their own (in the user's cache folder unless told), so that nothing of
+theirs meets ours. FOLDER holds .txt files; it is ../shared/corpus unless told. The peers get the text sentence by
+sentence, which is how they find most, and look for quantities and times only; we parse whole documents into models.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import time
+import venv
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from policyparse import parse_text
+from policyparse.version import VERSION
+
+GOALS = {"ms-recognizers-text-suite": 100, "jionlp": 8}
+SENTENCE = re.compile(r"[^。！？；\n]{1,400}[。！？；]?")
+WARM_ROUNDS = 3
+OUR_ROUNDS = 15
+
+
+def main() -> None:
+    """Print machine, versions, medians and ratios; exit with 1 where a ratio misses its goal."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/corpus"))
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of the peers")
+    parser.add_argument("--environment", type=Path, default=_cache() / "policyparse" / "peers")
+    options = parser.parse_args()
+    texts = [file.read_text("utf-8") for file in sorted(options.folder.glob("*.txt"))]
+    if not texts:
+        raise SystemExit(f"no .txt file in {options.folder}")
+    sentences = [match[0].strip() for text in texts for match in SENTENCE.finditer(text) if match[0].strip()]
+    characters = sum(map(len, texts))
+    python = _environment(options.environment)
+    print(f"{_machine()}, Python {platform.python_version()}")
+    print(f"{len(texts)} texts, {characters} characters, {len(sentences)} sentences\n")
+    print(f"{'tool':28}{'version':>10}{'median s':>12}{'characters/s':>15}{'found':>8}{'we are':>12}")
+    seconds, found = _ours(texts)
+    ours = median(seconds)
+    print(f"{'policyparse':28}{VERSION:>10}{ours:12.4f}{characters / ours:15,.0f}{found:8}")
+    missed = []
+    for tool, goal in GOALS.items():
+        answer = _peer(python, tool, options.rounds, sentences)
+        spent = median(answer["seconds"])
+        ratio = spent / ours
+        if ratio < goal:
+            missed.append(f"{tool}: {ratio:.1f} times, goal {goal}")
+        row = f"{tool:28}{answer['version']:>10}{spent:12.4f}{characters / spent:15,.0f}{answer['found']:8}"
+        print(f"{row}{ratio:9,.0f} ×")
+    raise SystemExit("\n".join(missed) if missed else 0)
+
+
+def _ours(texts: list[str]) -> tuple[list[float], int]:
+    seconds, found = [], 0
+    for number in range(WARM_ROUNDS + OUR_ROUNDS):
+        begin = time.perf_counter()
+        documents = [parse_text(text) for text in texts]
+        if number >= WARM_ROUNDS:
+            seconds.append(time.perf_counter() - begin)
+        found = sum(len(document.targets) + len(document.figures) for document in documents)
+    return seconds, found
+
+
+def _peer(python: Path, tool: str, rounds: int, sentences: list[str]) -> dict[str, Any]:
+    worker = Path(__file__).with_name("peer_worker.py")
+    done = subprocess.run(
+        [python, worker, tool, str(rounds)], input=json.dumps(sentences), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SystemExit(f"{tool} failed:\n{done.stderr}")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _environment(folder: Path) -> Path:
+    """The interpreter of an environment that holds the peers; made where it is not there."""
+    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    if not python.exists():
+        print(f"installing {', '.join(GOALS)} into {folder}", file=sys.stderr)
+        venv.create(folder, with_pip=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "setuptools<81", *GOALS], check=True)
+    return python
+
+
+def _cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def _machine() -> str:
+    information = Path("/proc/cpuinfo")
+    names = re.findall(r"model name\s*: (.+)", information.read_text()) if information.exists() else []
+    return f"{names[0] if names else platform.processor() or platform.machine()}, {os.cpu_count()} cores"
+
+
+if __name__ == "__main__":
+    main()

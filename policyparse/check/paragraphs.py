@@ -1,0 +1,65 @@
+"""The paragraphs of a document as rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policyparse.model.document import Clause
+
+TERMINAL = "。！？；：…!?;:"
+CLOSING = "”’）)》〉】］]」』"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the clean text that is not empty: ``text[start:end]`` is `words`, without the blanks around it.
+
+    `clause` is the numbered clause or heading that begins here, `head` where the words after its number begin (the
+    start, where there is none). `index` counts from 0.
+    """
+
+    index: int
+    start: int
+    end: int
+    head: int
+    words: str
+    clause: Clause | None
+
+    @property
+    def body(self) -> str:
+        """The words after the number."""
+        return self.words[self.head - self.start :]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the paragraph is a heading and nothing else."""
+        return self.clause is not None and "。" not in self.words and len(self.words) <= 60 and not self.ends
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends as a paragraph does: with a stop, or with one inside closing brackets or quotes."""
+        last = self.words.rstrip(CLOSING)
+        return self.words[-1] in TERMINAL or (len(last) < len(self.words) and self._ends_inside(last))
+
+    def _ends_inside(self, last: str) -> bool:
+        """（……负责） and “……。” end a paragraph; a bare “……” or （……） does where a stop stands before it."""
+        return not last or last[-1] in TERMINAL or self.words[-1] in "）)】］]"
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is running text: with a comma or stop inside, and long enough to be more than an entry."""
+        return len(self.words) >= 25 and ("，" in self.words or "。" in self.words)
+
+
+def paragraphs(text: str, clauses: dict[int, tuple[Clause, int]]) -> Iterator[Paragraph]:
+    """The paragraphs of `text`. `clauses` holds by place the clause that begins there, and where its number ends."""
+    index = start = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            first = start + line.index(words[0])
+            clause, head = clauses.get(first, (None, first))
+            yield Paragraph(index, first, first + len(words), head, words, clause)
+            index += 1
+        start += len(line) + 1
