@@ -61,8 +61,7 @@ def _without_notes(framed: Frame, hints: Hints) -> Frame:
     if not hints.notes:
         return framed
     roles = (
-        "footnote" if hints.in_note(line.start) else role
-        for line, role in zip(framed.lines, framed.roles, strict=True)
+        "footnote" if hints.in_note(line.start) else role for line, role in zip(framed.lines, framed.roles, strict=True)
     )
     return replace(framed, roles=tuple(roles))
 
