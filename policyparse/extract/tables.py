@@ -14,7 +14,8 @@ from policyparse.extract.parties import read_statement
 from policyparse.extract.quantities import find_quantities
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.status import Setting
-from policyparse.extract.times import TimeExpression, find_times
+from policyparse.extract.task_rows import row_deadline
+from policyparse.extract.times import TimeExpression
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Party
 from policyparse.model.outline import Section
@@ -92,9 +93,7 @@ class TableReader:
             unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
         )  # fmt: skip
 
-    def _indicator_figure(
-        self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, years: Years
-    ) -> Draft:
+    def _indicator_figure(self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, years: Years) -> Draft:
         cumulative = bool(CUMULATIVE.match(cell.text))
         change: str | None = None
         if column.kind == "growth":
