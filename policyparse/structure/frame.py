@@ -52,6 +52,7 @@ def frame(lines: tuple[Line, ...], values: frozenset[int], lexicon: Lexicon) -> 
         roles.update(_field_lines(lines, head.after, lexicon))
     else:
         first, body = place
+        roles = {index: role for index, role in roles.items() if role != "tail" or index < first}
         roles.update(dict.fromkeys(range(first, body), "carried"))
         body = _below_title(lines, body, roles, lexicon)
     return Frame(lines, tuple(roles.get(index) for index in range(len(lines))), title, body)
@@ -63,8 +64,13 @@ def carried_title(title: str | None, lexicon: Lexicon) -> str | None:
     if match is None:
         return None
     carried = match["carried"]
-    opened, closed = carried.find("《"), carried.rfind("》")
-    return carried[opened + 1 : closed] if 0 <= opened < closed else carried
+    opened = carried.find("《")
+    depth = 0
+    for place in range(max(0, opened), len(carried)):
+        depth += (carried[place] == "《") - (carried[place] == "》")
+        if opened >= 0 and depth == 0:
+            return carried[opened + 1 : place]  # of several, the first
+    return carried
 
 
 def _carried_place(lines: tuple[Line, ...], after: int, wanted: str, roles: dict[int, str]) -> tuple[int, int] | None:
@@ -73,7 +79,7 @@ def _carried_place(lines: tuple[Line, ...], after: int, wanted: str, roles: dict
     for index in range(after, len(lines)):
         line = lines[index]
         words = line.rest if line.label is not None and line.label.style.name == "annex" else line.words
-        if index in roles or not words or len(words) > LONGEST_TITLE or words[-1] in "。；：":
+        if roles.get(index, "tail") != "tail" or not words or len(words) > LONGEST_TITLE or words[-1] in "。；：":
             continue
         stop = _match(lines, index, words, plain)
         if stop is not None:

@@ -14,8 +14,8 @@ from policyparse.structure.contents import no_text
 from policyparse.structure.doubts import settle
 from policyparse.structure.fields import value_lines
 from policyparse.structure.frame import Frame, frame
-from policyparse.structure.hints import Hints
 from policyparse.structure.headings import headings, is_alone
+from policyparse.structure.hints import Hints
 from policyparse.structure.inline import inline_marks
 from policyparse.structure.labels import labels
 from policyparse.structure.lines import Line, lines
@@ -26,7 +26,19 @@ from policyparse.structure.tree import Tree
 LONGEST_TITLE_BELOW = 40
 # Parts of the frame that end what stands above them.
 CLOSERS = frozenset(
-    ("signature", "signed", "annotation", "copied", "printed", "imprint", "tail", "attachment", "carried", "footnote")
+    (
+        "signature",
+        "signer",
+        "signed",
+        "annotation",
+        "copied",
+        "printed",
+        "imprint",
+        "tail",
+        "attachment",
+        "carried",
+        "footnote",
+    )
 )
 TITLED_BELOW = frozenset(("annex", "part", "chapter", "section", "box", "han"))
 
