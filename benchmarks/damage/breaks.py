@@ -26,7 +26,7 @@ def splice(inside: bool = False, numbered: bool = False) -> Make:
         changes = [Change(at, at, draft.gap, False), Change(at, at, words)]
         if inside:
             changes.append(Change(at, at, draft.gap, False))
-        return changes, {"foreign-passage"}, NUMBERING | ({"broken-paragraph"} if inside else set())
+        return changes, {"foreign-passage"}, NUMBERING | {"mixed-script"} | ({"broken-paragraph"} if inside else set())
 
     return make
 
@@ -78,6 +78,17 @@ def lose(pattern: str, rule: str, new: str = "", least: int = 40) -> Make:
         return [Change(*pick.span("lost"), new, False), Change(*pick.span("left"), pick["left"])], {rule}, set()
 
     return make
+
+
+def lost_stop(draft: Draft) -> Answer | None:
+    """The last stop of a paragraph is gone, and a numbered one follows, so that nothing else can be meant."""
+    numbered = {index for index, _ in draft.labelled()}
+    ends = [draft.paragraphs[i][1] for i in draft.running(40) if i + 1 in numbered]
+    ends = [end for end in ends if draft.text[end - 1] == "。"]
+    if not ends:
+        return None
+    end = draft.dice.choice(ends)
+    return [Change(end - 1, end, "")], {"missing-punctuation"}, set()
 
 
 def mojibake(draft: Draft) -> Answer | None:

@@ -17,9 +17,13 @@ def chrome(draft: Draft) -> Answer:
     return [Change(0, 0, CHROME_ABOVE), Change(end, end, CHROME_BELOW)], {"site-chrome"}, EVERYTHING
 
 
-def folded(draft: Draft) -> Answer:
+def folded(draft: Draft) -> Answer | None:
     """One paragraph has lost its full-width punctuation."""
     start, end = draft.paragraphs[draft.dice.choice(draft.running())]
+    marks = [match.start() for match in re.finditer("[，；：（）？！]", draft.text[start:end])]
+    if not marks:
+        return None
+    start, end = start + marks[0], start + marks[-1] + 1
     half = draft.text[start:end].translate(str.maketrans("，；：（）？！", ",;:()?!"))
     return [Change(start, end, half)], {"folded-width"}, set()
 

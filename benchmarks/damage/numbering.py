@@ -70,13 +70,13 @@ def moved(draft: Draft) -> Answer | None:
 
 
 def lost_heading(draft: Draft) -> Answer | None:
-    """The numbered heading is gone from before a paragraph with number one that is not the first of its kind."""
-    seen: set[tuple[str | None, str | None, bool]] = set()
+    """The numbered heading is gone from between two lists of the same kind, of which the second begins with one."""
+    labels = dict(draft.labelled())
     choice = []
-    for index, label in draft.labelled():
-        if count(label) == 1 and shape(label) in seen and len(draft.words(index - 1)) < 40:
-            heading = LABEL.match(draft.text, *draft.paragraphs[index - 1])
-            if heading and shape(heading) != shape(label):
-                choice.append(index - 1)
-        seen.add(shape(label))
+    for index, heading in labels.items():
+        before, after = labels.get(index - 1), labels.get(index + 1)
+        if before is None or after is None or count(after) != 1 or index + 2 not in labels:
+            continue
+        if shape(before) == shape(after) != shape(heading) and len(draft.words(index)) < 40:
+            choice.append(index)
     return _without(draft, draft.dice.choice(choice), "missing-heading", NUMBERING) if choice else None

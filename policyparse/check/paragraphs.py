@@ -40,7 +40,14 @@ class Paragraph:
     def ends(self) -> bool:
         """Whether it ends as a paragraph does: with a stop, or with one inside closing brackets or quotes."""
         last = self.words.rstrip(CLOSING)
-        return self.words[-1] in TERMINAL or (len(last) < len(self.words) and self._ends_inside(last))
+        inside = len(last) < len(self.words) and self._ends_inside(last)
+        return self.words[-1] in TERMINAL or inside or self._lacks_bracket
+
+    @property
+    def _lacks_bracket(self) -> bool:
+        """Whether only the closing bracket is lost: 。（县教育局负责."""
+        opened = self.words.rfind("（")
+        return opened > 0 and self.words[opened - 1] in TERMINAL and "）" not in self.words[opened:]
 
     def _ends_inside(self, last: str) -> bool:
         """（……负责） and “……。” end a paragraph; a bare “……” or （……） does where a stop stands before it."""

@@ -133,9 +133,7 @@ def _assigned(
     return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if score[i, j] >= ENOUGH]
 
 
-def _further(
-    ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Matrix, pairs: Sequence[Match]
-) -> list[Match]:
+def _further(ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Matrix, pairs: Sequence[Match]) -> list[Match]:
     """Bodies without counterpart that are another form of one that has one."""
     rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
     found = []

@@ -55,6 +55,7 @@ class Side:
     document: PolicyDocument
     entries: tuple[Entry, ...]
     roots: tuple[int, ...]
+    numbers: dict[str | None, int]
     stem: str | None
     level: str | None
 
@@ -76,6 +77,10 @@ class Side:
             return self.entries[parent].children
         return self.roots
 
+    def index_of(self, clause: str | None) -> int:
+        """The index of a clause by its id; one past the last for text that stands in no clause."""
+        return self.numbers.get(clause, len(self.entries))
+
     def text(self, place: Place) -> str:
         """The clean text there."""
         return self.mapped.text[place[0] : place[1]]
@@ -86,7 +91,8 @@ def read_side(document: PolicyDocument, lexicon: Lexicon) -> Side:
     stem, level = _region(document, lexicon)
     entries = tuple(_entries(document))
     roots = tuple(entry.index for entry in entries if entry.parent is None)
-    return Side(document, entries, roots, stem, level)
+    numbers: dict[str | None, int] = {entry.clause.id: entry.index for entry in entries}
+    return Side(document, entries, roots, numbers, stem, level)
 
 
 def _entries(document: PolicyDocument) -> list[Entry]:

@@ -48,9 +48,7 @@ KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ),
     (
         "scale",
-        re.compile(
-            r"建设规模|建设内容|建设规模及内容|主要内容|主要建设内容|规模|建设内容及规模"
-        ),
+        re.compile(r"建设规模|建设内容|建设规模及内容|主要内容|主要建设内容|规模|建设内容及规模"),
     ),
     (
         "task",

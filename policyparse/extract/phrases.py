@@ -12,7 +12,7 @@ OPENING = {"）": "（", ")": "(", "】": "【", "]": "[", "〕": "〔", "”": 
 CLOSING = {opening: closing for closing, opening in OPENING.items()}
 SENTENCE_END = re.compile(r"[。！？]+[”’）]*|\n")
 REACH = 160
-LONGEST = 800
+LONGEST = 500
 
 
 def sentence_borders(text: str, start: int, breaks: Iterable[int]) -> list[int]:

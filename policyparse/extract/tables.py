@@ -93,9 +93,7 @@ class TableReader:
             unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
         )  # fmt: skip
 
-    def _indicator_figure(
-        self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, years: Years
-    ) -> Draft:
+    def _indicator_figure(self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, years: Years) -> Draft:
         cumulative = bool(CUMULATIVE.match(cell.text))
         change: str | None = None
         if column.kind == "growth":

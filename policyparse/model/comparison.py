@@ -45,8 +45,8 @@ class Substitution(Record):
 class TextChange(Record):
     """One difference of wording, as a phrase. Words added have an empty left side, words left out an empty right side.
 
-    Words are those of the source, and `left_span` and `right_span` say where they stand; an empty side has an empty
-    span at the place where the words would stand.
+    Words are those of the clean text, `left_span` and `right_span` say where they stand in the source; an empty side
+    has an empty span at the place where the words would stand.
     """
 
     left: str
@@ -57,6 +57,17 @@ class TextChange(Record):
     """Place on the left. 左侧位置。"""
     right_span: Span
     """Place on the right. 右侧位置。"""
+
+
+class Opening(Record):
+    """The texts before the first clause of both documents: letterhead and preamble, or all of a text without clauses."""
+
+    similarity: float
+    """How alike the two are, 0 to 1, substitutions ignored. 相似度。"""
+    reuse: float
+    """Share of the right text that stands in the left document, 0 to 1. 右侧文字沿用左侧文件的比例。"""
+    changes: tuple[TextChange, ...] = ()
+    """What differs in the wording. 文字差异。"""
 
 
 class ClausePair(Record):
@@ -180,6 +191,8 @@ class Comparison(Record):
     """How alike the two are as a whole, 0 to 1. 总体相似度。"""
     substitutions: tuple[Substitution, ...] = ()
     """Systematic differences that are ignored everywhere else. 系统性替换。"""
+    opening: Opening
+    """What stands before the first clause. 首个条款之前的文字（版头、引言）。"""
     clauses: tuple[ClausePair, ...] = ()
     """Clauses, in the order of the left document; those only on the right stand where they come there. 条款对照。"""
     targets: tuple[TargetPair, ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import shape
 from policyparse.structure.dates import is_date_line
+from policyparse.structure.fields import BULLETS
 from policyparse.structure.head import LONGEST_TITLE, is_bare_annex, is_body, read_head
 from policyparse.structure.kinds import bare
 from policyparse.structure.lines import Line
@@ -19,7 +20,6 @@ CARRIED_LINES = 5
 ENACTING_LINES = 4
 LONGEST_ENACTING = 600
 FIELD_LINES = 20
-BULLETS = "•·●▪■-* "
 SHORTEST_SHARE = 0.6
 PLAIN = str.maketrans(
     {**dict.fromkeys("—–－～~", "-"), **dict.fromkeys(' \t\u3000\u00a0《》〈〉“”"', None), "（": "(", "）": ")"}
@@ -40,9 +40,9 @@ class Frame:
         return [line for line, each in zip(self.lines, self.roles, strict=True) if each == role]
 
 
-def frame(lines: tuple[Line, ...], lexicon: Lexicon) -> Frame:
-    """Tell the frame from the text."""
-    head = read_head(lines, lexicon)
+def frame(lines: tuple[Line, ...], values: frozenset[int], lexicon: Lexicon) -> Frame:
+    """Tell the frame from the text. `values` are the lines that are values of fields."""
+    head = read_head(lines, values, lexicon)
     title = head.title_words(lines, lexicon)
     roles = {**read_tail(lines, head.after, lexicon), **head.roles}
     body = head.after

@@ -107,9 +107,7 @@ def _chapters(document: PolicyDocument) -> list[Chapter]:
             continue
         below = [clause for clause in document.walk(root) if clause is not root and _is_task(clause, document)]
         text = root.text.removeprefix(root.title or "").lstrip("。\n")
-        chapters.append(
-            Chapter(root.id, root.title or "", text, tuple(_task(clause, document) for clause in below))
-        )
+        chapters.append(Chapter(root.id, root.title or "", text, tuple(_task(clause, document) for clause in below)))
     return chapters
 
 

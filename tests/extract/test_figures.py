@@ -92,5 +92,5 @@ def test_time_grows_with_length_only(unit: str) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    short, long = cost(1500), cost(6000)
+    short, long = cost(400), cost(1600)
     assert long < 4 * short * 3 + 0.05

@@ -204,12 +204,12 @@ def test_kinds(title: str, surface: str | None) -> None:
     ],
 )
 def test_scripts(text: str, expected: str) -> None:
-    assert script(text, LEXICON) == expected
+    assert script(text) == expected
 
 
 def test_the_script_of_a_long_text_is_that_of_the_short_one() -> None:
-    assert script("國家發展規劃與經濟建設。" * 5000, LEXICON) == "hant"
-    assert script(("国家发展规划。" * 3 + "國家發展規劃。") * 3000, LEXICON) == "mixed"
+    assert script("國家發展規劃與經濟建設。" * 5000) == "hant"
+    assert script(("国家发展规划。" * 3 + "國家發展規劃。") * 3000) == "mixed"
 
 
 def test_authors_are_parted_as_in_the_source_though_the_clean_text_lost_the_blanks() -> None:
