@@ -29,7 +29,7 @@ def _without(draft: Draft, index: int, rule: str, allowed: set[str]) -> Answer:
     start, after = draft.paragraphs[index][0], draft.paragraphs[index + 1][0]
     label = LABEL.match(draft.text, after)
     end = after if label is None else label.end()
-    return [Change(start, end, draft.text[after:end])], {rule}, allowed
+    return [Change(start, end, draft.text[after:end])], (rule,), allowed
 
 
 def dropped(draft: Draft) -> Answer | None:
@@ -50,7 +50,7 @@ def misnumbered(step: int, rule: str) -> Make:
             return None
         run = draft.dice.choice(runs)
         label = run[draft.dice.randrange(1, len(run) - 1)][1]
-        return [Change(*label.span(group(label)), written(count(label) + step, label))], {rule}, set()
+        return [Change(*label.span(group(label)), written(count(label) + step, label))], (rule,), set()
 
     return make
 
@@ -66,17 +66,17 @@ def moved(draft: Draft) -> Answer | None:
     to = draft.paragraphs[run[draft.dice.randrange(first + 2, len(run))][0]][1]
     moving = draft.text[start:after].rstrip()
     changes = [Change(start, after, "", False), Change(to, to, draft.gap, False), Change(to, to, moving)]
-    return changes, {"numbering-jump"}, NUMBERING
+    return changes, ("numbering-jump",), NUMBERING
 
 
 def lost_heading(draft: Draft) -> Answer | None:
-    """The numbered heading is gone from before a paragraph with number one that is not the first of its kind."""
-    seen: set[tuple[str | None, str | None, bool]] = set()
+    """The numbered heading is gone from between two lists of the same kind, of which the second begins with one."""
+    labels = dict(draft.labelled())
     choice = []
-    for index, label in draft.labelled():
-        if count(label) == 1 and shape(label) in seen and len(draft.words(index - 1)) < 40:
-            heading = LABEL.match(draft.text, *draft.paragraphs[index - 1])
-            if heading and shape(heading) != shape(label):
-                choice.append(index - 1)
-        seen.add(shape(label))
+    for index, heading in labels.items():
+        before, after = labels.get(index - 1), labels.get(index + 1)
+        if before is None or after is None or count(after) != 1 or index + 2 not in labels:
+            continue
+        if shape(before) == shape(after) != shape(heading) and len(draft.words(index)) < 40:
+            choice.append(index)
     return _without(draft, draft.dice.choice(choice), "missing-heading", NUMBERING) if choice else None

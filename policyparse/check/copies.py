@@ -15,7 +15,7 @@ from functools import lru_cache
 from os.path import commonprefix
 from typing import Literal
 
-from policyparse.check.alignment import Alignment, Block, align
+from policyparse.check.alignment import LOOSE_END, Alignment, Block, align
 from policyparse.check.paragraphs import Paragraph
 
 Kind = Literal["exact", "renumbered", "near"]
@@ -163,13 +163,16 @@ def _parallel(words: str, others: str) -> bool:
 def _match(copy: Paragraph, original: Paragraph, part: Alignment) -> _Match:
     """The alignment of two bodies in places of the clean text; a copy from the very beginning includes the number."""
     blocks = tuple(Block(copy.head + b.copied, original.head + b.first, b.length) for b in part.blocks)
-    at_head = part.first == 0
+    start = _start(copy, original, part)
+    label = _label(original)
+    if part.first == 0 and label and copy.words.startswith(label, start - copy.start):
+        blocks = (Block(start, original.start, len(label)), *blocks)
     return _Match(
         copy,
         original,
-        _start(copy, original, part),
+        start,
         copy.head + part.end,
-        original.start if at_head else original.head + part.first,
+        original.start if part.first == 0 else original.head + part.first,
         original.head + part.last,
         part.exact,
         part.similarity,
@@ -260,10 +263,10 @@ def _words(paragraph: Paragraph, place: int, step: int) -> str:
 
 
 def _runs(matches: Iterable[_Match]) -> Iterator[list[_Match]]:
-    """Matches that follow each other in the copy as in the original, near copies apart from exact ones."""
+    """Matches that follow each other in the copy as in the original; near paragraphs apart from exact ones."""
     run: list[_Match] = []
     for match in matches:
-        if run and not (_follows(run[-1], match) and run[-1].exact == match.exact):
+        if run and not (_follows(run[-1], match) and (run[-1].exact == match.exact or run[-1].copy is match.copy)):
             yield run
             run = []
         run.append(match)
@@ -272,7 +275,7 @@ def _runs(matches: Iterable[_Match]) -> Iterator[list[_Match]]:
 
 
 def _follows(match: _Match, after: _Match) -> bool:
-    """Whether nothing but the end of a paragraph and a number stands between two matches, on both sides."""
+    """Whether nothing but the end of a paragraph, a number and a few lost characters stand between two matches."""
     return _touches(match.copy, match.end, after.copy, after.start) and _touches(
         match.original, match.last, after.original, after.first
     )
@@ -280,14 +283,14 @@ def _follows(match: _Match, after: _Match) -> bool:
 
 def _touches(paragraph: Paragraph, end: int, after: Paragraph, start: int) -> bool:
     if after.index == paragraph.index:
-        return 0 <= start - end <= 2
-    return after.index == paragraph.index + 1 and end == paragraph.end and start <= after.head
+        return 0 <= start - end <= LOOSE_END
+    return after.index == paragraph.index + 1 and paragraph.end - end <= LOOSE_END >= start - after.head
 
 
 def _copy(run: list[_Match]) -> Copy:
     kind: Kind = "exact"
     labels = tuple((match.copy.start, match.original.start) for match in run if match.renumbered)
-    if not run[0].exact:
+    if not all(match.exact for match in run):
         kind = "near"
     elif labels:
         kind = "renumbered"

@@ -19,7 +19,7 @@ STRANGE = 0.16
 """Share of pairs of characters that a foreign passage has in common with the document, at most, however varied it is."""
 LONGEST = 8
 """How many paragraphs are taken together at the most."""
-APART = 0.4
+APART = 0.33
 """And at most this part of what is usual for the paragraphs of the document."""
 
 

@@ -53,19 +53,20 @@ def items(
 ) -> Iterator[Item]:
     """The numbered clauses in text order; `starts` are their places. Articles inserted later (第八条之一) are left out."""
     firsts = [paragraph.start for paragraph in paragraphs]
-    before: dict[int, int] = {}
+    before: dict[int, int | None] = {}
     last: dict[tuple[str, str | None], int] = {}
     for clause, place in zip(clauses, starts, strict=True):
         if clause.number is None or clause.label is None or "之" in clause.label:
             continue
         key = _key(clause)
-        before[place] = last.get((key, clause.parent), -1)
+        before[place] = last.get((key, clause.parent))
         last[key, clause.parent] = place
         paragraph = bisect_right(firsts, place) - 1
-        copy = _copy_at(copies, place)
-        origin = None if copy is None else copy.origin(place, place + 1)
-        stray = copy is not None and origin is not None and before.get(origin[0], copy.first) < copy.first
-        yield Item(clause, key, clause.number, place, paragraph, copy is not None, stray, paragraph in continued)
+        origin = _origin(copies, place)
+        predecessor = None if origin is None else before.get(origin)
+        stray = predecessor is not None and _origin(copies, before[place]) != predecessor
+        copied = _copy_at(copies, place) is not None
+        yield Item(clause, key, clause.number, place, paragraph, copied, stray, paragraph in continued)
 
 
 def _key(clause: Clause) -> str:
@@ -76,6 +77,13 @@ def _key(clause: Clause) -> str:
     if clause.style == "decimal":
         return f"decimal {clause.parent} {'.'.join(clause.path[-1].split('.')[:-1])}"
     return clause.style
+
+
+def _origin(copies: Sequence[Copy], place: int | None) -> int | None:
+    """Where what stands at `place` was copied from."""
+    copy = None if place is None else _copy_at(copies, place)
+    origin = None if copy is None or place is None else copy.origin(place, place + 1)
+    return None if origin is None else origin[0]
 
 
 def _copy_at(copies: Sequence[Copy], place: int) -> Copy | None:

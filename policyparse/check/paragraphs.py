@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from policyparse.model.document import Clause
 
 TERMINAL = "。！？；：…!?;:"
+LISTING = ("；以及", "，以及", "；和", "；或", "；或者", "；及")
+"""What an item of a list ends with before the last one."""
 CLOSING = "”’）)》〉】］]」』"
 
 
@@ -40,16 +42,28 @@ class Paragraph:
     def ends(self) -> bool:
         """Whether it ends as a paragraph does: with a stop, or with one inside closing brackets or quotes."""
         last = self.words.rstrip(CLOSING)
-        return self.words[-1] in TERMINAL or (len(last) < len(self.words) and self._ends_inside(last))
+        inside = len(last) < len(self.words) and self._ends_inside(last)
+        return self.words[-1] in TERMINAL or inside or self._lacks_bracket or self.words.endswith(LISTING)
+
+    @property
+    def _lacks_bracket(self) -> bool:
+        """Whether only the closing bracket is lost: 。（县教育局负责."""
+        opened = self.words.rfind("（")
+        return opened > 0 and self.words[opened - 1] in TERMINAL and "）" not in self.words[opened:]
 
     def _ends_inside(self, last: str) -> bool:
         """（……负责） and “……。” end a paragraph; a bare “……” or （……） does where a stop stands before it."""
         return not last or last[-1] in TERMINAL or self.words[-1] in "）)】］]"
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether it has a comma or stop inside."""
+        return "，" in self.words[:-1] or "。" in self.words[:-1]
+
+    @property
     def runs(self) -> bool:
         """Whether it is running text: with a comma or stop inside, and long enough to be more than an entry."""
-        return len(self.words) >= 25 and ("，" in self.words or "。" in self.words)
+        return len(self.words) >= 25 and self.is_sentence
 
 
 def paragraphs(text: str, clauses: dict[int, tuple[Clause, int]]) -> Iterator[Paragraph]:

@@ -6,11 +6,16 @@ heading, and the numbers after it ran on wrongly: the second telling shows the r
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policyparse.check.copies import Copy
 from policyparse.check.paragraphs import Paragraph
+
+
+BETWEEN = 8
+"""Line ends and blanks between two paragraphs, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +35,23 @@ class LostHeading:
 def lost_headings(copies: Sequence[Copy], paragraphs: Sequence[Paragraph]) -> Iterator[LostHeading]:
     """The headings that the first telling of a passage has lost."""
     headings = [paragraph for paragraph in paragraphs if paragraph.is_heading]
-    for before, after in zip(copies, copies[1:], strict=False):
-        if not _adjoin(before.last, after.first, paragraphs):
-            continue
+    for before, after in _neighbours(copies):
         lost = next((heading for heading in headings if before.end <= heading.start < after.start), None)
-        if lost is not None and after.labels:
+        if lost is not None:
             end = next((p.start for p in paragraphs if p.start > lost.start and p.clause is not None), after.start)
             yield LostHeading(after.first, lost.start, min(end, after.start), _numbers(copies, after))
 
 
-def _adjoin(end: int, start: int, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether nothing stands between two places but the end of a paragraph."""
-    return end < start and not any(end <= paragraph.start < start or end < paragraph.end < start for paragraph in paragraphs)
+def _neighbours(copies: Sequence[Copy]) -> Iterator[tuple[Copy, Copy]]:
+    """Pairs of copies, in text order, whose originals follow each other."""
+    by_origin = sorted((copy for copy in copies if copy.labels), key=lambda copy: copy.first)
+    for before in copies:
+        index = bisect_right(by_origin, before.last, key=lambda copy: copy.first)
+        for after in by_origin[index:]:
+            if after.first - before.last > BETWEEN:
+                break
+            if after.start > before.end:
+                yield before, after
 
 
 def _numbers(copies: Sequence[Copy], first: Copy) -> tuple[tuple[int, int], ...]:
@@ -49,7 +59,7 @@ def _numbers(copies: Sequence[Copy], first: Copy) -> tuple[tuple[int, int], ...]
     numbers = list(first.labels)
     last = first
     for copy in copies:
-        if copy.start > last.start and 0 <= copy.start - last.end <= 2 and 0 <= copy.first - last.last <= 2:
+        if copy.start > last.start and 0 <= copy.start - last.end <= BETWEEN and 0 <= copy.first - last.last <= BETWEEN:
             numbers += copy.labels
             last = copy
     return tuple((origin, copied) for copied, origin in numbers)

@@ -36,7 +36,9 @@ def grid_of(table: Table, text: str, wanted: Head) -> Grid | None:
         if wanted(columns):
             rows = tuple(_row(line, index + height, columns, text) for index, line in enumerate(matrix[height:]))
             heads = {column.head for column in columns}
-            kept = tuple(row for row in rows if not _repeats_head(row, heads) and sum(cell is not None for cell in row) > 1)
+            kept = tuple(
+                row for row in rows if not _repeats_head(row, heads) and sum(cell is not None for cell in row) > 1
+            )
             return Grid(table.start, table.end, tuple(columns), kept, of_cells=True) if kept else None
     return _turned(table, matrix, text, wanted)
 
@@ -98,6 +100,8 @@ def _turned(table: Table, matrix: Matrix, text: str, wanted: Head) -> Grid | Non
         return None
     columns = [Column("name", "指标"), *(column_of(year) for year in years)]
     names = [_row(matrix[0], 0, columns[:1] * len(heads), text)[1:]]
-    values = [_row(line, index, [Column("value", "")] * len(heads), text)[1:] for index, line in enumerate(matrix[1:], 1)]
+    values = [
+        _row(line, index, [Column("value", "")] * len(heads), text)[1:] for index, line in enumerate(matrix[1:], 1)
+    ]
     rows = tuple(zip(*names, *values, strict=True))
     return Grid(table.start, table.end, tuple(columns), rows, of_cells=True) if wanted(columns) and rows else None

@@ -14,7 +14,7 @@ ColumnKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `year` is that of its values; `status` what the head says of them; `unit` what stands in its brackets."""
+    """One column. `year` is that of its values, `status` what the head says of them, `unit` what its brackets hold."""
 
     kind: ColumnKind
     head: str
@@ -48,9 +48,7 @@ KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ),
     (
         "scale",
-        re.compile(
-            r"建设规模|建设内容|建设规模及内容|主要内容|主要建设内容|规模|建设内容及规模"
-        ),
+        re.compile(r"建设规模|建设内容|建设规模及内容|主要内容|主要建设内容|规模|建设内容及规模"),
     ),
     (
         "task",

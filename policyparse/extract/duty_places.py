@@ -42,18 +42,17 @@ class DutyPlace:
 
 
 def duty_places(text: str, lexicon: Lexicon, tables: Sequence[Table] = ()) -> list[DutyPlace]:
-    """All statements of `text`, in its order; none overlaps another. `tables` are those that the format marks."""
+    """All statements of `text`, in its order; none overlaps another. `tables` are those that its file marks."""
     since = _note(text, duty_words(lexicon))
-    places = _places(text, lexicon, since, tables)
+    tabled = [DutyPlace(row.start, row.end, row.reading, row=row.row) for row in duty_rows(text, lexicon, tables)]
+    places = _places(text, lexicon, since, tabled)
     if places and since is not None and not any(_follows(place.end, since) for place in places):
-        return _places(text, lexicon, 0, tables)  # a note below all lists speaks of them all
+        return _places(text, lexicon, 0, tabled)  # a note below all lists speaks of them all
     return places
 
 
-def _places(text: str, lexicon: Lexicon, since: int | None, tables: Sequence[Table]) -> list[DutyPlace]:
+def _places(text: str, lexicon: Lexicon, since: int | None, tabled: list[DutyPlace]) -> list[DutyPlace]:
     bracketed = list(_in_brackets(text, lexicon, since))
-    rows = duty_rows(text, lexicon, tables)
-    tabled = [DutyPlace(row.start, row.end, row.reading, row=row.row) for row in rows]
     known = _in_order([*bracketed, *tabled])
     known = _in_order([*known, *_under_labels(text, lexicon, since, known)])
     return _in_order([*known, *_in_sentences(text, lexicon, known)])

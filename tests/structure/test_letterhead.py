@@ -204,12 +204,12 @@ def test_kinds(title: str, surface: str | None) -> None:
     ],
 )
 def test_scripts(text: str, expected: str) -> None:
-    assert script(text, LEXICON) == expected
+    assert script(text) == expected
 
 
 def test_the_script_of_a_long_text_is_that_of_the_short_one() -> None:
-    assert script("國家發展規劃與經濟建設。" * 5000, LEXICON) == "hant"
-    assert script(("国家发展规划。" * 3 + "國家發展規劃。") * 3000, LEXICON) == "mixed"
+    assert script("國家發展規劃與經濟建設。" * 5000) == "hant"
+    assert script(("国家发展规划。" * 3 + "國家發展規劃。") * 3000) == "mixed"
 
 
 def test_authors_are_parted_as_in_the_source_though_the_clean_text_lost_the_blanks() -> None:
@@ -246,3 +246,36 @@ def test_nothing_is_guessed_from_running_text() -> None:
 
 def test_a_salutation_is_no_recipient() -> None:
     assert read("政府工作报告\n各位代表：\n" + PARAGRAPH).recipients == ()
+
+
+def test_a_body_that_no_rule_knows_still_signs_above_a_date_that_ends_the_text() -> None:
+    got = read(
+        f"关于加强巡护工作的通知\n各巡护站：\n{PARAGRAPH}\n云岭国家级湿地巡护联盟\n2024年5月6日\n（此件公开发布）"
+    )
+    assert (got.issuer, got.date_written) == ("云岭国家级湿地巡护联盟", "2024-05-06")
+
+
+def test_a_plan_that_stands_behind_the_imprint_is_no_tail() -> None:
+    text = (
+        "云州市人民政府关于印发云州市巡护方案的通知\n各县区人民政府：\n现印发给你们。\n云州市人民政府\n2024年5月6日\n"
+        "抄送：市委各部门。\n云州市人民政府办公室 2024年5月7日印发\n云州市巡护方案\n一、目标\n建站12处。\n二、任务\n加强巡护。"
+    )
+    source = Source(text=text)
+    mapped = normalize(source, LEXICON)
+    got = outline(mapped, source, LEXICON)
+    assert [section.title for section in got.sections] == ["目标", "任务"]
+    assert letterhead(mapped, got, source, LEXICON).date_printed == "2024-05-07"
+
+
+def test_of_two_carried_documents_the_first_is_named() -> None:
+    got = read(f"关于印发《云州市巡护方案》《云州市巡护清单》的通知\n各县区：\n{PARAGRAPH}")
+    assert got.carried_title == "云州市巡护方案"
+
+
+def test_a_number_that_a_web_page_puts_behind_the_title() -> None:
+    got = read(f"云州市关于加强巡护工作的通知（云政发〔2024〕3号）\n各县区人民政府：\n{PARAGRAPH}")
+    assert (got.title, got.document_number) == ("云州市关于加强巡护工作的通知", "云政发〔2024〕3号")
+
+
+def test_a_web_site_is_no_author() -> None:
+    assert read(f"云州市巡护管理办法\n作者：法规资料网 时间：2024-07-24\n{PARAGRAPH}").authors == ()
