@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,8 @@ from policyparse.model.document import PolicyDocument
 from policyparse.model.source import Source
 from policyparse.normalize import normalize
 from policyparse.read import read
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse(
@@ -31,8 +34,11 @@ def parse(
 def parse_text(
     text: str, *, name: str | None = None, date: str | None = None, lexicon: Lexicon | None = None
 ) -> PolicyDocument:
-    """Take a text apart that is at hand as a `str`. Offsets are those of `text`; the rest is as in `parse`."""
-    return parse_source(Source(text=text, name=name), date=date, lexicon=lexicon)
+    """Take a text apart that is at hand as a `str`. Offsets are those of `text`; the rest is as in `parse`.
+
+    A lone surrogate, which no encoding can write, is read as U+FFFD.
+    """
+    return parse_source(Source(text=SURROGATE.sub("\ufffd", text), name=name), date=date, lexicon=lexicon)
 
 
 def parse_source(source: Source, *, date: str | None = None, lexicon: Lexicon | None = None) -> PolicyDocument:

@@ -66,11 +66,11 @@ def _note(text: str, words: DutyWords) -> int | None:
     """Where it is first said that the first body of a list leads (列第一位者为牵头单位，下同)."""
     for lead in every("牵头", text):
         start = max(0, lead - _NOTE_REACH)
-        start = max(start, text.rfind("\n", start, lead) + 1)
         note = words.note.search(text, start, lead + _NOTE_REACH)
-        if note is not None and "\n" not in text[lead : note.end()]:
-            opening = max(text.rfind("（", start, note.start()), text.rfind("(", start, note.start()))
-            return opening if opening >= 0 else note.start()
+        if note is not None:
+            line = text.rfind("\n", start, note.start())
+            opening = max(text.rfind(sign, start, note.start()) for sign in "（(")
+            return opening if opening > line else note.start()
     return None
 
 

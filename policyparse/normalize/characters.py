@@ -56,7 +56,11 @@ def _reaches_beyond(text: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _glyphs(lexicon: Lexicon) -> dict[str, tuple[str, Reason]]:
-    return {chr(int(row.code, 16)): (row.right, Reason(row.reason)) for row in lexicon.glyphs}
+    return {chr(int(row.code, 16)): (_shown(row.right), Reason(row.reason)) for row in lexicon.glyphs}
+
+
+def _shown(cell: str) -> str:
+    return chr(int(cell[2:], 16)) if len(cell) > 2 and cell.startswith("U+") else cell
 
 
 def _unified(character: str) -> tuple[str, Reason]:

@@ -96,7 +96,12 @@ def conversion(name: str, lexicon: Lexicon) -> Conversion:
     heads = _heads(kept)
     tails = {phrase: tuple(at for at in range(1, len(phrase)) if phrase[at:] in heads) for phrase in kept}
     # A phrase that only gets in the way of a telling one overlaps it, so the doubtful characters of that one lie near.
-    doubtful = {old for phrase in kept for old, new in zip(phrase, exact[phrase], strict=True) if old.translate(characters) != new}
+    doubtful = {
+        old
+        for phrase in kept
+        for old, new in zip(phrase, exact[phrase], strict=True)
+        if old.translate(characters) != new
+    }
     return Conversion(
         rules=rules,
         doubtful=re.compile(f"[{''.join(sorted(doubtful))}]"),
@@ -111,7 +116,8 @@ def _composed(stages: tuple[Stage, ...], mended: dict[str, str]) -> dict[int, st
     """What each character becomes through all stages. Ideographs that stay are there too: a miss costs twice a hit."""
     every = {character for stage in stages for character in stage.characters}
     every.update(key for key in mended if len(key) == 1)
-    composed = {code: chr(code) for code in range(0x4E00, 0xA000)}
+    ideographs = range(0x4E00, 0xA000)
+    composed = dict(zip(ideographs, map(chr, ideographs), strict=True))
     for character in every:
         new = character
         for stage in stages:
@@ -131,7 +137,8 @@ def _phrases(stages: tuple[Stage, ...], mended: dict[str, str]) -> set[str]:
             spellings.setdefault(standard, []).append(variant)
     for phrase in stages[-1].phrases:
         choices = [
-            spellings.get(c, []) + [c] * (len(stages) == 1 or stages[0].characters.get(c, c) == c) or [c] for c in phrase
+            spellings.get(c, []) + [c] * (len(stages) == 1 or stages[0].characters.get(c, c) == c) or [c]
+            for c in phrase
         ]
         if prod(map(len, choices)) <= _MOST_SPELLINGS:
             phrases.update(map("".join, product(*choices)))
@@ -165,6 +172,8 @@ def _unsteady(stages: tuple[Stage, ...], exact: dict[str, str]) -> set[str]:
         new = stages[0].phrases.get(phrase)
         if new is None or new == "".join(stages[0].characters.get(c, c) for c in phrase):
             continue
-        if any(new[at:] in heads or new[: at + 1] in ends for at in range(len(new))) or any(new in key for key in later):
+        if any(new[at:] in heads or new[: at + 1] in ends for at in range(len(new))) or any(
+            new in key for key in later
+        ):
             unsteady.add(phrase)
     return unsteady

@@ -28,6 +28,7 @@ from policyparse.lexicon.rows import ScriptWord
 from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
 from policyparse.normalize.alternation import longest_of
+from policyparse.normalize.script import paragraphs_of, simplified_only
 
 Place = tuple[int, int]
 
@@ -45,12 +46,14 @@ class Table:
     """The rows made ready.
 
     Each is looked for by one telling character, so that the search stops seldom: `shapes` says for each such character
-    how far before it the surfaces that are told by it begin, and how long they are.
+    how far before it the surfaces that are told by it begin, and how long they are. `inner` is the row of the word that
+    alone changes, where a surface is that word among others.
     """
 
     mark: re.Pattern[str]
     shapes: dict[str, tuple[tuple[int, int], ...]]
     rows: dict[str, ScriptWord]
+    inner: dict[str, ScriptWord]
     vetoes: dict[str, tuple[tuple[str, int], ...]]
 
 
@@ -69,7 +72,10 @@ def words(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
 
 
 def _converted(text: MappedText) -> list[Place]:
-    """The paragraphs of the clean text that were traditional as a whole, in its places."""
+    """The paragraphs of the clean text that were traditional as a whole, in its places.
+
+    In a text that was so for the most part, those that tell nothing count too.
+    """
     clean = text.text
     places: list[Place] = []
     for edit in text.edits:
@@ -79,7 +85,11 @@ def _converted(text: MappedText) -> list[Place]:
             last = len(clean) if last < 0 else last
             if (edit.end - edit.start) * 2 > last - first and (not places or first > places[-1][0]):
                 places.append((first, last))
-    return places
+    if sum(last - first for first, last in places) * 2 <= len(clean):
+        return places
+    known = set(places)
+    silent = simplified_only()
+    return [place for place in paragraphs_of(clean) if place in known or not silent.search(clean, *place)]
 
 
 def _is_mainland(text: str, lexicon: Lexicon) -> bool:
@@ -106,12 +116,26 @@ def _table(lexicon: Lexicon) -> Table:
         mark=re.compile(f"[{re.escape(''.join(shapes))}]" if shapes else "(?!)"),
         shapes={mark: tuple(sorted(found)) for mark, found in shapes.items()},
         rows={row.surface: row for row in lexicon.script_words},
+        inner=_inner(lexicon),
         vetoes={
             row.surface: tuple((longer, longer.index(row.surface)) for longer in row.unless.split("|"))
             for row in lexicon.script_words
             if row.unless
         },
     )
+
+
+def _inner(lexicon: Lexicon) -> dict[str, ScriptWord]:
+    """For 推广套用, which becomes 推广应用, the row of 套用."""
+    return {
+        row.surface: other
+        for row in lexicon.script_words
+        for other in lexicon.script_words
+        if other.surface in row.surface
+        and other is not row
+        and other.reason == row.reason
+        and row.surface.replace(other.surface, other.right, 1) == row.right
+    }
 
 
 def _marks(lexicon: Lexicon) -> list[str]:
@@ -126,11 +150,20 @@ def _mended(clean: str, places: list[Place], joined: str, table: Table) -> Itera
     found = list(_hits(clean, places, table))
     sure = sum(row.when == "always" for _, row in found)
     shown = sure >= _FEWEST_SURE or (sure > 0 and len(joined) < _SHORT_TEXT)
-    doubtful = {row.right for _, row in found if row.when == "absent"} if shown else set()
-    swapped = {right for right in doubtful if right not in joined}
+    doubtful = {row.surface: row for _, row in found if row.when == "absent"} if shown else {}
+    swapped = {surface for surface, row in doubtful.items() if not _is_left(row, joined)}
     for start, row in found:
-        if row.when == "always" or row.right in swapped:
-            yield Edit(start, start + len(row.surface), row.right, Reason(row.reason))
+        if row.when == "always" or row.surface in swapped:
+            word = table.inner.get(row.surface, row)
+            at = start + row.surface.index(word.surface)
+            yield Edit(at, at + len(word.surface), word.right, Reason(word.reason))
+
+
+def _is_left(row: ScriptWord, text: str) -> bool:
+    """Whether the mainland word stands in the text, other than within the word that took its place (演算法 for 算法)."""
+    if row.right in row.surface:
+        return text.count(row.right) > text.count(row.surface)
+    return row.right in text
 
 
 def _hits(clean: str, places: list[Place], table: Table) -> Iterator[tuple[int, ScriptWord]]:
@@ -158,5 +191,6 @@ def _is_within(places: list[Place], position: int) -> bool:
 def _is_vetoed(clean: str, start: int, row: ScriptWord, table: Table) -> bool:
     """Whether the word stands within a longer one that the row leaves alone."""
     return any(
-        offset <= start and clean.startswith(longer, start - offset) for longer, offset in table.vetoes.get(row.surface, ())
+        offset <= start and clean.startswith(longer, start - offset)
+        for longer, offset in table.vetoes.get(row.surface, ())
     )

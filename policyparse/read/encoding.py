@@ -22,10 +22,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp950")
+_CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 16_384
 _LEAST_SCORE = 0.4
 _DAMAGE = 0.02
+_FEWEST_BEFORE_CUT = 2
 _MARKS_OF_CHINESE = "，。、：；（）《》“”！？—…〔〕「」『』·％\u3000０１２３４５６７８９"
 
 
@@ -41,7 +42,7 @@ class Decoded:
 def decode(content: bytes) -> Decoded | None:
     """Bytes to text, the byte order mark included; None where the bytes are no text of a known encoding.
 
-    Up to one damaged place in fifty characters is let through as U+FFFD, as is a last character that was cut.
+    Up to one damaged place for fifty characters beyond ASCII is let through as U+FFFD, as is a last one that was cut.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -50,26 +51,27 @@ def decode(content: bytes) -> Decoded | None:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return _tolerant(content, "utf-8") or _guessed(content)
-    # UTF-16 of plain ASCII is also valid UTF-8: every second byte is a NUL.
-    if "\x00" in text and text.count("\x00") * 3 > len(text) and text.strip("\x00"):
+    # UTF-16 of plain ASCII is valid UTF-8 too: every second byte of it is a NUL.
+    if text.count("\x00") * 3 > len(text) and text.strip("\x00"):
         return _guessed(content) or Decoded(text, "utf-8")
     return Decoded(text, "utf-8")
 
 
 def _tolerant(content: bytes, encoding: str) -> Decoded | None:
-    text = content.decode(encoding, "replace")
-    damaged = text.count("\ufffd")
-    if damaged:
-        damaged -= content.count("\ufffd".encode(encoding))
-    beyond_ascii = sum(map(len, _sample(text).encode("ascii", "ignore").split())) if damaged else 0
-    good = max(0, len(_sample(text)) - beyond_ascii) * len(text) / max(1, len(_sample(text)))
-    cut_at_end = damaged == 1 and text.endswith("\ufffd") and good > 2
-    if damaged and not cut_at_end and damaged > _DAMAGE * good:
-        return None
-    return Decoded(text, encoding, damaged)
+    """The text, if no more of it is damaged than is let through."""
+    try:
+        return Decoded(content.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        text = content.decode(encoding, "replace")
+    own = "\ufffd".encode(encoding, "ignore")
+    damaged = text.count("\ufffd") - (content.count(own) if own else 0)
+    good = len(text) - len(text.encode("ascii", "ignore")) - damaged
+    is_cut = damaged == 1 and text.endswith("\ufffd") and good > _FEWEST_BEFORE_CUT
+    return Decoded(text, encoding, damaged) if is_cut or damaged <= _DAMAGE * good else None
 
 
 def _guessed(content: bytes) -> Decoded | None:
+    """The reading whose characters are the commonest."""
     scores = {encoding: _score(_head(content, encoding)) for encoding in _CANDIDATES}
     for encoding in sorted(_CANDIDATES, key=lambda name: -scores[name]):
         if scores[encoding] < _LEAST_SCORE:
@@ -77,10 +79,6 @@ def _guessed(content: bytes) -> Decoded | None:
         if decoded := _tolerant(content, encoding):
             return decoded
     return None
-
-
-def _sample(text: str) -> str:
-    return text[:_SAMPLE]
 
 
 def _head(content: bytes, encoding: str) -> str:

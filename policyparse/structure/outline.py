@@ -12,9 +12,10 @@ from policyparse.model.source import Source
 from policyparse.model.text import MappedText
 from policyparse.structure.contents import no_text
 from policyparse.structure.doubts import settle
+from policyparse.structure.fields import value_lines
 from policyparse.structure.frame import Frame, frame
-from policyparse.structure.hints import Hints
 from policyparse.structure.headings import headings, is_alone
+from policyparse.structure.hints import Hints
 from policyparse.structure.inline import inline_marks
 from policyparse.structure.labels import labels
 from policyparse.structure.lines import Line, lines
@@ -25,7 +26,19 @@ from policyparse.structure.tree import Tree
 LONGEST_TITLE_BELOW = 40
 # Parts of the frame that end what stands above them.
 CLOSERS = frozenset(
-    ("signature", "signed", "annotation", "copied", "printed", "imprint", "tail", "attachment", "carried", "footnote")
+    (
+        "signature",
+        "signer",
+        "signed",
+        "annotation",
+        "copied",
+        "printed",
+        "imprint",
+        "tail",
+        "attachment",
+        "carried",
+        "footnote",
+    )
 )
 TITLED_BELOW = frozenset(("annex", "part", "chapter", "section", "box", "han"))
 
@@ -34,7 +47,7 @@ def outline(text: MappedText, source: Source, lexicon: Lexicon) -> Outline:
     """The clauses of a document, and what of it is no running text."""
     hints = Hints.of(text, source)
     found = settle(lines(text.text, labels(lexicon), hints))
-    framed = _without_notes(frame(found, lexicon), hints)
+    framed = _without_notes(frame(found, value_lines(text, found, lexicon), lexicon), hints)
     furniture = no_text(framed, lexicon)
     running = tuple(i for i, role in enumerate(framed.roles) if role is None and i not in furniture)
     ground = Ground(text.text, found, running, dict(_titles_below(found, running)), lexicon)
@@ -81,7 +94,7 @@ def _titles_below(found: tuple[Line, ...], running: tuple[int, ...]) -> Iterator
     """Labels that stand alone on their lines, each with the line below that is their title: 第一章 over 总则."""
     for index, following in pairwise(running):
         line, title = found[index], found[following]
-        if line.label is None or line.rest or line.label.style.name not in TITLED_BELOW:
+        if line.label is None or following != index + 1 or line.rest or line.label.style.name not in TITLED_BELOW:
             continue
         if title.label is None and len(title.words) <= LONGEST_TITLE_BELOW and title.words[-1] not in "。；：，、":
             yield index, following
