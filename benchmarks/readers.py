@@ -157,7 +157,9 @@ def measure(pdf: Path) -> None:
     parse_source(source)
     parsed = time.perf_counter() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{pages} pages, {len(source.text)} characters: read {reading:.1f} s, then parsed {parsed:.1f} s, {memory:.0f} MB")
+    print(
+        f"{pages} pages, {len(source.text)} characters: read {reading:.1f} s, then parsed {parsed:.1f} s, {memory:.0f} MB"
+    )
 
 
 def main() -> None:

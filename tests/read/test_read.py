@@ -19,7 +19,9 @@ TRADITIONAL = "臨河縣人民政府關於加快污水處理設施建設的通�
 SHORT = "临河县养老服务规划"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "gbk", "utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "gb18030", "gbk", "utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "utf-32"]
+)
 @pytest.mark.parametrize("text", [SIMPLIFIED, TRADITIONAL, SHORT, "到2025年达到68%"])
 def test_every_encoding_of_chinese_texts_is_found(encoding: str, text: str) -> None:
     source = read(text.encode(encoding))
