@@ -11,13 +11,14 @@ from policyparse.compare.dealing import Texts, dealt
 from policyparse.compare.differences import Change, Differences, Ignored, Wording, differences
 from policyparse.compare.folding import Folded, Folding
 from policyparse.compare.groups import Half
-from policyparse.compare.order import in_order, moved
+from policyparse.compare.order import Row, in_order, moved
 from policyparse.compare.sides import Side
 from policyparse.compare.substitutions import Told, Words, by_rule, learnt, listed, words_of
 from policyparse.lexicon import Lexicon
 from policyparse.model.comparison import ClausePair, Opening, Relation, Substitution, TextChange
 
-Row = tuple[int | None, int | None]
+STOP = frozenset("。")
+"""A full stop that one heading has and another has not is no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,11 @@ class _Comparing:
         changes: list[TextChange] = []
         lost = row.lost + row.new
         for change in row.told.changes:
-            if words_of(self.left, self.right, row.told, change) in systematic:
+            words = words_of(self.left, self.right, row.told, change)
+            if words in systematic:
                 lost -= change.end - change.start + change.right_end - change.right_start
+            elif STOP.issuperset(words[0] + words[1]):
+                continue
             else:
                 changes.append(self._publish(row.told, change))
         return _Settled(tuple(changes), row.length, row.length - max(lost, 0))
