@@ -44,6 +44,7 @@ class Tally:
 
     kinds: Counter[str] = field(default_factory=Counter)
     told: Counter[str] = field(default_factory=Counter)
+    by_best: Counter[str] = field(default_factory=Counter)
     wanted: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     true: Counter[str] = field(default_factory=Counter)
@@ -91,13 +92,13 @@ def _said(document: PolicyDocument) -> Counter[tuple[str, str]]:
 def _judge(damage: Damage, before: Counter[tuple[str, str]], where: str, tally: Tally) -> None:
     document = check(parse_text(damage.text))
     left = before.copy()
-    answered = False
+    answers: set[str] = set()
     tally.kinds[damage.kind] += 1
     tally.wanted.update(damage.answers)
     for finding in document.findings:
         if finding.name in damage.answers and any(_answers(finding, place) for place in damage.places):
             tally.true[finding.name] += 1
-            answered = True
+            answers.add(finding.name)
             continue
         key = finding.name, document.source_text(finding.span)
         if left[key] > 0:
@@ -106,8 +107,9 @@ def _judge(damage: Damage, before: Counter[tuple[str, str]], where: str, tally: 
             tally.false[finding.name] += 1
             words = document.source_text(finding.span)[:24].replace("\n", "|")
             tally.misses.append(f"false {finding.name}: {where}, {damage.kind}: {words}")
-    if answered:
+    if answers:
         tally.told[damage.kind] += 1
+        tally.by_best[damage.kind] += damage.answers[0] in answers
         tally.found.update(damage.answers)
     else:
         words = " … ".join(damage.text[max(0, a - 8) : b + 8][:40] for a, b in damage.places).replace("\n", "|")
@@ -126,16 +128,19 @@ def _answers(finding: Finding, place: tuple[int, int]) -> bool:
 
 def _is_allowed(finding: Finding, damage: Damage) -> bool:
     """Whether another rule may speak of the damaged place as well, or of the text right beside it."""
+    if finding.code[0] not in JUDGED or finding.severity == "info":
+        return True
     if finding.name not in damage.allowed and damage.allowed != EVERYTHING:
-        return finding.code[0] not in JUDGED or finding.severity == "info"
+        return False
     return finding.name in NUMBERING or any(start - 40 <= finding.span.end and finding.span.start <= end + 40 for start, end in damage.places)
 
 
 def report(tally: Tally) -> Iterator[str]:
     """The figures as lines."""
-    yield f"{'damage':26} {'done':>5} {'told':>5} {'share':>6}"
+    yield f"{'damage':26} {'done':>5} {'told':>5} {'share':>6} {'by its rule':>11}"
     for kind, done in tally.kinds.items():
-        yield f"{kind:26} {done:5} {tally.told[kind]:5} {tally.told[kind] / done:6.3f}"
+        told, best = tally.told[kind], tally.by_best[kind]
+        yield f"{kind:26} {done:5} {told:5} {told / done:6.3f} {best / done:11.3f}"
     yield ""
     yield f"{'rule':26} {'wanted':>6} {'recall':>6} {'true':>5} {'false':>5} {'precision':>9}"
     for rule in sorted({*tally.wanted, *tally.true, *tally.false}):

@@ -64,4 +64,4 @@ def damages(text: str, donors: Sequence[str], seed: int, kinds: str = "") -> Ite
         made = make(Draft.of(text, donors, random.Random(f"{kind}/{seed}/{len(text)}")))
         if made is not None:
             changes, answers, allowed = made
-            yield Damage(kind, text, *applied(text, changes), frozenset(answers), frozenset(allowed))
+            yield Damage(kind, text, *applied(text, changes), answers, frozenset(allowed))

@@ -26,7 +26,7 @@ def splice(inside: bool = False, numbered: bool = False) -> Make:
         changes = [Change(at, at, draft.gap, False), Change(at, at, words)]
         if inside:
             changes.append(Change(at, at, draft.gap, False))
-        return changes, {"foreign-passage"}, NUMBERING | {"mixed-script"} | ({"broken-paragraph"} if inside else set())
+        return changes, ("foreign-passage",), NUMBERING | {"mixed-script"} | ({"broken-paragraph"} if inside else set())
 
     return make
 
@@ -34,19 +34,19 @@ def splice(inside: bool = False, numbered: bool = False) -> Make:
 def cut(draft: Draft) -> Answer | None:
     """A paragraph broken in two in the middle of a sentence."""
     at = draft.middle(draft.dice.choice(draft.running(80)))
-    return [Change(at, at, draft.gap)], {"broken-paragraph"}, set()
+    return [Change(at, at, draft.gap)], ("broken-paragraph",), set()
 
 
 def lost_tail(draft: Draft) -> Answer | None:
     """The rest of a paragraph is gone, from the middle of a sentence on."""
     index = draft.dice.choice(draft.running(80)[:-1])
-    return [Change(draft.middle(index), draft.paragraphs[index][1], "")], {"broken-paragraph"}, PAIRS
+    return [Change(draft.middle(index), draft.paragraphs[index][1], "")], ("broken-paragraph", "missing-punctuation"), PAIRS
 
 
 def truncated(draft: Draft) -> Answer | None:
     """The rest of the document is gone, from the middle of a sentence on."""
     index = draft.dice.choice(draft.running(80)[-3:])
-    return [Change(draft.middle(index), len(draft.text), "")], {"truncated-end"}, PAIRS
+    return [Change(draft.middle(index), len(draft.text), "")], ("truncated-end",), PAIRS
 
 
 def stutter(pattern: str, between: str = "") -> Make:
@@ -57,7 +57,7 @@ def stutter(pattern: str, between: str = "") -> Make:
         if not found:
             return None
         word = draft.dice.choice(found)
-        return [Change(*word.span("word"), word["word"] + between + word["word"])], {"stutter"}, set()
+        return [Change(*word.span("word"), word["word"] + between + word["word"])], ("stutter",), set()
 
     return make
 
@@ -74,8 +74,8 @@ def lose(pattern: str, rule: str, new: str = "", least: int = 40) -> Make:
             return None
         pick = draft.dice.choice(found)
         if "left" not in pick.groupdict():
-            return [Change(*pick.span("lost"), new)], {rule}, set()
-        return [Change(*pick.span("lost"), new, False), Change(*pick.span("left"), pick["left"])], {rule}, set()
+            return [Change(*pick.span("lost"), new)], (rule,), set()
+        return [Change(*pick.span("lost"), new, False), Change(*pick.span("left"), pick["left"])], (rule,), set()
 
     return make
 
@@ -88,7 +88,7 @@ def lost_stop(draft: Draft) -> Answer | None:
     if not ends:
         return None
     end = draft.dice.choice(ends)
-    return [Change(end - 1, end, "")], {"missing-punctuation"}, set()
+    return [Change(end - 1, end, "")], ("missing-punctuation", "broken-paragraph"), set()
 
 
 def mojibake(draft: Draft) -> Answer | None:
@@ -97,4 +97,4 @@ def mojibake(draft: Draft) -> Answer | None:
     start = draft.middle(index)
     end = min(start + draft.dice.randint(6, 12), draft.paragraphs[index][1])
     broken = draft.text[start:end].encode().decode("gb18030", "replace")
-    return [Change(start, end, broken)], {"mojibake"}, EVERYTHING
+    return [Change(start, end, broken)], ("mojibake",), EVERYTHING

@@ -14,7 +14,7 @@ ARTEFACTS = {"屏障": "荧幕障", "智能化": "智慧型化", "应用场景":
 def chrome(draft: Draft) -> Answer:
     """The frame of a web page stands around the document."""
     end = len(draft.text)
-    return [Change(0, 0, CHROME_ABOVE), Change(end, end, CHROME_BELOW)], {"site-chrome"}, EVERYTHING
+    return [Change(0, 0, CHROME_ABOVE), Change(end, end, CHROME_BELOW)], ("site-chrome",), EVERYTHING
 
 
 def folded(draft: Draft) -> Answer | None:
@@ -25,7 +25,7 @@ def folded(draft: Draft) -> Answer | None:
         return None
     start, end = start + marks[0], start + marks[-1] + 1
     half = draft.text[start:end].translate(str.maketrans("，；：（）？！", ",;:()?!"))
-    return [Change(start, end, half)], {"folded-width"}, set()
+    return [Change(start, end, half)], ("folded-width",), set()
 
 
 def foreign_character(draft: Draft) -> Answer | None:
@@ -35,19 +35,19 @@ def foreign_character(draft: Draft) -> Answer | None:
         return None
     pick = draft.dice.choice(found)
     traditional = str.maketrans("县国业发经设务规划实产环", "縣國業發經設務規劃實產環")
-    return [Change(*pick.span(), pick[0].translate(traditional))], {"mixed-script"}, {"conversion-artefact"}
+    return [Change(*pick.span(), pick[0].translate(traditional))], ("mixed-script",), {"conversion-artefact"}
 
 
 def blanks(draft: Draft) -> Answer:
     """Blanks stand between the characters of a word."""
     at = draft.middle(draft.dice.choice(draft.running()))
-    return [Change(at, at, "  ")], {"stray-whitespace"}, set()
+    return [Change(at, at, "  ")], ("stray-whitespace",), set()
 
 
 def line_endings(draft: Draft) -> Answer | None:
     """Half of the lines end as Windows ends them."""
     ends = [match.start() for match in re.finditer("(?<!\r)\n", draft.text)]
-    return [Change(end, end, "\r") for end in ends[: len(ends) // 2]] or [Change(0, 0, "")], {"mixed-line-endings"}, set()
+    return [Change(end, end, "\r") for end in ends[: len(ends) // 2]] or [Change(0, 0, "")], ("mixed-line-endings",), set()
 
 
 def number_brackets(draft: Draft) -> Answer | None:
@@ -55,7 +55,7 @@ def number_brackets(draft: Draft) -> Answer | None:
     match = re.search(r"(?P<open>〔)(?P<year>20\d\d)(?P<close>〕)\d{1,3}号", draft.text)
     if match is None:
         return None
-    return [Change(match.start(), match.end("close"), match["year"])], {"malformed-document-number"}, set()
+    return [Change(match.start(), match.end("close"), match["year"])], ("malformed-document-number",), set()
 
 
 def date_marks(draft: Draft) -> Answer | None:
@@ -63,7 +63,7 @@ def date_marks(draft: Draft) -> Answer | None:
     match = re.search(r"(?m)^[ \u3000]*(?P<date>20\d\d年\d{1,2}月\d{1,2}日)$", draft.text)
     if match is None:
         return None
-    return [Change(*match.span("date"), re.sub("[年月日]", "", match["date"]))], {"malformed-date"}, set()
+    return [Change(*match.span("date"), re.sub("[年月日]", "", match["date"]))], ("malformed-date",), set()
 
 
 def caption(words: str, rule: str) -> Make:
@@ -74,6 +74,6 @@ def caption(words: str, rule: str) -> Make:
         if not running:
             return None
         at = draft.paragraphs[draft.dice.choice(running)][1]
-        return [Change(at, at, draft.gap, False), Change(at, at, words)], {rule}, set()
+        return [Change(at, at, draft.gap, False), Change(at, at, words)], (rule,), set()
 
     return make

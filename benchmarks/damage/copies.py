@@ -43,7 +43,7 @@ def copy(share: float = 0.0, run: int = 1) -> Make:
         copied = noisy(words, share, draft.dice)
         right = "duplicate-block" if copied == words else "near-duplicate"
         changes = [Change(after, after, draft.gap, False), Change(after, after, copied)]
-        return changes, {right}, EVERYTHING if share else NUMBERING
+        return changes, (right,), EVERYTHING if share else NUMBERING
 
     return make
 
@@ -57,7 +57,7 @@ def copy_renumbered(draft: Draft) -> Answer | None:
     first, label = draft.dice.choice(choice)
     after = draft.paragraphs[draft.dice.choice([j for j in running if j >= first])][1]
     words = renumbered(draft.words(first), count(label) + draft.dice.choice([1, 2, 3]))
-    return [Change(after, after, draft.gap, False), Change(after, after, words)], {"renumbered-duplicate"}, NUMBERING
+    return [Change(after, after, draft.gap, False), Change(after, after, words)], ("renumbered-duplicate",), NUMBERING
 
 
 def copy_partly(from_start: bool) -> Make:
@@ -73,6 +73,6 @@ def copy_partly(from_start: bool) -> Make:
             words = words[label.end() :]
         size = draft.dice.randint(60, max(61, len(words) * 2 // 3))
         at = draft.paragraphs[second][1]
-        return [Change(at, at, words[:size] if from_start else words[-size:])], {"duplicate-block"}, EVERYTHING
+        return [Change(at, at, words[:size] if from_start else words[-size:])], ("duplicate-block",), EVERYTHING
 
     return make

@@ -1,7 +1,7 @@
 """What a damage is, and what the kinds of damage work on.
 
 A damage is a list of replacements on the clean text. From them follow the damaged text and the places of the damage in
-it. `answers` names the rules that tell the damage rightly, `allowed` those that may speak of the same place as well
+it. `answers` names the rules that tell the damage rightly, the best one first, `allowed` those that may speak of the same place as well
 (a copied clause repeats its number, a noisy copy has lost brackets).
 """
 
@@ -36,7 +36,7 @@ class Damage:
     clean: str
     text: str
     places: tuple[tuple[int, int], ...]
-    answers: frozenset[str]
+    answers: tuple[str, ...]
     allowed: frozenset[str]
 
 
@@ -97,7 +97,7 @@ class Draft:
         return max(sorted(set(gaps)), key=gaps.count) if gaps else "\n"
 
 
-Answer = tuple[list[Change], set[str] | frozenset[str], set[str] | frozenset[str]]
+Answer = tuple[list[Change], tuple[str, ...], set[str] | frozenset[str]]
 Make = Callable[[Draft], Answer | None]
 """Changes, answers and allowed of one kind of damage; None where the text gives no occasion for it."""
 

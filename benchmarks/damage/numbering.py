@@ -29,7 +29,7 @@ def _without(draft: Draft, index: int, rule: str, allowed: set[str]) -> Answer:
     start, after = draft.paragraphs[index][0], draft.paragraphs[index + 1][0]
     label = LABEL.match(draft.text, after)
     end = after if label is None else label.end()
-    return [Change(start, end, draft.text[after:end])], {rule}, allowed
+    return [Change(start, end, draft.text[after:end])], (rule,), allowed
 
 
 def dropped(draft: Draft) -> Answer | None:
@@ -50,7 +50,7 @@ def misnumbered(step: int, rule: str) -> Make:
             return None
         run = draft.dice.choice(runs)
         label = run[draft.dice.randrange(1, len(run) - 1)][1]
-        return [Change(*label.span(group(label)), written(count(label) + step, label))], {rule}, set()
+        return [Change(*label.span(group(label)), written(count(label) + step, label))], (rule,), set()
 
     return make
 
@@ -66,7 +66,7 @@ def moved(draft: Draft) -> Answer | None:
     to = draft.paragraphs[run[draft.dice.randrange(first + 2, len(run))][0]][1]
     moving = draft.text[start:after].rstrip()
     changes = [Change(start, after, "", False), Change(to, to, draft.gap, False), Change(to, to, moving)]
-    return changes, {"numbering-jump"}, NUMBERING
+    return changes, ("numbering-jump",), NUMBERING
 
 
 def lost_heading(draft: Draft) -> Answer | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from policyparse.model.document import Clause
 
 TERMINAL = "。！？；：…!?;:"
+LISTING = ("；以及", "，以及", "；和", "；或", "；或者", "；及")
+"""What an item of a list ends with before the last one."""
 CLOSING = "”’）)》〉】］]」』"
 
 
@@ -41,7 +43,7 @@ class Paragraph:
         """Whether it ends as a paragraph does: with a stop, or with one inside closing brackets or quotes."""
         last = self.words.rstrip(CLOSING)
         inside = len(last) < len(self.words) and self._ends_inside(last)
-        return self.words[-1] in TERMINAL or inside or self._lacks_bracket
+        return self.words[-1] in TERMINAL or inside or self._lacks_bracket or self.words.endswith(LISTING)
 
     @property
     def _lacks_bracket(self) -> bool:
@@ -54,9 +56,14 @@ class Paragraph:
         return not last or last[-1] in TERMINAL or self.words[-1] in "）)】］]"
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether it has a comma or stop inside."""
+        return "，" in self.words[:-1] or "。" in self.words[:-1]
+
+    @property
     def runs(self) -> bool:
         """Whether it is running text: with a comma or stop inside, and long enough to be more than an entry."""
-        return len(self.words) >= 25 and ("，" in self.words or "。" in self.words)
+        return len(self.words) >= 25 and self.is_sentence
 
 
 def paragraphs(text: str, clauses: dict[int, tuple[Clause, int]]) -> Iterator[Paragraph]:

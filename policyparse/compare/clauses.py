@@ -11,13 +11,14 @@ from policyparse.compare.dealing import Texts, dealt
 from policyparse.compare.differences import Change, Differences, Ignored, Wording, differences
 from policyparse.compare.folding import Folded, Folding
 from policyparse.compare.groups import Half
-from policyparse.compare.order import in_order, moved
+from policyparse.compare.order import Row, in_order, moved
 from policyparse.compare.sides import Side
 from policyparse.compare.substitutions import Told, Words, by_rule, learnt, listed, words_of
 from policyparse.lexicon import Lexicon
 from policyparse.model.comparison import ClausePair, Opening, Relation, Substitution, TextChange
 
-Row = tuple[int | None, int | None]
+STOP = frozenset("。")
+"""A full stop that one heading has and another has not is no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,8 @@ class Pages:
     theirs: Folding
 
     def texts(self) -> tuple[Texts, Texts]:
-        """The text of all clauses."""
-        return (
-            Texts(self.left, [self.ours.clause(entry) for entry in self.left.side.entries]),
-            Texts(self.right, [self.theirs.clause(entry) for entry in self.right.side.entries]),
-        )
+        """The text of all clauses, of items within their sentences too."""
+        return Texts(self.left, self.ours.clauses()), Texts(self.right, self.theirs.clauses())
 
     def openings(self) -> tuple[Folded, Folded]:
         """The text before the first clause."""
@@ -129,8 +127,11 @@ class _Comparing:
         changes: list[TextChange] = []
         lost = row.lost + row.new
         for change in row.told.changes:
-            if words_of(self.left, self.right, row.told, change) in systematic:
+            words = words_of(self.left, self.right, row.told, change)
+            if words in systematic:
                 lost -= change.end - change.start + change.right_end - change.right_start
+            elif STOP.issuperset(words[0] + words[1]):
+                continue
             else:
                 changes.append(self._publish(row.told, change))
         return _Settled(tuple(changes), row.length, row.length - max(lost, 0))
@@ -148,9 +149,16 @@ class _Comparing:
 
 def _alone(ours: Texts, theirs: Texts, links: Sequence[Match]) -> int:
     """Symbols of the clauses without counterpart."""
-    left, right = {i for i, _ in links}, {j for _, j in links}
-    lengths = [len(text.text) for index, text in enumerate(ours.folded) if index not in left]
-    return sum(lengths) + sum(len(text.text) for index, text in enumerate(theirs.folded) if index not in right)
+    return _loose(ours, {i for i, _ in links}) + _loose(theirs, {j for _, j in links})
+
+
+def _loose(texts: Texts, linked: set[int]) -> int:
+    lengths = (
+        len(text.text)
+        for index, text in enumerate(texts.folded)
+        if index not in linked and not texts.half.is_item(index, linked)
+    )
+    return sum(lengths)
 
 
 def _whole(rows: Sequence[_Settled], alone: int) -> float:

@@ -11,14 +11,15 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from policyparse.compare.sides import Entry, Place, Side
 from policyparse.model.comparison import PartyPair
 
-REGION = "\ue000"
-"""Stands for the region's name; the bodies follow. Characters for private use are in no clean text."""
-FIRST_BODY = 0xE001
-LAST_BODY = 0xF8FF
+FIRST, LAST = "\ue000", "\uf8ff"
+"""The symbols: characters for private use, which are in no clean text."""
+REGION = FIRST
+"""Stands for the region's name; the bodies follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Folded:
             ends.extend(part.ends)
         text = "".join(part.text for part in parts)
         joints, length = [], 0
-        for before, after in zip(parts, parts[1:], strict=False):
+        for before, after in pairwise(parts):
             length += len(before.text)
             if before.ends and after.starts and after.starts[0] != before.ends[-1]:
                 joints.append(length)
@@ -68,8 +69,16 @@ class Folding:
     side: Side
     bodies: Mapping[str, str] = field(default_factory=dict)
 
-    def clause(self, entry: Entry) -> Folded:
-        """The clause's own text."""
+    def clauses(self) -> list[Folded]:
+        """The text of each clause: its own, and that of the items within its sentences."""
+        texts = [self._own(entry) for entry in self.side.entries]
+        for entry in reversed(self.side.entries):
+            items = [child for child in entry.children if self.side.entries[child].clause.style == "inline"]
+            if items:
+                texts[entry.index] = Folded.chain([texts[entry.index], *(texts[item] for item in items)])
+        return texts
+
+    def _own(self, entry: Entry) -> Folded:
         parts: list[Folded] = []
         here = entry.start
         for start, end in entry.duties:
@@ -115,9 +124,9 @@ def foldings(left: Side, right: Side, parties: Sequence[PartyPair]) -> tuple[Fol
     """How both documents are folded, bodies that correspond to one symbol."""
     ours: dict[str, str] = {}
     theirs: dict[str, str] = {}
-    number = FIRST_BODY
+    number = ord(REGION) + 1
     for pair in parties:
-        if pair.left is None or pair.right is None or number > LAST_BODY:
+        if pair.left is None or pair.right is None or number > ord(LAST):
             continue
         mine, other = pair.left.canonical, pair.right.canonical
         symbol = ours.get(mine) or theirs.get(other) or chr(number)

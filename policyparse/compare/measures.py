@@ -20,20 +20,25 @@ PLACES = 6
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A unit: the standard one that it is measured in, and how many of that it is."""
+    """A unit: the standard one that it is measured in, how many of that it is, and whether its values make sums."""
 
     standard: str
     factor: Fraction
+    adds: bool
 
 
 def measure(unit: str, lexicon: Lexicon) -> Measure:
-    """What the table of conversions says of a unit in its normal form; a unit that is not there is its own standard."""
-    return _measures(lexicon).get(unit) or Measure(unit, Fraction(1))
+    """What the tables say of a unit in its normal form; one that is not converted is its own standard."""
+    return _measures(lexicon).get(unit) or Measure(unit, Fraction(1), False)
 
 
 @lru_cache(maxsize=4)
 def _measures(lexicon: Lexicon) -> dict[str, Measure]:
-    return {row.surface: Measure(row.standard, Fraction(row.factor)) for row in lexicon.conversions}
+    counted = {row.canonical for row in lexicon.units if row.kind in ("count", "money")}
+    own = {unit: Measure(unit, Fraction(1), True) for unit in counted}
+    return own | {
+        row.surface: Measure(row.standard, Fraction(row.factor), row.adds == "yes") for row in lexicon.conversions
+    }
 
 
 def same_measure(left: Figure, right: Figure, lexicon: Lexicon) -> bool:
@@ -80,7 +85,7 @@ def comparator_relation(left: Figure, right: Figure) -> ComparatorRelation | Non
     one, other = left.comparator, right.comparator
     if one == other:
         return "same"
-    if "range" in (one, other) or OPPOSITE == {one, other}:
+    if "range" in (one, other) or {one, other} == OPPOSITE:
         return None
     difference = STRICTNESS[other] - STRICTNESS[one]
     return "stricter" if difference > 0 else "looser"

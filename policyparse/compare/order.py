@@ -9,21 +9,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from policyparse.compare.align import Match
 from policyparse.compare.sides import Side
 
+Row = tuple[int | None, int | None]
+"""Two that correspond, by their indices; or one of them alone."""
+
 
 def moved(left: Side, right: Side, links: Sequence[Match]) -> frozenset[Match]:
     """The clauses that stand below another parent, or in another order among those below the same one.
 
     Of clauses that swapped, the fewest are called moved. Below a chapter that was moved as a whole, nothing was.
     """
-    among = set(links)
-    ours, theirs = {i for i, _ in links}, {j for _, j in links}
+    containers = {(i, j) for i, j in links if left.entries[i].upper and right.entries[j].upper}
+    ours, theirs = {i for i, _ in containers}, {j for _, j in containers}
     groups: dict[Match | None, list[Match]] = defaultdict(list)
     away = set()
     for i, j in _one_to_one(links):
         home, other = _home(left, i, ours), _home(right, j, theirs)
         if home is None or other is None:
             groups[None].append((i, j))
-        elif (home, other) in among:
+        elif (home, other) in containers:
             groups[home, other].append((i, j))
         else:
             away.add((i, j))
@@ -63,12 +66,12 @@ def _longest_in_order(pairs: Sequence[Match]) -> list[Match]:
     return found
 
 
-def in_order(count: int, others: int, links: Iterable[Match]) -> Iterator[tuple[int | None, int | None]]:
+def in_order(count: int, others: int, links: Iterable[Match]) -> Iterator[Row]:
     """All `count` clauses on the left and `others` on the right: linked ones side by side, the others alone.
 
     In the order of the left; one that is only on the right stands behind the one that it follows there.
     """
-    rows: list[tuple[int | None, int | None]] = []
+    rows: list[Row] = []
     linked: dict[int, list[int]] = defaultdict(list)
     last: dict[int, tuple[int, int]] = {}
     for i, j in sorted(links):

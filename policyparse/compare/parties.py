@@ -12,7 +12,7 @@ from policyparse.compare.sides import Side
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import office
 from policyparse.model.comparison import Body, PartyPair
-from policyparse.model.facts import Role
+from policyparse.model.facts import Party, Role
 
 SAME_OFFICE = 1.0
 LIKENESS = 0.5
@@ -23,7 +23,7 @@ ENOUGH = 0.9
 SAME_NAME = 0.8
 """Likeness of two names of different offices from which they may be one (the office of an own leading group)."""
 FURTHER = 0.6
-"""Likeness of names from which a second body of an office is another form of the first (县发展和改革委员会, 县发展和改革局)."""
+"""Likeness of names from which a second body of an office is another form of the first (县发展和改革委, 县发改局)."""
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ def _named(side: Side, lexicon: Lexicon) -> list[_Named]:
     """The bodies of a document in the order in which they are first named."""
     roles: dict[str, dict[Role, int]] = {}
     clauses: dict[str, dict[str, None]] = {}
-    first = {}
+    first: dict[str, Party] = {}
     for duty in side.document.responsibilities:
         for party in duty.parties:
             first.setdefault(party.canonical, party)

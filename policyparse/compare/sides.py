@@ -25,8 +25,8 @@ class Entry:
     """One clause among those of its document.
 
     `start` is where the clause's own text begins in the clean text. `duties` are the places of the responsibility
-    statements in it: who answers is compared body by body, not as wording. `upper` is whether clauses of their own stand
-    below; items within its sentences (一是, 二是) are none.
+    statements in it: who answers is compared body by body, not as wording. `upper` is whether clauses of their own
+    stand below; items within its sentences (一是, 二是) are none.
     """
 
     index: int

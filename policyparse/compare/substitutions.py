@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from policyparse.compare.align import Match
 from policyparse.compare.differences import Change, Ignored
-from policyparse.compare.folding import REGION, Folded
+from policyparse.compare.folding import FIRST, LAST, REGION, Folded
 from policyparse.compare.sides import Place, Side
 from policyparse.lexicon import Lexicon
 from policyparse.model.comparison import Substitution
@@ -107,18 +108,32 @@ def listed(left: Side, right: Side, rows: Sequence[Told], words: frozenset[Words
     """All substitutions with their counts, the most frequent first."""
     counts: Counter[Words] = Counter()
     for row in rows:
-        if left.stem and right.stem and left.stem != right.stem:
-            counts[left.stem, right.stem] += _kept(row, REGION)
+        counts.update(_folded(left, right, row))
         counts.update(words_of(left, right, row, change) for change in row.ignored)
         counts.update(pair for change in row.changes if (pair := words_of(left, right, row, change)) in words)
     return tuple(
         Substitution(left=ours, right=theirs, count=count)
         for (ours, theirs), count in counts.most_common()
-        if count and ours != theirs
+        if ours != theirs
     )
 
 
-def _kept(row: Told, symbol: str) -> int:
-    """How often a symbol stands in what both texts share."""
-    changed = sum(row.left.text.count(symbol, change.start, change.end) for change in (*row.changes, *row.ignored))
-    return row.left.text.count(symbol) - changed
+def _folded(left: Side, right: Side, row: Told) -> Iterator[Words]:
+    """What the symbols that both texts share stand for: the region's name, the level that a body's name begins with."""
+    for i, j in _shared_symbols(row):
+        ours, theirs = left.text(row.left.place(i, i + 1, 0)), right.text(row.right.place(j, j + 1, 0))
+        if row.left.text[i] == REGION:
+            yield ours, theirs
+        elif left.level and right.level and ours.startswith(left.level) and theirs.startswith(right.level):
+            yield left.level, right.level
+
+
+def _shared_symbols(row: Told) -> Iterator[Match]:
+    """Where the symbols of names stand in both texts, outside the changes, which may lie in one another."""
+    start = shift = 0
+    for change in sorted((*row.changes, *row.ignored, Change(len(row.left.text), 0, len(row.right.text), 0))):
+        for position in range(start, change.start):
+            if FIRST <= row.left.text[position] <= LAST:
+                yield position, position + shift
+        if change.end >= start:
+            start, shift = change.end, change.right_end - change.end

@@ -53,10 +53,11 @@ def pair_targets(left: Side, right: Side, links: Sequence[Match], lexicon: Lexic
     pairs: dict[Match, float] = {}
     if ours and theirs:
         pairs = _best(_Candidates(left, right, ours, theirs, lexicon), nearness(left, right, links))
-    return tuple(
-        _row(None if i is None else ours[i], None if j is None else theirs[j], pairs.get((i, j), 0.0), lexicon)
-        for i, j in in_order(len(ours), len(theirs), pairs)
-    )
+    rows = []
+    for i, j in in_order(len(ours), len(theirs), pairs):
+        likeness = pairs[i, j] if i is not None and j is not None else 0.0
+        rows.append(_row(None if i is None else ours[i], None if j is None else theirs[j], likeness, lexicon))
+    return tuple(rows)
 
 
 def _targets(side: Side) -> list[Figure]:
@@ -160,7 +161,7 @@ def _best(candidates: _Candidates, near: Matrix) -> dict[Match, float]:
 
 
 def _taken(names: Matrix) -> Matrix:
-    """What it costs that one of two names has its equal elsewhere: 乡镇…覆盖率 is not 街道…覆盖率 where both have 街道."""
+    """What it costs that one of two names has its equal elsewhere: 乡镇覆盖率 is not 街道覆盖率 where both have it."""
     import numpy as np
 
     equal = names >= EQUAL

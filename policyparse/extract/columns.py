@@ -14,7 +14,7 @@ ColumnKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `year` is that of its values; `status` what the head says of them; `unit` what stands in its brackets."""
+    """One column. `year` is that of its values, `status` what the head says of them, `unit` what its brackets hold."""
 
     kind: ColumnKind
     head: str

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from policyparse.extract.cell_grids import grids_in
+from policyparse.extract.company import Surroundings
 from policyparse.extract.deadlines import Governing
 from policyparse.extract.draft import Draft
 from policyparse.extract.implied import find_implied
@@ -16,7 +17,7 @@ from policyparse.extract.publish import published
 from policyparse.extract.quantities import find_quantities
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.responsibilities import Duties
-from policyparse.extract.sentence import SentenceReader, Surroundings
+from policyparse.extract.sentence import SentenceReader
 from policyparse.extract.status import setting_of
 from policyparse.extract.tables import TableReader
 from policyparse.extract.task_rows import TaskRows

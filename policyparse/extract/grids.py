@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -194,7 +194,7 @@ def _flat_rows(lines: list[Cell], position: int, columns: list[Column]) -> tuple
     return rows, position
 
 
-def _row_start(lines: list[Cell], position: int, kinds: list[str]) -> int | None:
+def _row_start(lines: list[Cell], position: int, kinds: Sequence[str]) -> int | None:
     """Where the row begins that stands at `position`, after the category that may stand before it."""
     merged = kinds[0] == "category"
     if "index" in kinds:
@@ -208,7 +208,7 @@ def _row_start(lines: list[Cell], position: int, kinds: list[str]) -> int | None
     return next((p for p in (position, position + 1) if _fits(lines[p : p + len(inner)], inner)), None)
 
 
-def _fits(cells: list[Cell], kinds: list[str]) -> bool:
+def _fits(cells: list[Cell], kinds: Sequence[str]) -> bool:
     """Whether cells can stand under columns of these kinds."""
     for cell, kind in zip(cells, kinds, strict=False):
         digits = any(character.isdigit() for character in cell.text)

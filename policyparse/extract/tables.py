@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from policyparse.extract.columns import Column
 from policyparse.extract.draft import Draft
 from policyparse.extract.grids import Cell, Grid
-from policyparse.extract.indicators import Indicator, tidy
+from policyparse.extract.indicators import Indicator
+from policyparse.extract.left_words import tidy
 from policyparse.extract.parties import read_statement
 from policyparse.extract.quantities import find_quantities
 from policyparse.extract.quantity import Quantity
@@ -123,12 +124,11 @@ class TableReader:
         for quantity in find_quantities(cell.text, self.lexicon):
             words = tidy(cell.text[before : quantity.start].rpartition("，")[2])
             before = quantity.end
-            if not quantity.unit:
-                quantity = self._with_unit(quantity, column.unit)
+            stated = quantity if quantity.unit else self._with_unit(quantity, column.unit)
             label = words if column.kind == "scale" else column.head.partition("（")[0]
             name = tidy(f"{row.name}{label}")
             indicator = Indicator(name, (*row.places, (cell.start, cell.end)))
-            draft = Draft(_moved(quantity, cell.start), None, (cell.start, cell.end), "target", None, indicator, name)
+            draft = Draft(_moved(stated, cell.start), None, (cell.start, cell.end), "target", None, indicator, name)
             draft.deadline = deadline
             yield draft
 

@@ -204,12 +204,14 @@ class Typo(NamedTuple):
 class UnitConversion(NamedTuple):
     """How many of a standard unit one unit is, as a whole number or fraction: 1 亩 is 2000/3 平方米.
 
-    `surface` and `standard` are normal forms of the table of units. Units that are not listed compare only to themselves.
+    `surface` and `standard` are normal forms of the table of units; one that is not listed is its own standard. `adds`
+    is no where values of several places make no sum (minutes, kilovolts, how often), else yes.
     """
 
     surface: str
     standard: str
     factor: str
+    adds: str
     example: str
 
 

@@ -60,7 +60,7 @@ class TextChange(Record):
 
 
 class Opening(Record):
-    """The texts before the first clause of both documents: letterhead and preamble, or all of a text without clauses."""
+    """The texts before the first clause of both documents: letterhead, preamble, or all of a text without clauses."""
 
     similarity: float
     """How alike the two are, 0 to 1, substitutions ignored. 相似度。"""

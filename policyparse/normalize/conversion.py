@@ -116,7 +116,8 @@ def _composed(stages: tuple[Stage, ...], mended: dict[str, str]) -> dict[int, st
     """What each character becomes through all stages. Ideographs that stay are there too: a miss costs twice a hit."""
     every = {character for stage in stages for character in stage.characters}
     every.update(key for key in mended if len(key) == 1)
-    composed = {code: chr(code) for code in range(0x4E00, 0xA000)}
+    ideographs = range(0x4E00, 0xA000)
+    composed = dict(zip(ideographs, map(chr, ideographs), strict=True))
     for character in every:
         new = character
         for stage in stages:

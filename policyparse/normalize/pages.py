@@ -26,11 +26,13 @@ _COUNTED = re.compile(
 )
 _BARE = re.compile("[0-9]{1,4}")
 _ANY_NUMBER = re.compile(
-    f"[{_BLANKS}—–－\\-~·•―─第]*(?:[Pp]age )?[0-9０-９]{{1,4}}[{_BLANKS}—–－\\-~·•―─/／0-9０-９共页of,，()（）]{{0,16}}$"
+    f"[{_BLANKS}—–－\\-~·•―─第]*(?:[Pp]age )?[0-9０-９一二三四五六七八九十百]{{1,5}}"
+    f"[{_BLANKS}—–－\\-~·•―─/／0-9０-９一二三四五六七八九十百共页of,，()（）]{{0,16}}$"
 )
 _LONGEST_NUMBER = 24
 _LONGEST_HEAD = 60
 _FEWEST_PAGES = 3
+_SENTENCE_ENDS = ("。", "；", "：", "，")
 
 
 class Line(NamedTuple):
@@ -90,7 +92,8 @@ def _running_heads(text: str, short: list[Line], numbers: set[Line]) -> Iterator
     ends = [place for line in numbers for place in (line.start, line.end)]
     ends += [at for at, character in enumerate(text) if character == "\f"] if "\f" in text else []
     marks = sorted(ends)
-    beside = [line for line in short if line not in numbers and _is_beside(text, line, marks)]
+    heads = (line for line in short if line not in numbers and not line.text.endswith(_SENTENCE_ENDS))
+    beside = [line for line in heads if _is_beside(text, line, marks)]
     counts = Counter(line.text for line in beside)
     yield from (line for line in beside if counts[line.text] >= _FEWEST_PAGES)
 

@@ -42,7 +42,7 @@ _KEPT = re.compile(
 _WEB = re.compile(r"://[!-~]{1,300}")
 _TIME = re.compile("：(?<=[0-9]：)(?=[0-5][0-9](?![0-9]))")
 _YEAR = re.compile(
-    f"[（(\\[【〖〈](?:(?<=[{_HAN}].)|(?<=[{_HAN}] .))( ?(?:19|20)[0-9]{{2}} ?)[）)\\]】〗〉〕]"
+    f"[（(\\[［【〖〈](?:(?<=[{_HAN}].)|(?<=[{_HAN}] .))( ?(?:19|20)[0-9]{{2}} ?)[）)\\]］】〗〉〕]"
     "(?= ?第? ?[0-9]{1,5} ?号)"
 )  # 云政发[2024]3号
 _QUOTED = re.compile('"[^"\n]{1,100}"')
@@ -53,7 +53,7 @@ _SHORTEST_SENTENCE = 10
 def width(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """One edit for each paragraph that holds a mark in the wrong width."""
     clean = text.text
-    if not _CANDIDATE.search(clean):
+    if not _CANDIDATE.search(clean) and not _YEAR.search(clean):
         return
     half = _halved(clean)
     full = _filled(half)

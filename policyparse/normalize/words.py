@@ -28,6 +28,7 @@ from policyparse.lexicon.rows import ScriptWord
 from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
 from policyparse.normalize.alternation import longest_of
+from policyparse.normalize.script import paragraphs_of, simplified_only
 
 Place = tuple[int, int]
 
@@ -71,7 +72,10 @@ def words(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
 
 
 def _converted(text: MappedText) -> list[Place]:
-    """The paragraphs of the clean text that were traditional as a whole, in its places."""
+    """The paragraphs of the clean text that were traditional as a whole, in its places.
+
+    In a text that was so for the most part, those that tell nothing count too.
+    """
     clean = text.text
     places: list[Place] = []
     for edit in text.edits:
@@ -81,7 +85,11 @@ def _converted(text: MappedText) -> list[Place]:
             last = len(clean) if last < 0 else last
             if (edit.end - edit.start) * 2 > last - first and (not places or first > places[-1][0]):
                 places.append((first, last))
-    return places
+    if sum(last - first for first, last in places) * 2 <= len(clean):
+        return places
+    known = set(places)
+    silent = simplified_only()
+    return [place for place in paragraphs_of(clean) if place in known or not silent.search(clean, *place)]
 
 
 def _is_mainland(text: str, lexicon: Lexicon) -> bool:
@@ -142,13 +150,20 @@ def _mended(clean: str, places: list[Place], joined: str, table: Table) -> Itera
     found = list(_hits(clean, places, table))
     sure = sum(row.when == "always" for _, row in found)
     shown = sure >= _FEWEST_SURE or (sure > 0 and len(joined) < _SHORT_TEXT)
-    doubtful = {row.right for _, row in found if row.when == "absent"} if shown else set()
-    swapped = {right for right in doubtful if right not in joined}
+    doubtful = {row.surface: row for _, row in found if row.when == "absent"} if shown else {}
+    swapped = {surface for surface, row in doubtful.items() if not _is_left(row, joined)}
     for start, row in found:
-        if row.when == "always" or row.right in swapped:
+        if row.when == "always" or row.surface in swapped:
             word = table.inner.get(row.surface, row)
-            start += row.surface.index(word.surface)
-            yield Edit(start, start + len(word.surface), word.right, Reason(word.reason))
+            at = start + row.surface.index(word.surface)
+            yield Edit(at, at + len(word.surface), word.right, Reason(word.reason))
+
+
+def _is_left(row: ScriptWord, text: str) -> bool:
+    """Whether the mainland word stands in the text, other than within the word that took its place (演算法 for 算法)."""
+    if row.right in row.surface:
+        return text.count(row.right) > text.count(row.surface)
+    return row.right in text
 
 
 def _hits(clean: str, places: list[Place], table: Table) -> Iterator[tuple[int, ScriptWord]]:

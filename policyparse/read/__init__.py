@@ -18,6 +18,8 @@ from policyparse.read.word import DOCX, LEGACY
 FORMATS: tuple[Format, ...] = (DOCX, LEGACY, MHTML, HTML, TEXT)
 """The formats that can be read, in the order in which they are asked."""
 
+_LONGEST_NAME = 80
+
 
 def read(file: str | Path | bytes | BinaryIO, *, name: str | None = None) -> Source:
     """Read a document.
@@ -59,30 +61,29 @@ def _content(file: str | Path | bytes | BinaryIO, name: str | None) -> bytes:
     return content
 
 
-def _not_opened(path: Path, error: Exception) -> ReadError:
-    """What kept a path from being read, in words for people; Windows calls a folder a file without permission."""
-    name = str(path)
+def _not_opened(path: Path, error: OSError | ValueError) -> ReadError:
+    """What kept a path from being read, in words for people. Windows calls a folder a file without permission."""
+    # A name from a foreign file system may hold lone surrogates, which no console can write.
+    name = str(path).encode("utf-8", "backslashreplace").decode()
     if _is_folder(path):
         return ReadError(
             name=name, zh="这是文件夹，不是文件", en="this is a folder, not a file",
             cure_zh="请给出其中的文件", cure_en="name the files in it",
-        )  # fmt: skip
-    if isinstance(error, FileNotFoundError):
-        return ReadError(
-            name=name, zh="没有这个文件", en="there is no such file",
-            cure_zh="请检查路径；若要解析的是文字本身，请用 parse_text",
-            cure_en="check the path; text itself goes to parse_text",
         )  # fmt: skip
     if isinstance(error, PermissionError):
         return ReadError(
             name=name, zh="没有读取权限", en="no permission to read it",
             cure_zh="请检查文件权限", cure_en="check the file's permissions",
         )  # fmt: skip
+    why = getattr(error, "strerror", None) or str(error)
+    absent = isinstance(error, FileNotFoundError)
     return ReadError(
-        name=name[:80], zh=f"无法读取：{error}", en=f"it cannot be read: {error}",
+        name=name if absent or len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…",
+        zh="没有这个文件" if absent else f"无法读取：{why}",
+        en="there is no such file" if absent else f"it cannot be read: {why}",
         cure_zh="请检查路径；若要解析的是文字本身，请用 parse_text",
         cure_en="check the path; text itself goes to parse_text",
-    )  # fmt: skip
+    )
 
 
 def _is_folder(path: Path) -> bool:

@@ -20,6 +20,7 @@ from functools import lru_cache
 
 from policyparse.check.rule import Remark
 from policyparse.check.view import View
+from policyparse.model.span import Span
 
 CODE = "B108"
 NAME = "mojibake"
@@ -30,20 +31,49 @@ GOOD = "一、加强学校建设。支持农村小学改善条件，涓流汇成
 
 LOST = re.compile("(?:锟斤拷|锟斤|斤拷){1,200}|烫烫烫+|屯屯屯+")
 LATIN = re.compile("(?:[\u00c3\u00e4-\u00e9][\u0080-\u00ff\u0152-\u2122]{2}){2,200}")
-LEAST = 3
-"""So many characters must read back before a run is mojibake: two can be a name."""
+BESIDE = re.compile("[^\n\u4e00-\u9fff]{1,3}")
+LEAST = 2
+"""So many characters must read back, and four in five must be frequent ones, before a run is mojibake."""
 
 
 def find(view: View) -> Iterator[Remark]:
-    """One remark for each run."""
-    text = view.text
-    for match in LOST.finditer(text):
-        yield view.remark(match.span(), "乱码，原文已无法还原", "unreadable, and lost for good")
-    for pattern, wrong in ((_suspects(), "gb18030"), (LATIN, "cp1252")):
-        for match in pattern.finditer(text):
-            right = _read_back(match[0], wrong)
-            if right is not None:
-                yield view.remark(match.span(), f"乱码，应为“{right}”", f"unreadable; it is “{right}”", suggestion=right)
+    """One remark for each run. The source is looked at: the normalizer takes some of the characters away."""
+    source = view.source
+    for match in LOST.finditer(source):
+        yield Remark(Span(start=match.start(), end=match.end()), "乱码，原文已无法还原", "unreadable, and lost for good")
+    for match in LATIN.finditer(source):
+        yield from _told(*match.span(), _read_back(match[0], "cp1252"))
+    end = 0
+    for match in _suspects().finditer(source):
+        if match.start() >= end:
+            start, end = _grown(source, *match.span())
+            yield from _told(start, end, _read_back(source[start:end], "gb18030"))
+
+
+def _told(start: int, end: int, right: str | None) -> Iterator[Remark]:
+    if right is not None:
+        span = Span(start=start, end=end)
+        yield Remark(span, f"乱码，应为“{right}”", f"unreadable; it is “{right}”", suggestion=right)
+
+
+def _grown(source: str, start: int, end: int) -> tuple[int, int]:
+    """A run with what follows it as long as that is no frequent character, marks and digits between included."""
+    while end < len(source):
+        beside = BESIDE.match(source, end)
+        after = beside.end() if beside else end
+        if after >= len(source) or _is_frequent(source[after : after + 2]):
+            lost = beside is not None and not beside[0].isascii()
+            return start, end + (len(beside[0]) if beside and lost else 0)
+        end = after + 1 if source[after] != "\n" else after
+        if source[after] == "\n":
+            break
+    return start, end
+
+
+def _is_frequent(words: str) -> bool:
+    """Whether all Chinese characters are of the 3,755 frequent ones (GB 2312, level 1)."""
+    codes = [c.encode("gb2312", "ignore") for c in words if "\u3400" <= c <= "\u9fff"]
+    return bool(codes) and all(code and 0xB0 <= code[0] <= 0xD7 for code in codes)
 
 
 def _read_back(words: str, wrong: str) -> str | None:
@@ -51,21 +81,18 @@ def _read_back(words: str, wrong: str) -> str | None:
 
     The run may begin or end within a character, so that up to two bytes at either edge are left out.
     """
-    raw = words.encode(wrong, "ignore")
-    best = max((raw[start : len(raw) - end].decode("utf-8", "ignore") for start in range(3) for end in range(3)), key=_han)
-    return best if _han(best) >= LEAST and _han(best) * 3 >= len(best) * 2 else None
-
-
-def _han(words: str) -> int:
-    return sum("\u4e00" <= character <= "\u9fff" for character in words)
+    raw = b"\xff".join(part.encode(wrong, "ignore") for part in words.split("\ufffd"))
+    best = max((raw[start:].decode("utf-8", "ignore") for start in range(3)), key=len)
+    han = [character for character in best if "\u3400" <= character <= "\u9fff"]
+    frequent = sum(map(_is_frequent, han))
+    return best if frequent >= LEAST and frequent * 5 >= len(han) * 4 else None
 
 
 @lru_cache(maxsize=1)
 def _suspects() -> re.Pattern[str]:
-    """Runs that begin as UTF-8 read as GB18030 begins: with the character of a first and second byte of a Chinese one."""
-    firsts = set()
-    for lead in range(0xE4, 0xEA):
-        firsts |= {bytes((lead, second)).decode("gb18030", "ignore") for second in range(0x80, 0xC0)}
-    seconds = {bytes((third, lead)).decode("gb18030", "ignore") for third in range(0x80, 0xC0) for lead in range(0xE4, 0xEA)}
-    first, second = ("".join(sorted(c for c in found if len(c) == 1 and c >= "\u3400")) for found in (firsts, seconds))
-    return re.compile(f"[{first}][{second}][\u3400-\u9fff\ue000-\uf8ff\ufffd]{{1,400}}")
+    """What UTF-8 read as GB18030 begins with: a character of the first two bytes, one of the third and the next first."""
+    leads, rest = range(0xE4, 0xEA), range(0x80, 0xC0)
+    firsts = {bytes((lead, second)).decode("gb18030", "ignore") for lead in leads for second in rest}
+    seconds = {bytes((third, lead)).decode("gb18030", "ignore") for third in rest for lead in (*leads, 0xE3, 0xEF)}
+    first, second = ("".join(sorted(c for c in found if len(c) == 1 and c > "\u00ff")) for found in (firsts, seconds))
+    return re.compile(f"[{first}][{second}\ufffd]|[{first}](?=[0-9])")

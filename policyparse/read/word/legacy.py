@@ -133,4 +133,4 @@ def _recognises(content: bytes, suffix: str) -> bool:
     return content.startswith((OLE_MARK, RTF_MARK))
 
 
-LEGACY = Format("legacy office", _recognises, read_legacy)
+LEGACY = Format("legacy office", _recognises, read_legacy, (".doc", ".wps"))
