@@ -39,9 +39,14 @@ def empty_captions(paragraphs: Sequence[Paragraph], kind: str) -> Iterator[Capti
     for paragraph, after in zip(paragraphs, (*paragraphs[1:], None), strict=False):
         if not _is_caption(paragraph, kind):
             continue
-        follows = after is not None and after.clause is None and not after.runs
+        follows = after is not None and (_belongs(after, paragraph) or (after.clause is None and not after.runs))
         if kind == "figure" or not follows:
             yield Caption(paragraph.start, paragraph.end, paragraph.words)
+
+
+def _belongs(after: Paragraph, caption: Paragraph) -> bool:
+    """Whether a numbered clause stands under a box (专栏) as its child."""
+    return after.clause is not None and caption.clause is not None and after.clause.parent == caption.clause.id
 
 
 def _is_caption(paragraph: Paragraph, kind: str) -> bool:

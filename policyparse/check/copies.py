@@ -193,9 +193,9 @@ def _start(copy: Paragraph, original: Paragraph, part: Alignment) -> int:
 
 @lru_cache(maxsize=1)
 def _grams() -> re.Pattern[str]:
-    """Three characters of which the first is of a fixed half of all Chinese characters."""
+    """Three characters of which the first is of a fixed half of all Chinese characters; none overlaps another."""
     first = "".join(f"{chr(code)}-{chr(code + 11)}" for code in range(0x4E00, 0x9FF0, 24))
-    return re.compile(f"(?=([{first}][^，。、；：\n]{{2}}))")
+    return re.compile(f"[{first}][^，。、；：\n]{{2}}")
 
 
 # ---- runs of paragraphs -------------------------------------------------------------------------------------------

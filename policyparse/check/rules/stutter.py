@@ -36,8 +36,8 @@ WORD = re.compile(f"([{HAN}]{{2,12}}?)\\1")
 ITEM = re.compile(f"(?<=[{HAN}])、(?=[{HAN}]{{2}})")
 """The mark between two items of a list."""
 DOUBLED = re.compile(f"([{HAN}])\\1")
-REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}")
-"""What may stand twice: 十五十五, 人人人人, 一个一个."""
+REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}|.{0,3}每.{0,3}")
+"""What may stand twice: 十五十五, 人人人人, 一个一个, 每校每年."""
 LONGEST = 20
 
 
@@ -93,8 +93,14 @@ def _characters(text: str) -> Iterator[Place]:
         if start < 0 or "\n" in text[start:end] or match[1] in "一二三四五六七八九十":
             continue
         single = text[start] + match[1] + text[match.end() : end]
-        if len(single) == 4 and single.isalpha() and single in text:
+        if len(single) == 4 and single.isalpha() and single in text and not _meet(text, match):
             yield start, start + 2, match.end()
+
+
+def _meet(text: str, doubled: re.Match[str]) -> bool:
+    """Whether two words meet in a doubled character, as in 县城城镇化: the second one stands elsewhere without the first."""
+    first, second = text[doubled.start() - 1], text[doubled.end() - 1 : doubled.end() + 1]
+    return re.search(f"(?<![{first}{doubled[1]}]){second}", text) is not None
 
 
 def _sentences(view: View) -> Iterator[Place]:
