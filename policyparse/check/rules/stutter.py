@@ -31,7 +31,7 @@ BAD = "支持返乡农民就近就近就业，培育临河县、临河县等县�
 GOOD = "支持返乡农民就地就近就业，推动县城与县城联动发展，实现人人享有、户户受益。\n"
 
 HAN = "\u4e00-\u9fff"
-WORD = re.compile(f"([{HAN}]{{2,12}}?)\\1")
+WORD = re.compile(f"([{HAN}]{{2,8}}?)\\1")
 """就近就近, 数字经济数字经济."""
 ITEM = re.compile(f"(?<=[{HAN}])、(?=[{HAN}]{{2}})")
 """The mark between two items of a list."""
