@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from number_ranges import find_ranges
-
 from policyparse.extract.quantities import find_quantities, parse_quantity
 from policyparse.extract.quantity import Quantity
 from policyparse.lexicon import Lexicon

@@ -7,45 +7,27 @@ The answer is one JSON object: the tool's version, seconds of each round, and ho
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 import json
 import sys
 import time
 
+MODELS = ("number", "percentage", "age", "currency", "dimension", "temperature", "datetime")
+
 
 def recognizers_text():
     """All models of Recognizers-Text for Chinese that have to do with quantities and time."""
-    from ms_recognizers_suite import (
-        recognize_age,
-        recognize_currency,
-        recognize_datetime,
-        recognize_dimension,
-        recognize_number,
-        recognize_percentage,
-        recognize_temperature,
-    )
-    from ms_recognizers_text import Culture
-
-    models = (
-        recognize_number,
-        recognize_percentage,
-        recognize_age,
-        recognize_currency,
-        recognize_dimension,
-        recognize_temperature,
-        recognize_datetime,
-    )
-    return lambda sentence: sum(len(model(sentence, Culture.Chinese)) for model in models)
+    suite = importlib.import_module("ms_recognizers_suite")
+    chinese = importlib.import_module("ms_recognizers_text").Culture.Chinese
+    models = [getattr(suite, f"recognize_{name}") for name in MODELS]
+    return lambda sentence: sum(len(model(sentence, chinese)) for model in models)
 
 
 def jionlp():
     """Times and sums of money, which is what JioNLP extracts."""
-    import jionlp as jio
-
-    def run(sentence):
-        return len(jio.ner.extract_time(sentence) or ()) + len(jio.ner.extract_money(sentence) or ())
-
-    return run
+    finder = importlib.import_module("jionlp").ner
+    return lambda sentence: len(finder.extract_time(sentence) or ()) + len(finder.extract_money(sentence) or ())
 
 
 TOOLS = {"ms-recognizers-text-suite": recognizers_text, "jionlp": jionlp}

@@ -29,7 +29,7 @@ def code_end(text: str, start: int) -> int | None:
     before = text[start - 1] if start else "\n"
     if before.isascii() and (before.isalpha() or before in "%_+@#&") and not _after_word(text, start):
         return _token(text, start)
-    if before in "-./" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
+    if before in "-./=" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
         return _token(text, start)
     match = BEGINNINGS.match(text, start)
     if match and not (ONE_TO.match(text, start) and "比" in text[max(0, start - 10) : start]):

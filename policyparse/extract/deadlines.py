@@ -10,6 +10,7 @@ from policyparse.extract.quantity import Quantity
 from policyparse.extract.times import TimeExpression
 from policyparse.model.outline import Outline, Section
 
+SET_FOR = re.compile(r"(?:将|计划|力争|确保|均|分别)?[于在]?")
 CLOSING = re.compile(
     r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE
 )
@@ -58,11 +59,13 @@ class Governing:
         return next((self.carried[s.index] for s in self.outline.ancestors(section) if s.index in self.carried), None)
 
 
-def nearest(text: str, times: tuple[TimeExpression, ...], quantity: Quantity, end: int) -> TimeExpression | None:
-    """The date of a sentence that governs a quantity whose phrase ends at `end`.
+def nearest(
+    text: str, times: tuple[TimeExpression, ...], quantity: Quantity, place: tuple[int, int]
+) -> TimeExpression | None:
+    """The date of a sentence that governs a quantity whose phrase stands at `place`.
 
-    One in brackets right after it, else the last before it, else one that follows in its phrase, else one that closes
-    the sentence: …，力争2026年底前完成。
+    One in brackets right after it, else the last before it in its phrase, one set for it (30万平方米于2025年建成), the
+    last before it, one that follows in its phrase, or one that closes the sentence: …，力争2026年底前完成。
     """
     dates = [time for time in times if time.role == "date"]
     after = max(quantity.end, quantity.bound[1] if quantity.bound else 0)
@@ -70,11 +73,13 @@ def nearest(text: str, times: tuple[TimeExpression, ...], quantity: Quantity, en
         if time.start == after + 1 and text[after] == "（":
             return time
     before = [time for time in dates if time.end <= quantity.start]
-    if before:
+    if before and before[-1].start >= place[0]:
         return before[-1]
-    following = next((time for time in dates if quantity.end <= time.start < end), None)
-    if following is not None or not dates or dates[0].start < quantity.end:
+    following = next((time for time in dates if quantity.end <= time.start < place[1]), None)
+    if following is not None and (not before or SET_FOR.fullmatch(text, after, following.start)):
         return following
+    if before or not dates:
+        return before[-1] if before else None
     return dates[0] if len(dates) == 1 and CLOSING.match(text, dates[0].end) else None
 
 

@@ -17,12 +17,12 @@ from policyparse.extract.parties import LONGEST_STATEMENT, Reading, read_stateme
 from policyparse.extract.sentence_duty import sentence_duty
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import is_body
+from policyparse.model.outline import Table
 
 _SENTENCE_END = "。！？；;.!?\n"
 _LABEL_LENGTH = 14
 _NOTE_REACH = 20
-_BEFORE_LABEL = "，,；;。、\n（([【〔 "
-_NO_LABEL_AFTER = ("各", "有关", "相关", "由", "是", "为", "和", "及", "与", "请", "对")
+_BEFORE_LABEL = frozenset("，,；;。、.．\n（([【〔）) —-－●○◆◇■□▲△★☆*·")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,18 @@ class DutyPlace:
     row: tuple[int, int] | None = None
 
 
-def duty_places(text: str, lexicon: Lexicon) -> list[DutyPlace]:
-    """All statements of `text`, in its order; none overlaps another."""
+def duty_places(text: str, lexicon: Lexicon, tables: Sequence[Table] = ()) -> list[DutyPlace]:
+    """All statements of `text`, in its order; none overlaps another. `tables` are those that its file marks."""
     since = _note(text, duty_words(lexicon))
-    places = _places(text, lexicon, since)
+    tabled = [DutyPlace(row.start, row.end, row.reading, row=row.row) for row in duty_rows(text, lexicon, tables)]
+    places = _places(text, lexicon, since, tabled)
     if places and since is not None and not any(_follows(place.end, since) for place in places):
-        return _places(text, lexicon, 0)  # a note below all lists speaks of them all
+        return _places(text, lexicon, 0, tabled)  # a note below all lists speaks of them all
     return places
 
 
-def _places(text: str, lexicon: Lexicon, since: int | None) -> list[DutyPlace]:
+def _places(text: str, lexicon: Lexicon, since: int | None, tabled: list[DutyPlace]) -> list[DutyPlace]:
     bracketed = list(_in_brackets(text, lexicon, since))
-    tabled = [DutyPlace(a.start, b.end, reading, row=row) for a, b, reading, row in duty_rows(text, lexicon)]
     known = _in_order([*bracketed, *tabled])
     known = _in_order([*known, *_under_labels(text, lexicon, since, known)])
     return _in_order([*known, *_in_sentences(text, lexicon, known)])
@@ -66,11 +66,11 @@ def _note(text: str, words: DutyWords) -> int | None:
     """Where it is first said that the first body of a list leads (列第一位者为牵头单位，下同)."""
     for lead in every("牵头", text):
         start = max(0, lead - _NOTE_REACH)
-        start = max(start, text.rfind("\n", start, lead) + 1)
         note = words.note.search(text, start, lead + _NOTE_REACH)
-        if note is not None and "\n" not in text[lead : note.end()]:
-            opening = max(text.rfind("（", start, note.start()), text.rfind("(", start, note.start()))
-            return opening if opening >= 0 else note.start()
+        if note is not None:
+            line = text.rfind("\n", start, note.start())
+            opening = max(text.rfind(sign, start, note.start()) for sign in "（(")
+            return opening if opening > line else note.start()
     return None
 
 
@@ -106,7 +106,7 @@ def _under_labels(
     words = duty_words(lexicon)
     done = 0
     for colon in sorted([*every("：", text), *every(":", text)]):
-        if colon < done or _inside(colon, bracketed):
+        if colon < done or text[colon - 1] not in words.label_ends or _inside(colon, bracketed):
             continue
         start = _label_start(text, colon, words)
         if start is None:
@@ -116,20 +116,17 @@ def _under_labels(
         if reading is not None:
             own_line = text[start - 1 : start] in ("", "\n")
             yield DutyPlace(*_trimmed(text, start, end), reading, own_line)
-            done = end
+        done = end
 
 
 def _label_start(text: str, colon: int, words: DutyWords) -> int | None:
     """Where the label before this colon begins; None where no label of duties stands there."""
-    start = max(0, colon - _LABEL_LENGTH)
-    for place in range(colon - 1, start - 1, -1):
-        if text[place] in _BEFORE_LABEL and not (text[place] in "（(" and "单位" not in text[place + 1 : colon]):
-            start = place + 1
-            break
-    label = text[start:colon].strip()
-    if words.label_role(label) is None or label.startswith(_NO_LABEL_AFTER):
-        return None
-    return start + len(text[start:colon]) - len(text[start:colon].lstrip())
+    first = max(0, colon - _LABEL_LENGTH)
+    starts = (place + 1 for place in range(colon - 1, first - 1, -1) if text[place] in _BEFORE_LABEL)
+    for start in (*starts, first):
+        if words.label_role(text[start:colon]) is not None:
+            return start
+    return None
 
 
 def _labelled_end(text: str, start: int, words: DutyWords) -> int:
@@ -158,7 +155,7 @@ def _label_of_line(text: str, start: int, end: int, words: DutyWords) -> str | N
     line = text[start : min(end, start + _LABEL_LENGTH + 2)].lstrip()
     for colon in "：:":
         label, found, _ = line.partition(colon)
-        if found and words.label_role(label) is not None and not label.startswith(_NO_LABEL_AFTER):
+        if found and words.label_role(label) is not None:
             return label
     return None
 

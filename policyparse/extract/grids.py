@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from policyparse.extract.columns import Column, column_of
@@ -21,19 +21,25 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its columns, and rows that have one cell a column (None where a merged cell covers it)."""
+    """A table: its columns, and rows that have one cell a column (None where a merged cell covers it).
+
+    `of_cells`: the format of the file marks its cells, so that a cell that is missing is surely a merged one.
+    """
 
     start: int
     end: int
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
+    of_cells: bool = False
 
 
 LONGEST_CELL = 60
 LEAST_COLUMNS = 3
+MOST_COLUMNS = 20
 RULE_ROW = re.compile(r"[\s|:\-—+=]+")
 INDEX = re.compile(r"[（(]?\d{1,3}[）).．、]?")
 PROPERTY = re.compile(r"(?:预期|约束|引导|预测|指导)性?(?:指标)?")
+SUB_HEAD = re.compile(r"[（(]?20\d\d年[）)]?")
 SPLITTER = re.compile(r"\t+|[  ]{2,}|　+")
 
 
@@ -70,7 +76,7 @@ def _lines(text: str, start: int) -> list[Cell]:
 def is_head(columns: list[Column]) -> bool:
     """Whether columns are those of a table of indicators or projects: names, and at least one column of values."""
     kinds = {column.kind for column in columns}
-    return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"}) and len(columns) >= LEAST_COLUMNS
+    return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"})
 
 
 # ---- cells between marks -------------------------------------------------------------------------------------------
@@ -85,6 +91,9 @@ def _ruled(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] | No
     if not wanted(columns):
         return None
     rows, after = [], index + 1
+    years = _split(lines[after]) if after < len(lines) else []
+    if years and all(SUB_HEAD.fullmatch(cell.text) for cell in years):
+        columns, after = _with_years(columns, years), after + 1
     while after < len(lines):
         if RULE_ROW.fullmatch(lines[after].text):
             after += 1
@@ -97,6 +106,16 @@ def _ruled(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] | No
     if not rows:
         return None
     return Grid(head[0].start, lines[after - 1].end, tuple(columns), tuple(rows)), after
+
+
+def _with_years(columns: list[Column], years: list[Cell]) -> list[Column]:
+    """Columns whose years stand in a second line of the head."""
+    waiting = iter(years)
+    out = []
+    for column in columns:
+        cell = next(waiting, None) if column.kind == "value" else None
+        out.append(replace(column, year=column_of(cell.text.strip("（）()")).year) if cell else column)
+    return out
 
 
 def _split(line: Cell) -> list[Cell]:
@@ -143,13 +162,13 @@ def _flattened(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] 
     """A table whose cells are lines: the head begins at `index`."""
     columns: list[Column] = []
     position = index
-    while position < len(lines) and len(lines[position].text) <= 24:
+    while position < len(lines) and len(lines[position].text) <= 24 and len(columns) < MOST_COLUMNS:
         column = column_of(lines[position].text)
         if column.kind == "other":
             break
         columns.append(column)
         position += 1
-    if not wanted(columns):
+    if len(columns) < LEAST_COLUMNS or not wanted(columns):
         return None
     rows, after = _flat_rows(lines, position, columns)
     if not rows:
@@ -175,7 +194,7 @@ def _flat_rows(lines: list[Cell], position: int, columns: list[Column]) -> tuple
     return rows, position
 
 
-def _row_start(lines: list[Cell], position: int, kinds: list[str]) -> int | None:
+def _row_start(lines: list[Cell], position: int, kinds: Sequence[str]) -> int | None:
     """Where the row begins that stands at `position`, after the category that may stand before it."""
     merged = kinds[0] == "category"
     if "index" in kinds:
@@ -189,7 +208,7 @@ def _row_start(lines: list[Cell], position: int, kinds: list[str]) -> int | None
     return next((p for p in (position, position + 1) if _fits(lines[p : p + len(inner)], inner)), None)
 
 
-def _fits(cells: list[Cell], kinds: list[str]) -> bool:
+def _fits(cells: list[Cell], kinds: Sequence[str]) -> bool:
     """Whether cells can stand under columns of these kinds."""
     for cell, kind in zip(cells, kinds, strict=False):
         digits = any(character.isdigit() for character in cell.text)

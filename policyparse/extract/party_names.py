@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from policyparse.extract.duty_words import DutyWords
 from policyparse.lexicon import Lexicon
-from policyparse.lexicon.bodies import is_body, is_named_body
+from policyparse.lexicon.bodies import is_body, is_named_body, read_body
 
 _BLANK = re.compile(r"\s+")
 _AND = re.compile(r"以及|和|与|及")
@@ -19,6 +19,7 @@ _OTHERS = re.compile(
     r"等(?:[一二三四五六七八九十\d]{1,3}个?|多个?)?(?:国家|中央|[省市县区]{1,2})?[直属级]{0,2}"
     r"(?:各|有关|相关|其他){0,2}(?:职能|成员|主管|党政|金融)?(?:部门|单位|机构|企业|部委|机关)?$"
 )
+_NOTE = re.compile(r"[（(][^（()）]{0,20}(?:第一|首位|下同)[^（()）]{0,20}[)）]")
 _PLAIN = re.compile(r"[一-鿿A-Za-z0-9·“”（）()—-]{2,30}")
 _NO_NAME = re.compile(r"[的了均]|以下|下同|应当|必须|不再|涉及|第一|首位|谁")
 _VERBAL = re.compile(r"[为需应将以且并未已不按]|要求|落实|推进|加强|完成")
@@ -49,7 +50,7 @@ def names_in(words: str, lexicon: Lexicon, *, cut: bool = False) -> Names:
     """
     if " " in words.strip() and all(is_body(part, lexicon) for part in words.split()):
         return Names(tuple(words.split()), False, "")
-    words = _BLANK.sub("", words)
+    words = _NOTE.sub("", _BLANK.sub("", words))
     limit = date.group() if (date := _DATE_BEFORE.match(words)) else ""
     words = words[len(limit) :]
     if "由" in words and is_body(after := words.rpartition("由")[2], lexicon):
@@ -62,9 +63,9 @@ def names_in(words: str, lexicon: Lexicon, *, cut: bool = False) -> Names:
             several = True
             plain = plain[: others.start()]
         if cut and not is_body(plain, lexicon):
-            plain = _sure_beginning(plain, lexicon)
+            plain = sure_beginning(plain, lexicon)
         if plain:
-            names.append(plain)
+            names += _unstuck(plain, lexicon)
     return Names(tuple(names), several, limit)
 
 
@@ -119,7 +120,18 @@ def _divided(words: str, lexicon: Lexicon) -> Iterator[str]:
     yield words[start:]
 
 
-def _sure_beginning(words: str, lexicon: Lexicon) -> str:
+def _unstuck(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Two names that lost the mark between them: 市住建局市财政局. Both are known, and of one level."""
+    for end in range(4, len(name) - 3):
+        if is_named_body(name[:end], lexicon) and is_named_body(name[end:], lexicon):
+            first, second = read_body(name[:end], lexicon), read_body(name[end:], lexicon)
+            if first.prefix and first.prefix == second.prefix:
+                return name[:end], *_unstuck(name[end:], lexicon)
+    return (name,)
+
+
+def sure_beginning(words: str, lexicon: Lexicon) -> str:
+    """The body that `words` begin with, "" where none is sure: 市财政局 of 市财政局制定办法."""
     for end in range(min(len(words), 30), 2, -1):
         if is_named_body(words[:end], lexicon):
             return words[:end]

@@ -44,7 +44,7 @@ def _figure(identifier: str, draft: Draft, text: MappedText, duties: Duties, lex
             "unit_canonical": quantity.canonical,
             "comparator": quantity.comparator,
             "comparator_text": text.text[slice(*quantity.bound)] if quantity.bound else None,
-            "change": _change(draft),
+            "change": _change(draft, text.text),
             "deadline": deadline.year if deadline else None,
             "deadline_text": text.text[deadline.start : deadline.end] if deadline else None,
             "deadline_date": deadline.date if deadline else None,
@@ -76,7 +76,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _change(draft: Draft) -> Change:
+def _change(draft: Draft, text: str) -> Change:
     """level, unless the verb says otherwise; a share that changes a year is a rate, an amount is an increase."""
     share = draft.quantity.kind in RATES
     change = draft.indicator.change
@@ -84,7 +84,8 @@ def _change(draft: Draft) -> Change:
         return "rate" if share else "increase"
     if change in ("increase", "decrease"):
         return "increase" if change == "increase" else "decrease"
-    growing = draft.name is not None and not share and any(word in draft.name for word in GROWING)
+    own = "".join(text[start:end] for start, end in draft.indicator.places)
+    growing = not share and any(word in own for word in GROWING)
     return "increase" if growing else "level"
 
 

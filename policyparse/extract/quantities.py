@@ -9,7 +9,7 @@ from policyparse.extract.bounds import Bound, BoundIndex, hand_on
 from policyparse.extract.codes import code_end, token_end
 from policyparse.extract.pieces import Piece, PieceReader
 from policyparse.extract.quantity import Quantity
-from policyparse.extract.statement import han_states, is_bare, is_date, is_name, is_rank, is_shown, slogan_end
+from policyparse.extract.statement import han_states, is_bare, is_date, is_rank, is_shown, name_end, slogan_end
 from policyparse.extract.units import KIND_LABEL, UnitIndex
 from policyparse.lexicon import Lexicon
 from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, HAN, MINUS
@@ -24,6 +24,10 @@ COUNTED = frozenset("人指总系次户倍件个家参基函变整分少多无�
 OPENING_QUOTES = "“「『‘"
 SIGNED_AFTER = frozenset("为至到达是约于在（(：:，,、=＝~～≥≤<>＜＞ \u3000\n\t|｜〔")
 WEAK_NUMBERS = ("一", "两", "二")
+CELSIUS = "摄氏度"
+"""气温-5℃: before degrees a dash is a minus sign whatever stands before it."""
+FIRST_SO_MANY = "前"
+"""进入前10位 bounds the rank."""
 RECENT = "近"
 """近3年 is the last three years, not nearly three."""
 
@@ -113,8 +117,10 @@ class _Scan:
         following = text[whole.end : whole.end + 1]
         if whole.unit is None and following.isascii() and (following.isalpha() or following in ("-", "/", "+")):
             return None, token_end(text, start)
-        stated = (whole.unit is None or whole.unit.kind != KIND_LABEL) and not is_name(text, whole)
-        return (whole if stated else None), whole.end
+        if whole.unit is not None and whole.unit.kind == KIND_LABEL:
+            return None, whole.end
+        end = name_end(text, whole)
+        return (whole, whole.end) if end is None else (None, end)
 
     def _han(self, start: int) -> tuple[Piece | None, int]:
         text = self.text
@@ -130,10 +136,11 @@ class _Scan:
         whole = self.pieces.whole(start)
         if whole is None:
             return None, end
+        name = name_end(text, whole)
         label = (whole.unit is not None and whole.unit.kind == KIND_LABEL) or is_date(text, whole)
-        if not label and not is_name(text, whole) and han_states(text, whole, self.bounds):
+        if name is None and not label and han_states(text, whole, self.bounds):
             return whole, whole.end
-        return None, max(end, whole.number_end)
+        return None, max(end, whole.number_end, name or 0)
 
     def stated(self, whole: Piece) -> Quantity | None:
         """`whole` as a quantity; None where it has no unit and nothing else shows that it states something."""
@@ -161,7 +168,9 @@ class _Scan:
         weak = quoted or (han and kind == "count" and text[start : whole.number_end] in WEAK_NUMBERS)
         if is_rank(text, whole):
             kind = "rank"
-        if start and text[start - 1] in MINUS and self._is_sign(start - 1):
+            if text[start - 1] == FIRST_SO_MANY and comparator == "eq":
+                comparator, bound = "le", (start - 1, start)
+        if start and text[start - 1] in MINUS and (canonical == CELSIUS or self._is_sign(start - 1)):
             start, value = start - 1, -value
         return Quantity(
             start,

@@ -47,6 +47,7 @@ GRANTED = re.compile(r"的?(?:标准|比例)?(?:给予|予以|补助|补贴|奖�
 CONDITION_AFTER = re.compile(r"的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
 CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
 OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
+REPEATED = re.compile(r"每[^，。；]{0,16}$")
 QUALIFIED = re.compile(r"的?[一-鿿“]")
 ENUMERATED = re.compile(r"[一-鿿]、[一-鿿]+(?:等)?$")
 CREATING = re.compile(
@@ -58,10 +59,11 @@ CREATING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The words of a phrase on both sides of a quantity and its bound."""
+    """The words of a phrase on both sides of a quantity and its bound; `before` those before it, bound and all."""
 
     left: str
     right: str
+    before: str
 
     @classmethod
     def of(cls, text: str, place: tuple[int, int], quantity: Quantity) -> Beside:
@@ -70,34 +72,46 @@ class Beside:
         beside = bound is not None and quantity.start - 2 <= bound[1] <= quantity.start
         left_end = bound[0] if bound and beside else quantity.start
         after = max(quantity.end, bound[1] if bound else 0)
-        return cls(text[place[0] : left_end].rstrip(), text[after : max(after, place[1])])
+        before = text[place[0] : quantity.start]
+        return cls(text[place[0] : left_end].rstrip(), text[after : max(after, place[1])], before)
 
 
 def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabulary) -> Use:
     """What the quantity is used for; `place` is that of its phrase."""
-    beside = Beside.of(text, place, quantity)
-    kind = quantity.kind
-    if kind == "implied":
+    if quantity.kind == "implied":
         return "figure"
-    if _is_condition(text, place, quantity, beside):
-        return "reference"
-    repeated = quantity.unit in ("次", "轮") and re.search(r"每[^，。；]{0,16}$", beside.left)
-    if quantity.weak and not (repeated or quantity.bound or (quantity.value > 1 and MAKING.search(beside.left))):
+    beside = Beside.of(text, place, quantity)
+    if _says_nothing(text, place, quantity, beside):
         return "none"
-    if kind in ("duration", "time", "date", "year"):
-        stated = SHORTENED.search(beside.left) or (quantity.bound and quantity.bound[0] < quantity.start)
-        return "figure" if stated and not CIRCLE.match(beside.right) else "none"
-    if quantity.unit in ADMINISTRATIVE and not MAKING.search(beside.left):
-        return "none"
-    if COMPOSED.search(text, max(0, quantity.start - 200), quantity.start):
-        return "reference"
-    if kind in ("age", "grade", "return-period") or quantity.unit in words.standard_unit.meaning:
-        return "figure" if REACHED.search(beside.left) and "寿命" in beside.left else "reference"
-    if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
-        return "none"
-    if not REACHED.search(beside.left) and (STANDARD.search(beside.left) or STANDARD_AFTER.match(beside.right)):
+    if _is_condition(text, place, quantity, beside) or _is_standard(text, quantity, beside, words):
         return "reference"
     return _by_kind(beside, quantity, words)
+
+
+def _says_nothing(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
+    """Whether the quantity is a name, a duration that nothing reaches, or a number that hardly states one (一批)."""
+    if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
+        return True
+    if quantity.kind == "duration":
+        before = quantity.bound is not None and quantity.bound[0] < quantity.start
+        return not (SHORTENED.search(beside.left) or before) or CIRCLE.match(beside.right) is not None
+    if quantity.unit in ADMINISTRATIVE:
+        return MAKING.search(beside.left) is None
+    if not quantity.weak:
+        return False
+    repeated = quantity.unit in ("次", "轮") and REPEATED.search(beside.left)
+    made = quantity.value > 1 and MAKING.search(beside.left)
+    return not (repeated or quantity.bound or made)
+
+
+def _is_standard(text: str, quantity: Quantity, beside: Beside, words: Vocabulary) -> bool:
+    """Whether the quantity is a grade, an age, a standard or the make-up of a unit, and not reached by anything."""
+    if COMPOSED.search(text, max(0, quantity.start - 200), quantity.start):
+        return True
+    if quantity.kind in ("age", "grade") or quantity.unit in words.standard_unit.meaning:
+        return not (REACHED.search(beside.left) and "寿命" in beside.left)
+    standard = (quantity.kind != "count" and STANDARD.search(beside.left)) or STANDARD_AFTER.match(beside.right)
+    return bool(standard) and not REACHED.search(beside.left)
 
 
 def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
@@ -119,12 +133,12 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
         return _money(beside, quantity, words)
     if kind in ("percent", "permille", "point", "rank", "times"):
         return "reference" if GRANTED.match(beside.right) else "figure"
-    trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end
+    trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end and quantity.comparator in ("ge", "le")
     making = kind != "ratio" and (MAKING.search(beside.left) or words.action.ending(beside.left))
     if trailing and QUALIFIED.match(beside.right) and beside.left and not making:
         return "reference"
     if kind in ("physical", "ratio"):
-        if DESCRIBING.search(beside.left):
+        if DESCRIBING.search(beside.left) and "人均" not in beside.left:
             return "reference"
         project = PROJECT.match(beside.right) and not MAKING.search(beside.left)
         return "reference" if project else "figure"
@@ -133,7 +147,7 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
 
 def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     """Thresholds, subsidies, prices and fines are references; what is reached, raised or invested is a figure."""
-    cue = words.reference.within(beside.left[-30:]) or words.reference.within(beside.right[:8])
+    cue = words.reference.within(beside.before[-30:]) or words.reference.within(beside.right[:8])
     if cue is not None and not re.search(r"(?:提高到|提高至|达到)$", beside.left):
         return "reference"
     bound = quantity.bound

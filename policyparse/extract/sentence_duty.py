@@ -13,7 +13,7 @@ from policyparse.extract.duty_words import duty_words
 from policyparse.extract.parties import Reading, Run, read_statement, runs
 from policyparse.extract.party_names import is_sure_name, names_in
 from policyparse.lexicon import Lexicon
-from policyparse.lexicon.bodies import read_body
+from policyparse.lexicon.bodies import is_body, read_body
 
 _LOOK_BACK = 120
 _LOOK_AHEAD = 240
@@ -30,7 +30,7 @@ def sentence_duty(text: str, anchor: int, lexicon: Lexicon, before: int) -> tupl
     """
     words = duty_words(lexicon)
     word = next(word for word in words.anchors if text.startswith(word, anchor))
-    if _NO_DUTY.match(text, anchor + len(word)):
+    if _NO_DUTY.match(text, anchor + len(word)) or not _after_bodies(text, anchor, words.adverbs, lexicon):
         return None
     boundary = _BOUNDARY.search(text, anchor, anchor + _LOOK_AHEAD)
     last = boundary.start() if boundary else min(len(text), anchor + _LOOK_AHEAD)
@@ -45,6 +45,11 @@ def sentence_duty(text: str, anchor: int, lexicon: Lexicon, before: int) -> tupl
         if reading is not None and _is_duty(reading, lexicon):
             return start, first + end, reading
     return None
+
+
+def _after_bodies(text: str, anchor: int, adverbs: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the name of a body, or a word that may follow one, ends there: mostly not, which saves the rest."""
+    return text.endswith((*adverbs, "等"), 0, anchor) or is_body(text[max(0, anchor - 4) : anchor], lexicon)
 
 
 def _beginnings(text: str, anchor: int, *, subject: bool) -> Iterator[tuple[int, int]]:

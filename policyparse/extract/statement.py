@@ -9,7 +9,7 @@ from policyparse.extract.codes import is_line_label
 from policyparse.extract.pieces import Piece
 from policyparse.numerals.characters import BIG, ONE, UNITS, is_whole
 
-CUES = frozenset("达到为至于是约近超过比从由≥≤＞＜><=＝")
+CUES = frozenset("达到为至于是比从由≥≤＞＜><=＝")
 """After these a number needs no unit to state something: 收入比降至2.2."""
 BORDERS = frozenset("\n\t|｜│ \u3000〔［[")
 CLOSINGS = frozenset("\n\t|｜│ \u3000〕］]")
@@ -26,13 +26,16 @@ PARALLEL_BEFORE = re.compile(
 """The part of a slogan before the number at hand: 两弹 of 两弹一星."""
 COUNT_OF_NUMBERS = re.compile("[0-9]{1,3}(?:[”’」』）)、，。\n]|方式|模式|工程|行动|目标|计划|$)|一[批个律是]")
 """What follows 个 in 5个2, 三个一批."""
+UNITS_WITHOUT_TEN = frozenset(UNITS) - {"十", "拾"}
 CALENDAR = range(1800, 2200)
 REPUBLIC = ("民国", "民國")
 LISTED = re.compile(r"[0-9]\.[0-9]{1,4}[、，和与及]$")
 """分别为2.19、2.31和2.58: decimals in a list."""
-LEADS = ("预期", "目标", "计划", "规划", "平均", "相差", "年的", "分别")
+LEADS = re.compile("预期|目标|计划|规划|平均|相差|年的|分别|系数|指数|强度|比值|均值|积率|倍数|评分|得分")
+"""Words of two characters after which a number needs no unit either: 利用系数0.572, 容积率2.5."""
 FIVE_YEAR_PLAN = re.compile(r"十[一二三四五六七八九]?五(?=[规期时末以”\"])")
 RANKED = re.compile(r"[居列排位升进名][^，。；、\n]{0,8}第$")
+RANKED_REACH = 12
 RANK_UNITS = ("位", "名")
 
 
@@ -46,21 +49,29 @@ def slogan_end(text: str, start: int) -> int | None:
     return parallel.end() if parallel else None
 
 
-def is_name(text: str, whole: Piece) -> bool:
-    """Whether the number belongs to a name, or says what something is counted by: 第3章, 每千人, 2+N, 5个2, 1县1策."""
+def name_end(text: str, whole: Piece) -> int | None:
+    """Where a name ends that the number belongs to, or None: 第3章, 每千人, 2+N, 5个2, 三个一批, 1县1策."""
     start, end, unit = whole.start, whole.end, whole.unit
     before, following = text[start - 1] if start else "", text[end : end + 1]
-    if before == "第":
-        if unit is None:
-            return RANKED.search(text, max(0, start - 12), start) is None
-        return unit.surface not in RANK_UNITS
+    if before == "第" and not _is_rank_number(text, whole):
+        return end
     if before in ("每", "+") or following == "+":
-        return True
+        return end
     if unit is None or not following:
-        return False
+        return None
     if unit.surface == "个":
-        return COUNT_OF_NUMBERS.match(text, end) is not None
-    return following == "1" and text[start:end] == f"1{unit.surface}" and not text[end + 1 : end + 2].isdecimal()
+        counted = COUNT_OF_NUMBERS.match(text, end)
+        return counted.end() if counted else None
+    if following == "1" and text[start:end] == f"1{unit.surface}" and not text[end + 1 : end + 2].isdecimal():
+        return end + 1
+    return None
+
+
+def _is_rank_number(text: str, whole: Piece) -> bool:
+    """第16位, or 居全省第3."""
+    if whole.unit is None:
+        return RANKED.search(text, max(0, whole.start - RANKED_REACH), whole.start) is not None
+    return whole.unit.surface in RANK_UNITS
 
 
 def is_date(text: str, whole: Piece) -> bool:
@@ -82,7 +93,7 @@ def is_rank(text: str, whole: Piece) -> bool:
 
 def is_bare(number: str) -> bool:
     """Whether a numeral has no digit of its own: 百, 千万; 十 is a digit."""
-    return all(character in UNITS and character not in "十拾" for character in number)
+    return UNITS_WITHOUT_TEN.issuperset(number)
 
 
 def han_states(text: str, whole: Piece, bounds: BoundIndex) -> bool:
@@ -106,7 +117,9 @@ def is_shown(text: str, whole: Piece, before: Bound | None, after: Bound | None)
         return True
     if whole.value in YEARS and (whole.value_max is None or whole.value_max in YEARS):
         return False
-    if start and (text[start - 1] in CUES or text[start - 1] == "第" or text[start - 2 : start] in LEADS):
+    if start and (
+        text[start - 1] in CUES or text[start - 1] == "第" or LEADS.fullmatch(text, max(0, start - 2), start)
+    ):
         return True
     if not is_whole(whole.value) and LISTED.search(text, max(0, start - 8), start):
         return True

@@ -22,6 +22,9 @@ PRAISED = re.compile(
 )
 
 
+PROMISING = re.compile(r"以上|左右|以内|不低于|不少于|不超过|力争|到20\d\d年")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known of a figure before its sentence is read: the kind of document and the document's year."""
@@ -75,15 +78,18 @@ class StatusReader:
         if verdict is not None:
             return verdict
         heading = self._by_heading(section)
-        if heading is None and self.setting.default == "target":
+        if heading is None and self.setting.default == "target" and not PROMISING.search(text, start, sentence[1]):
             praised = PRAISED.match(text, start, sentence[1])
             return Verdict("achieved", praised.span()) if praised else Verdict("target")
         return Verdict(heading or self.setting.default)
 
     def _by_date(self, text: str, date: TimeExpression | None) -> Verdict | None:
         """A year after that of the document, or 今年, commits; one before it reports."""
-        if date is None or date.year is None or self.setting.year is None:
+        if date is None or date.year is None:
             return None
+        if self.setting.year is None:
+            by = self.setting.default == "target" and text[date.start - 1 : date.start] in ("到", "至")
+            return Verdict("target", (date.start - 1, date.end)) if by else None
         if date.year == self.setting.year:
             promised = text.startswith(("今年", "本年", "年内", "年底"), date.start)
             return Verdict("target", (date.start, date.end)) if promised else None

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from policyparse.extract.columns import Column
 from policyparse.extract.draft import Draft
 from policyparse.extract.grids import Cell, Grid
-from policyparse.extract.indicators import Indicator, tidy
+from policyparse.extract.indicators import Indicator
+from policyparse.extract.left_words import tidy
 from policyparse.extract.parties import read_statement
 from policyparse.extract.quantities import find_quantities
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.status import Setting
-from policyparse.extract.times import TimeExpression, find_times
+from policyparse.extract.task_rows import row_deadline
+from policyparse.extract.times import TimeExpression
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Party
 from policyparse.model.outline import Section
@@ -25,6 +27,10 @@ TURN = re.compile(r"(?:累计)?(?P<word>增长率?|增速|增加|提高|降低�
 DOWN = ("降低", "下降", "减少", "削减")
 CUMULATIVE = re.compile(r"^[〔\[【].*[〕\]】]$")
 EMPTY = re.compile(r"[-—–－/／\s]*")
+
+
+Years = tuple[int | None, int | None]
+"""The first of several years of a table's columns, and the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,9 @@ class TableReader:
 
     def read(self, grid: Grid, section: Section | None) -> Iterator[Draft]:
         """The figures of a table, row by row."""
-        years = [column.year for column in grid.columns if column.year]
-        last = max(years, default=self.plan_end)
+        years = sorted({column.year for column in grid.columns if column.year})
+        last = years[-1] if years else self.plan_end
+        first = years[0] if len(years) > 1 else None
         for cells in grid.rows:
             row = TableRow.of(grid.columns, cells)
             if row.name is None:
@@ -48,16 +55,16 @@ class TableReader:
             for column, cell in zip(grid.columns, cells, strict=True):
                 if cell is None or EMPTY.fullmatch(cell.text):
                     continue
-                for draft in self._figures(row, column, cell, last):
+                for draft in self._figures(row, column, cell, (first, last)):
                     draft.section, draft.sentence = section, place
                     draft.property, draft.parties = row.property, self._parties(row)
                     yield draft
 
-    def _figures(self, row: TableRow, column: Column, cell: Cell, last: int | None) -> Iterator[Draft]:
+    def _figures(self, row: TableRow, column: Column, cell: Cell, years: Years) -> Iterator[Draft]:
         if column.kind in ("value", "growth"):
             quantity = self._value(cell, column.unit or row.unit, column.kind == "growth")
             if quantity is not None:
-                yield self._indicator_figure(row, column, cell, quantity, last)
+                yield self._indicator_figure(row, column, cell, quantity, years)
         elif column.kind in ("money", "scale"):
             yield from self._project_figures(row, column, cell)
 
@@ -87,46 +94,41 @@ class TableReader:
             unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
         )  # fmt: skip
 
-    def _indicator_figure(
-        self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, last: int | None
-    ) -> Draft:
+    def _indicator_figure(self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, years: Years) -> Draft:
         cumulative = bool(CUMULATIVE.match(cell.text))
         change: str | None = None
         if column.kind == "growth":
             change = ("decrease" if row.falls else "increase") if cumulative else "rate"
         elif row.turn:
             change = "decrease" if row.falls else "increase"
-        year = column.year or last
-        status = column.status or ("achieved" if self._past(column) else "target")
+        status = column.status or ("achieved" if self._past(column, years[0]) else "target")
         indicator = Indicator(row.name, row.places, change=change, annual=change == "rate")
         draft = Draft(quantity, None, (cell.start, cell.end), status, None, indicator, row.name, cumulative=cumulative)
-        draft.deadline = _year_of(column, cell, year)
+        draft.deadline = _year_of(cell, column.year or years[1])
         return draft
 
-    def _past(self, column: Column) -> bool:
+    def _past(self, column: Column, first: int | None) -> bool:
+        """Whether a column lies before the document, or is the first of several in one that tells no year."""
         if column.year is None:
             return False
         now = self.setting.year
         start = None if self.plan_end is None else self.plan_end - 4
+        if now is None and start is None:
+            return column.year == first
         return (now is not None and column.year < now) or (start is not None and column.year < start)
 
     def _project_figures(self, row: TableRow, column: Column, cell: Cell) -> Iterator[Draft]:
         """Quantities of a project's scale or money; its own time is the deadline."""
-        deadline = None
-        if row.time is not None:
-            times = find_times(row.time.text, self.setting.year, self.plan_end)
-            dates = [time for time in times if time.role == "date"]
-            deadline = replace(dates[-1], start=row.time.start, end=row.time.end) if dates else None
+        deadline = None if row.time is None else row_deadline(row.time, self.setting.year, self.plan_end)
         before = 0
         for quantity in find_quantities(cell.text, self.lexicon):
             words = tidy(cell.text[before : quantity.start].rpartition("，")[2])
             before = quantity.end
-            if not quantity.unit:
-                quantity = self._with_unit(quantity, column.unit)
+            stated = quantity if quantity.unit else self._with_unit(quantity, column.unit)
             label = words if column.kind == "scale" else column.head.partition("（")[0]
             name = tidy(f"{row.name}{label}")
             indicator = Indicator(name, (*row.places, (cell.start, cell.end)))
-            draft = Draft(_moved(quantity, cell.start), None, (cell.start, cell.end), "target", None, indicator, name)
+            draft = Draft(_moved(stated, cell.start), None, (cell.start, cell.end), "target", None, indicator, name)
             draft.deadline = deadline
             yield draft
 
@@ -186,5 +188,5 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
     )
 
 
-def _year_of(column: Column, cell: Cell, year: int | None) -> TimeExpression | None:
+def _year_of(cell: Cell, year: int | None) -> TimeExpression | None:
     return None if year is None else TimeExpression(cell.start, cell.end, "date", year)

@@ -58,11 +58,13 @@ TIME = re.compile(
     r"|每(?P<every>两|二|2)?(?P<unit>年度?|季度?|个?月)|(?P<rate>年均|逐年)|按(?P<by>季度|月))"
 )
 AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比")
+AFTER_VALUE = re.compile(r"的(?:约|近)?[\d一二两三四五六七八九十百千]")
 AFTER_SINCE = re.compile(r"以来|起|开始")
 AFTER_QUALIFIER = re.compile(
     r"(?:建成|出台|印发|投入|投用|实施|建设|竣工|登记|在建|出生|发布|制定|修订)[^，。；、]{0,4}?的"
 )
 BEFORE_BASELINE = ("比", "较", "与", "在", "以", "相比")
+RATIOS = ("占比", "之比", "配比", "入比", "重比", "债比")  # nouns that end in 比, which compares nothing
 BEFORE_SINCE = ("自", "从", "由")
 RELATIVE_YEARS = {"明年": 1, "后年": 2, "去年": -1, "上年": -1, "前年": -2, "过去一年": -1, "一年来": -1, "今明两年": 1}
 RECURRENCES = {
@@ -103,23 +105,21 @@ def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterat
 
 
 def _years(match: re.Match[str], document_year: int | None, plan_end: int | None) -> tuple[int, int] | None:
-    """First and last year of an expression that names no calendar year."""
+    """First and last year of an expression that names no calendar year; None where it takes one that is not known."""
+    first: int | None = CENTURY_MIDDLE
+    last: int | None = None
     if match["roc"]:
         number = parse_numeral(match["roc"])
-        return None if number is None else (int(number) + ROC_OFFSET,) * 2
-    if match["plan"]:
+        first = None if number is None else int(number) + ROC_OFFSET
+    elif match["plan"]:
         number = parse_numeral(match["plan"])
-        if number is None:
-            return None
-        first = FIRST_YEAR_OF_FIRST_PLAN + 5 * int(number)
-        return first, first + 4
-    if match["relative"]:
-        if document_year is None:
-            return None
-        return (document_year + RELATIVE_YEARS.get(match["relative"], 0),) * 2
-    if match[0] == "规划期末":
-        return None if plan_end is None else (plan_end, plan_end)
-    return CENTURY_MIDDLE, CENTURY_MIDDLE
+        first = None if number is None else FIRST_YEAR_OF_FIRST_PLAN + 5 * int(number)
+        last = None if first is None else first + 4
+    elif match["relative"]:
+        first = None if document_year is None else document_year + RELATIVE_YEARS.get(match["relative"], 0)
+    elif match[0] == "规划期末":
+        first = plan_end
+    return None if first is None else (first, last or first)
 
 
 def _calendar(text: str, match: re.Match[str]) -> TimeExpression:
@@ -141,8 +141,14 @@ def _role(text: str, start: int, end: int) -> TimeRole:
     before = text[max(0, start - 2) : start]
     if AFTER_BASELINE.match(text, end) and not before.endswith(("到", "至")):
         return "baseline"
-    if before.endswith(BEFORE_BASELINE) and not before.endswith(("力争在", "确保在", "争取在")):
+    if (
+        before.endswith(BEFORE_BASELINE)
+        and not before.endswith(RATIOS)
+        and not before.endswith(("力争在", "确保在", "争取在"))
+    ):
         return "date" if before.endswith(("在", "以", "与")) else "baseline"
+    if AFTER_VALUE.match(text, end) and not before.endswith(("到", "至", "从", "由", "自")):
+        return "baseline"
     if AFTER_SINCE.match(text, end) or before.endswith(BEFORE_SINCE):
         return "since"
     if AFTER_QUALIFIER.match(text, end):

@@ -52,6 +52,9 @@ class Vocabulary:
     rate: Words
     action: Words
     opener: Words
+    whole: Words
+    bare: Words
+    reach: Words
     scope: Words
     target: re.Pattern[str]
     achieved: re.Pattern[str]
@@ -70,6 +73,8 @@ GUARDS = {
     "应": r"(?<![供响适效反相对感因])应(?!急|用|对|届|变|收|有|税|聘|征|邀|该|力|运|声|验|[一-鿿]尽)",
     "将": r"将(?!军|来)",
     "已": r"已(?!然)",
+    "成功": r"成功(?!率)",
+    "缺口": r"缺口(?=[，达为较仍约]|\d)",
     "目前": r"(?<!项)目前(?!期)",
     "现有": r"现有(?![^，。；]{0,12}基础上)",
 }
@@ -100,6 +105,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         rate=words("rate"),
         action=words("action"),
         opener=words("opener"),
+        whole=words("whole"),
+        bare=words("bare"),
+        reach=words("reach"),
         scope=words("scope"),
         target=cues("target"),
         achieved=cues("achieved"),

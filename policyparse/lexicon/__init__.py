@@ -18,7 +18,7 @@ from policyparse.lexicon.overlay import over, row_check
 from policyparse.lexicon.tables import read_table, read_toml
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lexicon:
     """All tables. `Lexicon.load()` gives ours, `Lexicon.load(overlay=folder)` ours under an office's own."""
 
@@ -39,6 +39,10 @@ class Lexicon:
     indicators: tuple[rows.IndicatorSynonym, ...]
     cues: tuple[rows.CueWord, ...]
     typos: tuple[rows.Typo, ...]
+    conversions: tuple[rows.UnitConversion, ...]
+    heading_roles: tuple[rows.HeadingRole, ...]
+    formulae: tuple[rows.Formula, ...]
+    place_words: tuple[rows.PlaceWord, ...]
     numbering: dict[str, Any]
     letterhead: dict[str, Any]
 
@@ -72,6 +76,10 @@ TABLES = {
     "indicators": rows.IndicatorSynonym,
     "cues": rows.CueWord,
     "typos": rows.Typo,
+    "conversions": rows.UnitConversion,
+    "heading_roles": rows.HeadingRole,
+    "formulae": rows.Formula,
+    "place_words": rows.PlaceWord,
 }
 TREES = ("numbering", "letterhead")
 

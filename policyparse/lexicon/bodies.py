@@ -20,6 +20,7 @@ LONGEST_NAME = 60
 """A longer string is no name of a body; longest met in practice: 38 characters."""
 
 _PARTY_OR_GOVERNMENT = re.compile(r"(?:委员会|人民政府|政府|委)$")
+_GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _ALIAS = re.compile(r"[（(][^（()）]{3,40}[)）]$")
 _ELISION = ("局", "厅", "部", "委员会", "办公室")
 _NO_PLACE = re.compile(r"[和与及、]")
@@ -31,14 +32,16 @@ class Body:
     """What a name tells: `prefix` is the place or level word before the office's name, "" where there is none.
 
     `canonical` is the full name with that prefix, `row` the row of departments.tsv that the name was read with.
+    `passes_on` is the part of the prefix that later names of a list may leave out: 市 of 市委宣传部.
     """
 
     name: str
     canonical: str
     level: Level | None
     office: str
-    prefix: str
-    row: Department | None
+    prefix: str = ""
+    row: Department | None = None
+    passes_on: str = ""
 
 
 def read_body(name: str, lexicon: Lexicon) -> Body:
@@ -57,11 +60,11 @@ def read_bodies(names: Iterable[str], lexicon: Lexicon) -> tuple[Body, ...]:
     index = _index(lexicon)
     bodies = [_read(name, index) for name in names]
     prefix, level = "", cast("Level | None", None)
-    if any(_is_national(body) for body in bodies) and not any(_local_prefix(body) for body in bodies):
+    if not any(body.passes_on for body in bodies) and any(_is_national(body) for body in bodies):
         level = "national"
     for place, body in enumerate(bodies):
-        if own := _local_prefix(body):
-            prefix, level = own, body.level
+        if body.passes_on:
+            prefix, level = body.passes_on, body.level
         elif level is not None and _takes_level(body, level):
             bodies[place] = _with_level(body, prefix, level, index)
     return tuple(bodies)
@@ -126,18 +129,13 @@ def _read(name: str, index: _Index) -> Body:
     main = name if name.startswith("各") else _ALIAS.sub("", name)
     found = _at_end(main, index) or _before_branch(main, index) if len(main) <= LONGEST_NAME else None
     if found is None:
-        return Body(name, main, _level_of_unknown(main, index), _office_of_unknown(main, index), "", None)
+        return Body(name, main, _level_of_unknown(main, index), _office_of_unknown(main, index))
     row, start = found
     prefix, tail = main[:start], main[start + len(row.surface) :]
-    level = _level_of_prefix(prefix, index) or (_level_of_tail(tail, index) if tail else None)
-    return Body(
-        name=name,
-        canonical=prefix + row.canonical + tail,
-        level=level or cast("Level | None", row.level or _end_level(row.surface, index)),
-        office=row.office,
-        prefix=prefix,
-        row=row,
-    )
+    own = _level_of_tail(tail, index) if tail else cast("Level | None", row.level or _end_level(row.surface, index))
+    level = _level_of_prefix(prefix, index) or own
+    passes_on = "" if level in (None, "national") or prefix.startswith("各") else _PARTY_OR_GOVERNMENT.sub("", prefix)
+    return Body(name, _GOVERNMENT.sub("", prefix) + row.canonical + tail, level, row.office, prefix, row, passes_on)
 
 
 def _at_end(name: str, index: _Index) -> tuple[Department, int] | None:
@@ -198,27 +196,26 @@ def _end_level(name: str, index: _Index) -> Level | None:
 
 
 def _level_of_unknown(name: str, index: _Index) -> Level | None:
+    if name.endswith(index.branch_words) and not name.startswith(index.start_words):
+        return _level_of_tail(name, index)
     level = _level_at_start(name, index)
+    if level == "national" and name.endswith(index.branch_words):
+        return None  # 中国移动云州分公司
     if level is None and (place := index.place.match(name)):
         level = _level_of_prefix(place.group(), index)
-    if level is None and name.endswith(index.branch_words):
-        level = _level_of_tail(name, index)
+    level = level or _end_level(name, index)
     if level is None and name.endswith(index.start_words):
         level = _level_of_prefix(name, index)
-    return level or _end_level(name, index)
+    return level
 
 
 def _office_of_unknown(name: str, index: _Index) -> str:
-    bare = name
-    if first := index.start.match(bare) or index.place.match(bare):
-        bare = bare[first.end() :]
-    for word in index.end_words:
-        if bare.endswith(word) and len(bare) > len(word) + 1:
-            bare = bare[: -len(word)]
-            break
-    return bare.replace("和", "") or name
+    """The name without its place or level."""
+    first = index.start.match(name) or index.place.match(name)
+    return (name[first.end() :] if first else name) or name
 
 
+@lru_cache(maxsize=8192)
 def _is_body(name: str, index: _Index) -> bool:
     if len(name) > LONGEST_NAME:
         return False
@@ -232,14 +229,6 @@ def _is_body(name: str, index: _Index) -> bool:
 
 def _is_national(body: Body) -> bool:
     return body.level == "national" and body.row is not None
-
-
-def _local_prefix(body: Body) -> str:
-    """The place or level that later names of a list may leave out: 市 of 市委宣传部."""
-    if body.level in (None, "national") or body.row is None:
-        return ""
-    prefix = _PARTY_OR_GOVERNMENT.sub("", body.prefix)
-    return "" if prefix.startswith("各") else prefix
 
 
 def _takes_level(body: Body, level: Level) -> bool:

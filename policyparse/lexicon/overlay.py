@@ -6,6 +6,7 @@ lists of allowed values are therefore nowhere written twice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -13,16 +14,19 @@ from typing import Any
 from policyparse.lexicon.tables import Complaint
 
 CLOSED_COLUMNS = frozenset(
-    ("kind", "comparator", "side", "level", "role", "family", "reason", "where", "field", "after")
-)
+    (
+        "kind", "comparator", "side", "level", "role", "family", "reason", "where", "field", "after", "when", "sure",
+        "origin", "conversions",
+    )
+)  # fmt: skip
 """Columns, of whatever table, whose values mean something to the program."""
 
-SECOND_KEY = ("side", "field")
+SECOND_KEY = ("side", "field", "where")
 """A word may stand in a table once for each value of such a column: 超过 before a number, 以上 after it."""
 
 
 def key(row: Any) -> tuple[str, ...]:
-    """What makes a row of a table the same entry as another: its first column, and its side or field."""
+    """What makes a row of a table the same entry as another: its first column, and its side, field or place."""
     return (row[0], *(getattr(row, column) for column in SECOND_KEY if column in row._fields))
 
 
@@ -43,6 +47,8 @@ def row_check(base: tuple[Any, ...]) -> Callable[[Any], Complaint | None]:
             _closed(row, allowed)
             or _meaning(row, meanings)
             or _number(row)
+            or _script(row)
+            or _code_point(row)
             or _example(row)
             or (_twice(row) if key(row) in seen else None)
         )
@@ -98,6 +104,32 @@ def _number(row: Any) -> Complaint | None:
     return Complaint(
         zh=f"value 列的“{row.value}”不是数", en=f"“{row.value}” in the column value is no number",
         cure_zh="请写成 100 或 0.5 这样的数", cure_en="write a number such as 100 or 0.5",
+    )  # fmt: skip
+
+
+def _script(row: Any) -> Complaint | None:
+    """Conversions move nothing; what a script word is left alone in must hold it (a typo's may only reach into it)."""
+    if "conversions" in row._fields and len(row.surface) != len(row.right):
+        return Complaint(
+            zh=f"“{row.surface}”与“{row.right}”字数不同", en=f"“{row.surface}” and “{row.right}” differ in length",
+            cure_zh="繁简转换须逐字对应", cure_en="a conversion replaces character for character",
+        )  # fmt: skip
+    for longer in row.unless.split("|") if {"unless", "reason"} <= set(row._fields) and row.unless else ():
+        if row.surface not in longer:
+            return Complaint(
+                zh=f"unless 列的“{longer}”不含“{row.surface}”",
+                en=f"“{longer}” in the column unless does not hold “{row.surface}”",
+                cure_zh="请写含有该词的更长的词，以 | 分隔", cure_en="give longer words that hold it, apart by |",
+            )  # fmt: skip
+    return None
+
+
+def _code_point(row: Any) -> Complaint | None:
+    if "code" not in row._fields or re.fullmatch("[0-9A-Fa-f]{4,6}", row.code):
+        return None
+    return Complaint(
+        zh=f"“{row.code}”不是十六进制码位", en=f"“{row.code}” is no code point in hexadecimal",
+        cure_zh="请写成 E5E5 这样的码位", cure_en="write it like E5E5",
     )  # fmt: skip
 
 

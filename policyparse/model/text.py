@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from policyparse.model.record import Record
@@ -164,11 +165,30 @@ def _replayed(source: str, edits: tuple[Edit, ...]) -> tuple[list[str], list[Rep
 def _work_out(
     source: str, edits: tuple[Edit, ...], place: tuple[int, int], found: tuple[list[str], list[Replaced]]
 ) -> None:
-    """Apply edits that overlap within `place`, character by character."""
+    """Apply edits that overlap within `place`: a stretch changed as a whole and places in it, or anything at all."""
     start, end = place
-    if all(edit[:2] == place and len(edit[2]) == end - start for edit in edits):
-        found[0].append(edits[-1].text)
+    below = 0
+    while below < len(edits) and edits[below][:2] == place and len(edits[below][2]) == end - start:
+        below += 1
+    inner = edits[below:]
+    if not below or any(left[1] > right[0] for left, right in pairwise(inner)):
+        _work_out_each(source, edits, place, found)
         return
+    ground = edits[below - 1][2]
+    position = start
+    for first, last, text, _ in inner:
+        found[0].extend((ground[position - start : first - start], text))
+        if len(text) != last - first:
+            found[1].append((first, last, len(text)))
+        position = last
+    found[0].append(ground[position - start :])
+
+
+def _work_out_each(
+    source: str, edits: tuple[Edit, ...], place: tuple[int, int], found: tuple[list[str], list[Replaced]]
+) -> None:
+    """The same character by character, whatever overlaps what."""
+    start, end = place
     cells: list[str] = list(source[start:end])
     whole: list[tuple[int, int]] = []
     for edit in edits:

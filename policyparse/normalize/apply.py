@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from policyparse.model.text import Edit, MappedText
+
+Shifted = tuple[Edit, int | None]
+"""An edit, and the way from its place in the clean text to the source where it lies in one exact stretch."""
 
 
 def apply(text: MappedText, edits: Iterable[Edit]) -> MappedText:
@@ -13,14 +17,27 @@ def apply(text: MappedText, edits: Iterable[Edit]) -> MappedText:
 
     `edits` are told in places of ``text.text``, come in text order, do not overlap, and none is empty in its place.
     """
-    new = list(_in_source(text, edits))
-    if not new:
+    shifted = list(_shifted(text, edits))
+    if not shifted:
         return text
-    kept = _still_seen(text.edits, new)
-    return MappedText.replay(text.source, sorted([*kept, *new], key=lambda edit: (edit[0], -edit[1])))
+    new = list(_in_source(text, shifted))
+    together = sorted([*_still_seen(text.edits, new), *new], key=lambda edit: (edit[0], -edit[1]))
+    if all(shift is not None and len(edit[2]) == edit[1] - edit[0] for edit, shift in shifted):
+        # Nothing moves, so the map stays as it is.
+        return replace(text, text=_spliced(text.text, shifted), edits=tuple(together))
+    return MappedText.replay(text.source, together)
 
 
-def _in_source(text: MappedText, edits: Iterable[Edit]) -> Iterator[Edit]:
+def _spliced(text: str, shifted: list[Shifted]) -> str:
+    parts: list[str] = []
+    position = 0
+    for (start, end, new, _), _ in shifted:
+        parts += (text[position:start], new)
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def _in_source(text: MappedText, shifted: Iterable[Shifted]) -> Iterator[Edit]:
     """The edits in places of the source.
 
     A place that cuts into what an earlier step replaced as a whole grows to hold all of it, and edits that then share
@@ -28,11 +45,8 @@ def _in_source(text: MappedText, edits: Iterable[Edit]) -> Iterator[Edit]:
     """
     group: list[Edit] = []
     start = end = 0
-    for edit, shift in _shifted(text, edits):
-        if shift is None:
-            first, last = _grown(text, edit)
-        else:
-            first, last = edit[0], edit[1]
+    for edit, shift in shifted:
+        first, last = (edit[0], edit[1]) if shift is not None else _grown(text, edit)
         if group and first >= end:
             yield _joined(text, group, start, end)
             group = []
@@ -47,7 +61,7 @@ def _in_source(text: MappedText, edits: Iterable[Edit]) -> Iterator[Edit]:
         yield _joined(text, group, start, end)
 
 
-def _shifted(text: MappedText, edits: Iterable[Edit]) -> Iterator[tuple[Edit, int | None]]:
+def _shifted(text: MappedText, edits: Iterable[Edit]) -> Iterator[Shifted]:
     """Each edit with the way from its clean place to the source; None where its place does not lie in one exact segment.
 
     An edit that keeps the length is cut at the segments' borders, so that characters keep their own addresses.
@@ -109,13 +123,14 @@ def _still_seen(old: tuple[Edit, ...], new: list[Edit]) -> Iterator[Edit]:
     """
     starts = [edit[0] for edit in new]
     ends = [edit[1] for edit in new]
+    first, count = 0, len(new)
     for edit in old:
-        first = bisect_right(ends, edit[0])
-        last = bisect_left(starts, edit[1]) - 1
-        if first > last:
+        while first < count and ends[first] <= edit[0]:
+            first += 1
+        if first == count or starts[first] >= edit[1]:
             yield edit
             continue
-        left, right = new[first], new[last]
+        left, right = new[first], new[bisect_left(starts, edit.end) - 1]
         if left.start <= edit.start and edit.end <= left.end:
             if edit.keeps_length and left.keeps_length and (left.start, left.end) == (edit.start, edit.end):
                 yield edit

@@ -1,4 +1,8 @@
-"""Blanks that carry nothing: at a paragraph's edges, beside Chinese punctuation, inside Chinese running text."""
+"""Blanks that carry nothing: at a paragraph's edges, beside Chinese punctuation, inside Chinese running text.
+
+A blank stays where it tells things apart: between Latin words and numbers, between label and title, names, the cells of a
+row, and before the date of an imprint.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,13 @@ from policyparse.model.text import Edit, MappedText
 
 _BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _RUN = re.compile(f"[{_BLANK}]+")
+_WIDE_GAP = re.compile(f"[{_BLANK}]{{2,}}")
 _MARKS = frozenset("，。、：；！？（）《》〈〉“”‘’「」『』【】〔〕—…·")
 _RUNNING = re.compile("[，。；！？]")
+_RUNNING_LENGTH = 60
 _LETTER_SPACED = re.compile(f"[^{_BLANK}](?:[{_BLANK}]+[^{_BLANK}]){{1,30}}")
-_DATE = re.compile("\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日")
-_LABEL = re.compile("第[一二三四五六七八九十百零〇\\d]{1,7}[编章节条部分]{1,2}$")
+_LABEL = re.compile(f"[{_BLANK}]*第[一二三四五六七八九十百零〇0-9]{{1,7}}(?:编|分编|章|节|条|部分)")
+_DATE = re.compile("[0-9〇○零一二三四五六七八九]{4} ?年 ?[0-9一二三四五六七八九十]{1,3} ?月")
 
 
 def blanks(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
@@ -28,40 +34,48 @@ def blanks(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
         start = clean.rfind("\n", 0, match.start()) + 1
         end = clean.find("\n", start)
         end = len(clean) if end < 0 else end
-        for first, last, new in _stray(clean[start:end]):
-            yield Edit(start + first, start + last, new, Reason.BLANK)
+        for first, last, new, reason in _stray(clean[start:end]):
+            yield Edit(start + first, start + last, new, reason)
 
 
-def _stray(line: str) -> Iterator[tuple[int, int, str]]:
+def _stray(line: str) -> Iterator[Edit]:
+    """The edits of one line, told in its own places."""
     inside = line.strip()
     tabular = _is_tabular(inside)
-    running = bool(_RUNNING.search(line)) or len(line) > 60
+    running = len(line) > _RUNNING_LENGTH or _RUNNING.search(line) is not None
     spaced = not running and _LETTER_SPACED.fullmatch(inside) is not None
     for match in _RUN.finditer(line):
         first, last = match.span()
         if first == 0 or last == len(line):
-            yield first, last, ""
-        elif not tabular:
-            new = "" if spaced or _carries_nothing(line, first, last, running) else " "
-            if new != match[0]:
-                yield first, last, new
+            yield Edit(first, last, "", Reason.LAYOUT)
+        elif tabular:
+            continue
+        elif spaced or _carries_nothing(line, first, last, running):
+            yield Edit(first, last, "", Reason.BLANK)
+        elif match[0] != " ":
+            yield Edit(first, last, " ", Reason.LAYOUT)
 
 
 def _is_tabular(line: str) -> bool:
     """A row of a table: cells set apart by tabs or by wide gaps."""
-    return "\t" in line or len(re.findall(f"[{_BLANK}]{{2,}}", line)) > 1 and not _RUNNING.search(line)
+    return "\t" in line or (len(_WIDE_GAP.findall(line)) > 1 and not _RUNNING.search(line))
 
 
 def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
     before, after = line[first - 1], line[last]
+    if _LABEL.fullmatch(line, 0, first):
+        return False
     if before in _MARKS or after in _MARKS:
         return True
     if before.isascii() and after.isascii():
         return after == "%" and before.isdigit()
     if before == "." and after.isdigit():
         return False
+    wide = last - first > 1 or line[first] == "\u3000"
+    if wide and _DATE.match(line, last):
+        return False
     if running:
         return True
     if before.isascii() or after.isascii():
-        return not (after.isdigit() and (last - first > 1 or _DATE.match(line, last)))
+        return not (after.isdigit() and (wide or _DATE.match(line, last)))
     return False

@@ -31,7 +31,7 @@ def characters(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     ``glyphs.tsv`` knows stays too, since nobody can say what it shows.
     """
     clean = text.text
-    if not _ANY.search(clean) and not _ANY_BEYOND.search(clean):
+    if not _ANY.search(clean) and not (_reaches_beyond(clean) and _ANY_BEYOND.search(clean)):
         return
     glyphs = _glyphs(lexicon)
     for match in _FOUND.finditer(clean):
@@ -49,9 +49,18 @@ def characters(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
                 yield Edit(start, end, right, reason)
 
 
+def _reaches_beyond(text: str) -> bool:
+    """Whether a character lies beyond the first plane: it then takes two units of UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+
+
 @lru_cache(maxsize=4)
 def _glyphs(lexicon: Lexicon) -> dict[str, tuple[str, Reason]]:
-    return {chr(int(row.code, 16)): (row.right, Reason(row.reason)) for row in lexicon.glyphs}
+    return {chr(int(row.code, 16)): (_shown(row.right), Reason(row.reason)) for row in lexicon.glyphs}
+
+
+def _shown(cell: str) -> str:
+    return chr(int(cell[2:], 16)) if len(cell) > 2 and cell.startswith("U+") else cell
 
 
 def _unified(character: str) -> tuple[str, Reason]:

@@ -8,7 +8,7 @@ search finds the phrases, and only a stretch in which two of them overlap is wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -16,6 +16,7 @@ from math import prod
 
 from policyparse.lexicon import Lexicon, opencc
 from policyparse.lexicon.opencc import Stage
+from policyparse.normalize.alternation import longest_of
 from policyparse.normalize.stages import Rules
 
 _BREAK = re.compile("[^\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -26,11 +27,13 @@ _MOST_SPELLINGS = 64
 class Conversion:
     """A conversion made ready.
 
-    `characters` is what each becomes alone; `trigger` finds the phrases; `alone` is what a phrase becomes that no other
-    overlaps; `tails` says where within a phrase another may begin.
+    `characters` is what each becomes alone; `doubtful` finds those that a phrase may turn into something else; `trigger`
+    finds the phrases; `alone` is what a phrase becomes that no other overlaps; `tails` says where within a phrase another
+    may begin.
     """
 
     rules: Rules
+    doubtful: re.Pattern[str]
     characters: dict[int, str]
     trigger: re.Pattern[str]
     alone: dict[str, str]
@@ -41,17 +44,25 @@ class Conversion:
         plain = text.translate(self.characters)
         parts: list[str] = []
         done = 0
-        for match in self.trigger.finditer(text):
-            start, end = match.span()
-            if start < done:
+        seen = 0
+        while match := self.doubtful.search(text, seen):
+            start, seen = _stretch(text, seen, *match.span())
+            for first, last, new in self._phrases(text, start, seen):
+                parts += (plain[done:first], new)
+                done = last
+        return "".join([*parts, plain[done:]]) if parts else plain
+
+    def _phrases(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Where phrases stand in a stretch of ideographs, and what they become."""
+        for match in self.trigger.finditer(text, start, end):
+            if match.start() < start:
                 continue
             new = self.alone.get(match[0])
-            if new is None or self._is_overlapped(text, match[0], start):
-                start, end = _stretch(text, done, start, end)
-                new = self.rules.converted(text[start:end])
-            parts += (plain[done:start], new)
-            done = end
-        return "".join([*parts, plain[done:]]) if parts else plain
+            if new is None or self._is_overlapped(text, match[0], match.start()):
+                yield start, end, self.rules.converted(text[start:end])
+                return
+            start = match.end()
+            yield *match.span(), new
 
     def _is_overlapped(self, text: str, phrase: str, start: int) -> bool:
         for offset in self.tails.get(phrase, ()):
@@ -84,10 +95,18 @@ def conversion(name: str, lexicon: Lexicon) -> Conversion:
     kept = _telling(exact, characters)
     heads = _heads(kept)
     tails = {phrase: tuple(at for at in range(1, len(phrase)) if phrase[at:] in heads) for phrase in kept}
+    # A phrase that only gets in the way of a telling one overlaps it, so the doubtful characters of that one lie near.
+    doubtful = {
+        old
+        for phrase in kept
+        for old, new in zip(phrase, exact[phrase], strict=True)
+        if old.translate(characters) != new
+    }
     return Conversion(
         rules=rules,
+        doubtful=re.compile(f"[{''.join(sorted(doubtful))}]"),
         characters=characters,
-        trigger=re.compile(branched(kept)),
+        trigger=longest_of(kept),
         alone={phrase: exact[phrase] for phrase in kept - _unsteady(stages, exact)},
         tails={phrase: places for phrase, places in tails.items() if places},
     )
@@ -97,7 +116,8 @@ def _composed(stages: tuple[Stage, ...], mended: dict[str, str]) -> dict[int, st
     """What each character becomes through all stages. Ideographs that stay are there too: a miss costs twice a hit."""
     every = {character for stage in stages for character in stage.characters}
     every.update(key for key in mended if len(key) == 1)
-    composed = {code: chr(code) for code in range(0x4E00, 0xA000)}
+    ideographs = range(0x4E00, 0xA000)
+    composed = dict(zip(ideographs, map(chr, ideographs), strict=True))
     for character in every:
         new = character
         for stage in stages:
@@ -157,14 +177,3 @@ def _unsteady(stages: tuple[Stage, ...], exact: dict[str, str]) -> set[str]:
         ):
             unsteady.add(phrase)
     return unsteady
-
-
-def branched(phrases: Iterable[str]) -> str:
-    """An expression for the longest of `phrases` at a place, branched at the first character, so that it is found fast."""
-    branches: dict[str, list[str]] = {}
-    for phrase in phrases:
-        branches.setdefault(phrase[0], []).append(phrase[1:])
-    return "|".join(
-        f"{first}(?:{'|'.join(sorted(rest, key=lambda tail: (-len(tail), tail)))})"
-        for first, rest in sorted(branches.items())
-    )

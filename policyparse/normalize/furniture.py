@@ -18,9 +18,13 @@ from policyparse.model.text import Edit, MappedText
 
 _BLANKS = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LINE = re.compile("[^\n]+")
-_BODY = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}[编章节条]|[（(][一二三四五六七八九十]{1,3}[）)]")
+_BODY = re.compile(
+    "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}[编章节条]|[（(][一二三四五六七八九十]{1,3}[）)]"
+)
 _RECIPIENTS = re.compile("[省市县区局委厅办府位校司院会][）)]?：$")
-_DOCUMENT_END = re.compile("[。；）)]$|[0-9〇○一二三四五六七八九]年[0-9一二三四五六七八九十]|印发|抄送|附件|附表|此件|〔|政府$|委员会$|办公室$")
+_DOCUMENT_END = re.compile(
+    "[。；）)]$|[0-9〇○一二三四五六七八九]年[0-9一二三四五六七八九十]|印发|抄送|附件|附表|此件|〔|政府$|委员会$|办公室$"
+)
 _ITEM = re.compile("[，、,]")
 _MOST_LINES = 40
 _LONGEST = 120

@@ -25,9 +25,14 @@ _COUNTED = re.compile(
     "|[0-9]{1,4} ?/ ?[0-9]{1,4}|[Pp]age [0-9]{1,4}(?: of [0-9]{1,4})?"
 )
 _BARE = re.compile("[0-9]{1,4}")
+_ANY_NUMBER = re.compile(
+    f"[{_BLANKS}—–－\\-~·•―─第]*(?:[Pp]age )?[0-9０-９一二三四五六七八九十百]{{1,5}}"
+    f"[{_BLANKS}—–－\\-~·•―─/／0-9０-９一二三四五六七八九十百共页of,，()（）]{{0,16}}$"
+)
 _LONGEST_NUMBER = 24
 _LONGEST_HEAD = 60
 _FEWEST_PAGES = 3
+_SENTENCE_ENDS = ("。", "；", "：", "，")
 
 
 class Line(NamedTuple):
@@ -41,12 +46,17 @@ class Line(NamedTuple):
 def pages(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """Edits that put a form feed where a page number or a running head stood."""
     clean = text.text
+    if "\f" not in clean and not any(_may_be_number(line) for line in clean.split("\n")):
+        return
     short = [line for line in _lines(clean) if len(line.text) <= _LONGEST_HEAD]
     furniture = set(_numbers(short))
-    if furniture or "\f" in clean:
-        furniture.update(_running_heads(clean, short, furniture))
+    furniture.update(_running_heads(clean, short, furniture))
     for line in sorted(furniture):
         yield Edit(line.start, line.end, "\f", Reason.PAGE_BREAK)
+
+
+def _may_be_number(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST_NUMBER and _ANY_NUMBER.match(line) is not None
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -82,7 +92,8 @@ def _running_heads(text: str, short: list[Line], numbers: set[Line]) -> Iterator
     ends = [place for line in numbers for place in (line.start, line.end)]
     ends += [at for at, character in enumerate(text) if character == "\f"] if "\f" in text else []
     marks = sorted(ends)
-    beside = [line for line in short if line not in numbers and _is_beside(text, line, marks)]
+    heads = (line for line in short if line not in numbers and not line.text.endswith(_SENTENCE_ENDS))
+    beside = [line for line in heads if _is_beside(text, line, marks)]
     counts = Counter(line.text for line in beside)
     yield from (line for line in beside if counts[line.text] >= _FEWEST_PAGES)
 

@@ -23,29 +23,31 @@ from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
 from policyparse.normalize.conversion import conversion
 
-_HONG_KONG = "衞説綫枱敍粧税脱鋭閲悦兑藴醖蜕温"
+_HONG_KONG = "衞説綫枱敍"
 _TAIWAN = "裡汙洩"
 _PARTICLE = re.compile("著(?![作名者述書錄稱於])(?<![名顯昭巨原專合論編土執卓遺拙譯鉅]著)")
-_OLDER = "爲衆羣峯牀麪竈脣鍼僞着"
+_TELLING = 10_000
+_OLDER = "爲衆羣峯着"
 
 
 def script(text: MappedText, lexicon: Lexicon) -> list[Edit]:
     """One edit for each traditional paragraph, and one for each stray traditional character in another."""
     clean = text.text
-    if not _traditional().search(clean):
+    if not traditional_only().search(clean):
         return []
-    paragraphs = tuple(_paragraphs(clean))
+    paragraphs = tuple(paragraphs_of(clean))
     hant = {place for place in paragraphs if _is_traditional(clean, place)}
     edits = [edit for place in paragraphs if place not in hant for edit in _strays(clean, place, lexicon)]
-    if len(hant) * 2 > len(paragraphs):
+    if sum(end - start for start, end in hant) * 2 > len(clean):
         # A paragraph that tells nothing goes with the others of a traditional text.
-        hant.update(place for place in paragraphs if not _simplified().search(clean, *place))
+        hant.update(p for p in paragraphs if p not in hant and not simplified_only().search(clean, *p))
     if hant:
         edits += _converted(clean, sorted(hant), lexicon)
     return sorted(edits)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def paragraphs_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines that are not empty stand."""
     start = 0
     for line in text.split("\n"):
         if line:
@@ -55,24 +57,24 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_traditional(text: str, place: tuple[int, int]) -> bool:
     """Whether more characters of a paragraph are traditional only than simplified only."""
-    if not _traditional().search(text, *place):
+    if not traditional_only().search(text, *place):
         return False
-    simplified = len(_simplified().findall(text, *place))
-    return simplified == 0 or len(_traditional().findall(text, *place)) > simplified
+    simplified = len(simplified_only().findall(text, *place))
+    return simplified == 0 or len(traditional_only().findall(text, *place)) > simplified
 
 
 def _converted(text: str, places: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Edit]:
     paragraphs = [text[start:end] for start, end in places]
     joined = "\n".join(paragraphs)
     # One call for all is far cheaper than one for each; no phrase crosses a line's end.
-    converted = conversion(_which(joined), lexicon).convert(joined).split("\n")
+    converted = conversion(_which(joined[:_TELLING]), lexicon).convert(joined).split("\n")
     for (start, end), old, new in zip(places, paragraphs, converted, strict=True):
         if new != old:
             yield Edit(start, end, new, Reason.SCRIPT)
 
 
 def _strays(text: str, place: tuple[int, int], lexicon: Lexicon) -> Iterator[Edit]:
-    if _traditional().search(text, *place):
+    if traditional_only().search(text, *place):
         for match in _stray(lexicon).finditer(text, *place):
             yield Edit(*match.span(), match[0].translate(conversion("t2s", lexicon).characters), Reason.SCRIPT)
 
@@ -87,12 +89,14 @@ def _which(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _traditional() -> re.Pattern[str]:
+def traditional_only() -> re.Pattern[str]:
+    """Finds a character that no simplified text has."""
     return re.compile(f"[{opencc.traditional_only()}]")
 
 
 @lru_cache(maxsize=1)
-def _simplified() -> re.Pattern[str]:
+def simplified_only() -> re.Pattern[str]:
+    """Finds a character that no traditional text has."""
     return re.compile(f"[{opencc.simplified_only()}]")
 
 

@@ -17,29 +17,32 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _ANY_HAN = re.compile(f"[{_HAN}]")
 
 _WIDE = "".join(chr(code) for a, b in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for code in range(a, b))
-_WIDE += "％＋－．／＝＃＄＆＊＠＿"
+_WIDE += "％"
+_SYMBOLS = "＋－．／＝＃＄＆＊＠＿"
 _TO_HALF = str.maketrans(_WIDE, "".join(chr(ord(wide) - 0xFEE0) for wide in _WIDE))
-_ANY_WIDE = re.compile(f"[{_WIDE}]")
+# Signs that Chinese also sets in full width (互联网＋政务): half only beside a digit or letter.
+_BESIDE_LATIN = re.compile(f"[{_SYMBOLS}](?:(?<=[0-9A-Za-z].)|(?=[0-9A-Za-z]))")
+_ANY_WIDE = re.compile(f"[{_WIDE}{_SYMBOLS}]")
 _WIDE_THOUSANDS = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 
 _TO_FULL = tuple(zip("!(),:;?", "！（），：；？", strict=True))
 _SMALL = str.maketrans("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪｡｢｣､･「」『』", "，、．；：？！（）〔〕%。“”、·“”‘’")
 _ANY_SMALL = re.compile(f"[{''.join(map(chr, _SMALL))}]")
-_CANDIDATE = re.compile(f'[!(),:;?."\\[【〖〈{_WIDE}{"".join(map(chr, _SMALL))}]')
+_CANDIDATE = re.compile(f'[!(),:;?."\\[【〖〈{_WIDE}{_SYMBOLS}{"".join(map(chr, _SMALL))}]')
 
 # What keeps its half-width mark although Chinese stands around it. One class opens the pattern, so that the search is fast.
 _KEPT = re.compile(
     "[,:;?!(](?:"
-    "(?<=[0-9],)(?<![0-9]{4},)(?=[0-9]{3}(?![0-9]))"  # 3,161
-    "|(?<=[0-9]:)(?=[0-9])"  # 15:18
-    "|(?<=[A-Za-z0-9.)][,;:?!])(?= [A-Za-z])"  # Smith, J.
+    "(?=[0-9]{3}(?![0-9]))(?<=[0-9],)(?<![0-9]{4},)"  # 3,161
+    "|(?=[0-9])(?<=[0-9]:)"  # 15:18
+    "|(?= [A-Za-z])(?<=[A-Za-z0-9.)][,;:?!])"  # Smith, J.
     "|(?<=[A-Za-z0-9]\\()[A-Za-z0-9 ,.+*/=^-]{1,30}\\)(?=[A-Za-z0-9])"  # f(x)dx
     ")"
 )
 _WEB = re.compile(r"://[!-~]{1,300}")
 _TIME = re.compile("：(?<=[0-9]：)(?=[0-5][0-9](?![0-9]))")
 _YEAR = re.compile(
-    f"[（(\\[【〖〈](?:(?<=[{_HAN}].)|(?<=[{_HAN}] .))( ?(?:19|20)[0-9]{{2}} ?)[）)\\]】〗〉〕]"
+    f"[（(\\[［【〖〈](?:(?<=[{_HAN}].)|(?<=[{_HAN}] .))( ?(?:19|20)[0-9]{{2}} ?)[）)\\]］】〗〉〕]"
     "(?= ?第? ?[0-9]{1,5} ?号)"
 )  # 云政发[2024]3号
 _QUOTED = re.compile('"[^"\n]{1,100}"')
@@ -50,7 +53,7 @@ _SHORTEST_SENTENCE = 10
 def width(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """One edit for each paragraph that holds a mark in the wrong width."""
     clean = text.text
-    if not _CANDIDATE.search(clean):
+    if not _CANDIDATE.search(clean) and not _YEAR.search(clean):
         return
     half = _halved(clean)
     full = _filled(half)
@@ -69,7 +72,8 @@ def _halved(text: str) -> str:
     """Digits, letters and the marks that belong to them in half width."""
     if not _ANY_WIDE.search(text):
         return text
-    return _WIDE_THOUSANDS.sub(",", text).translate(_TO_HALF)
+    half = _WIDE_THOUSANDS.sub(",", text).translate(_TO_HALF)
+    return _BESIDE_LATIN.sub(lambda match: chr(ord(match[0]) - 0xFEE0), half)
 
 
 def _filled(half: str) -> str:

@@ -15,32 +15,45 @@ A simplified text is treated as a whole if it shows at least three words that no
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from policyparse.lexicon import Lexicon
+from policyparse.lexicon.frequency import FREQUENT
 from policyparse.lexicon.rows import ScriptWord
 from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
-from policyparse.normalize.conversion import branched
+from policyparse.normalize.alternation import longest_of
+from policyparse.normalize.script import paragraphs_of, simplified_only
 
 Place = tuple[int, int]
 
 # Never natural and in every such text: a quick look before a simplified text is searched for all words.
-_TELLTALES = ("最佳化", "网路", "数位化", "智慧型", "人工智慧", "资讯化", "宽频", "民众性", "软体", "网际")
+_TELLTALES = ("最佳化", "网路", "数位化", "智慧型", "资讯化", "宽频")
 _FEWEST_TRACES = 3
 _FEWEST_SURE = 2
 _SHORT_TEXT = 1_000
+_TELLING = 8_000
+_FAR = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """The rows made ready: an expression for the longest surface, the lengths after each first character, the vetoes."""
+    """The rows made ready.
 
-    surface: re.Pattern[str]
+    Each is looked for by one telling character, so that the search stops seldom: `shapes` says for each such character
+    how far before it the surfaces that are told by it begin, and how long they are. `inner` is the row of the word that
+    alone changes, where a surface is that word among others.
+    """
+
+    mark: re.Pattern[str]
+    shapes: dict[str, tuple[tuple[int, int], ...]]
     rows: dict[str, ScriptWord]
-    lengths: dict[str, tuple[int, ...]]
+    inner: dict[str, ScriptWord]
     vetoes: dict[str, tuple[tuple[str, int], ...]]
 
 
@@ -59,20 +72,30 @@ def words(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
 
 
 def _converted(text: MappedText) -> list[Place]:
-    """The paragraphs of the clean text that were traditional as a whole, in its places."""
-    places = []
+    """The paragraphs of the clean text that were traditional as a whole, in its places.
+
+    In a text that was so for the most part, those that tell nothing count too.
+    """
+    clean = text.text
+    places: list[Place] = []
     for edit in text.edits:
         if edit.reason == Reason.SCRIPT:
-            start, end = text.clean_position(edit.start), text.clean_position(edit.end)
-            line = text.text.rfind("\n", 0, start) + 1, text.text.find("\n", start)
-            if (end - start) * 2 > (line[1] if line[1] >= 0 else len(text.text)) - line[0]:
-                places.append((start, end))
-    return places
+            start = text.clean_position(edit.start)
+            first, last = clean.rfind("\n", 0, start) + 1, clean.find("\n", start)
+            last = len(clean) if last < 0 else last
+            if (edit.end - edit.start) * 2 > last - first and (not places or first > places[-1][0]):
+                places.append((first, last))
+    if sum(last - first for first, last in places) * 2 <= len(clean):
+        return places
+    known = set(places)
+    silent = simplified_only()
+    return [place for place in paragraphs_of(clean) if place in known or not silent.search(clean, *place)]
 
 
 def _is_mainland(text: str, lexicon: Lexicon) -> bool:
     """Whether more of its words are those of mainland offices than of others."""
     mainland, others = _origins(lexicon)
+    text = text[:_TELLING]
     own = len(mainland.findall(text))
     return own > 0 and own > len(others.findall(text))
 
@@ -81,52 +104,93 @@ def _is_mainland(text: str, lexicon: Lexicon) -> bool:
 def _origins(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     mainland = [row.surface for row in lexicon.origins if row.origin == "mainland"]
     others = [row.surface for row in lexicon.origins if row.origin != "mainland"]
-    return re.compile(branched(mainland)), re.compile(branched(others))
+    return longest_of(mainland), longest_of(others)
 
 
 @lru_cache(maxsize=4)
 def _table(lexicon: Lexicon) -> Table:
-    rows = {row.surface: row for row in lexicon.script_words}
-    lengths: dict[str, set[int]] = {}
-    for surface in rows:
-        lengths.setdefault(surface[0], set()).add(len(surface))
+    shapes: dict[str, set[tuple[int, int]]] = {}
+    for row, mark in zip(lexicon.script_words, _marks(lexicon), strict=True):
+        shapes.setdefault(mark, set()).add((row.surface.index(mark), len(row.surface)))
     return Table(
-        surface=re.compile(branched(rows)),
-        rows=rows,
-        lengths={first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+        mark=re.compile(f"[{re.escape(''.join(shapes))}]" if shapes else "(?!)"),
+        shapes={mark: tuple(sorted(found)) for mark, found in shapes.items()},
+        rows={row.surface: row for row in lexicon.script_words},
+        inner=_inner(lexicon),
         vetoes={
-            surface: tuple((longer, longer.index(surface)) for longer in row.unless.split("|"))
-            for surface, row in rows.items()
+            row.surface: tuple((longer, longer.index(row.surface)) for longer in row.unless.split("|"))
+            for row in lexicon.script_words
             if row.unless
         },
     )
 
 
+def _inner(lexicon: Lexicon) -> dict[str, ScriptWord]:
+    """For 推广套用, which becomes 推广应用, the row of 套用."""
+    return {
+        row.surface: other
+        for row in lexicon.script_words
+        for other in lexicon.script_words
+        if other.surface in row.surface
+        and other is not row
+        and other.reason == row.reason
+        and row.surface.replace(other.surface, other.right, 1) == row.right
+    }
+
+
+def _marks(lexicon: Lexicon) -> list[str]:
+    """A character of each surface to look for it by: one that few texts are full of and many surfaces share."""
+    shared = Counter(character for row in lexicon.script_words for character in set(row.surface))
+    rank = {character: at + 20 for at, character in enumerate(FREQUENT)}
+    worth = {character: count * rank.get(character, 1_000) for character, count in shared.items()}
+    return [max(row.surface, key=lambda character: (worth[character], character)) for row in lexicon.script_words]
+
+
 def _mended(clean: str, places: list[Place], joined: str, table: Table) -> Iterator[Edit]:
-    found = [hit for place in places for hit in _hits(clean, place, table)]
+    found = list(_hits(clean, places, table))
     sure = sum(row.when == "always" for _, row in found)
     shown = sure >= _FEWEST_SURE or (sure > 0 and len(joined) < _SHORT_TEXT)
-    absent = {row.right for _, row in found if row.when == "absent" and shown and row.right not in joined}
+    doubtful = {row.surface: row for _, row in found if row.when == "absent"} if shown else {}
+    swapped = {surface for surface, row in doubtful.items() if not _is_left(row, joined)}
     for start, row in found:
-        if row.when == "always" or row.right in absent:
-            yield Edit(start, start + len(row.surface), row.right, Reason(row.reason))
+        if row.when == "always" or row.surface in swapped:
+            word = table.inner.get(row.surface, row)
+            at = start + row.surface.index(word.surface)
+            yield Edit(at, at + len(word.surface), word.right, Reason(word.reason))
 
 
-def _hits(clean: str, place: Place, table: Table) -> Iterator[tuple[int, ScriptWord]]:
-    position, end = place
-    while match := table.surface.search(clean, position, end):
-        start = match.start()
-        position = start + 1
-        for length in table.lengths[clean[start]]:
-            row = table.rows.get(clean[start : start + length]) if start + length <= end else None
-            if row is not None and not _is_vetoed(clean, start, row, table):
-                yield start, row
-                position = start + length
-                break
+def _is_left(row: ScriptWord, text: str) -> bool:
+    """Whether the mainland word stands in the text, other than within the word that took its place (演算法 for 算法)."""
+    if row.right in row.surface:
+        return text.count(row.right) > text.count(row.surface)
+    return row.right in text
+
+
+def _hits(clean: str, places: list[Place], table: Table) -> Iterator[tuple[int, ScriptWord]]:
+    """Where rows stand, from left to right, at each place the longest that may be taken."""
+    rows, shapes = table.rows, table.shapes
+    found = []
+    for match in table.mark.finditer(clean, places[0][0], places[-1][1]):
+        at = match.start()
+        for offset, length in shapes[match[0]]:
+            row = rows.get(clean[at - offset : at - offset + length]) if at >= offset else None
+            if row is not None:
+                found.append((at - offset, -length, row))
+    done = 0
+    for start, length, row in sorted(found):
+        if start >= done and _is_within(places, start) and not _is_vetoed(clean, start, row, table):
+            yield start, row
+            done = start - length
+
+
+def _is_within(places: list[Place], position: int) -> bool:
+    """Whether a place holds `position`; a surface holds no line's end, so it then holds all of the surface."""
+    return position < places[bisect_right(places, (position, _FAR)) - 1][1]
 
 
 def _is_vetoed(clean: str, start: int, row: ScriptWord, table: Table) -> bool:
     """Whether the word stands within a longer one that the row leaves alone."""
     return any(
-        clean.startswith(longer, start - offset) for longer, offset in table.vetoes.get(row.surface, ()) if offset <= start
+        offset <= start and clean.startswith(longer, start - offset)
+        for longer, offset in table.vetoes.get(row.surface, ())
     )

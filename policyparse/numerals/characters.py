@@ -8,6 +8,7 @@ EXACT = Context(prec=120)
 """Arithmetic that does not round: a run of more than `LONGEST` digits is read as no number."""
 LONGEST = 30
 ONE = Decimal(1)
+TEN = Decimal(10)
 
 DIGITS = {
     character: value

@@ -11,7 +11,7 @@ from policyparse.numerals.numeral import Numeral, plain
 from policyparse.numerals.reading import read_numeral
 
 OF = re.compile(r" {0,2}分 {0,2}之 {0,2}")
-TENTHS = re.compile(r" {0,2}成(?![员果本立功为年都效绩品长套熟交型色分人就语天因渝])")
+TENTHS = re.compile(r" {0,2}成(?![员果本立功为年都效绩品长套熟交型色分人就语天因渝]|不变)")
 HALF_TENTH = re.compile(r" ?半(?![年数径导岛])")
 HALF = re.compile(r"一半|半数|(?<=[过超近逾])半(?![年月天日小数个])")
 PERCENT = Decimal(100)

@@ -12,6 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from policyparse.lexicon.frequency import FREQUENT, FREQUENT_TRADITIONAL
+
 # UTF-32's little-endian mark begins like UTF-16's, so it comes first.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,18 +22,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp950")
+_CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 16_384
 _LEAST_SCORE = 0.4
 _DAMAGE = 0.02
-_FREQUENT = (
-    "的一是在不了有和人这這中大为為上个個国國以要他时時来來用们們生到作地于於出就分对對成会會可主发發年动動同工也能下"
-    "过過子说說产產种種面而方后後多定行学學法所民得经經十三之进進着著等部度家电電力里裡如水化高自二理起小物现現实實加量"
-    "都两兩体體制机機当當使点點从從业業本去把性好应應开開它合还還因由其些然前外天政四日那社义義事平形相全表间間样樣与與"
-    "关關各重新线線内內数數正心反明看原又么麼利比或但质質第向道命此变變条條只没沒结結解问問意建月公无無系省市县縣区區局"
-    "府院会會委办辦厅廳号號通知意见見规規划劃案施推设設镇鎮乡鄉村农農城发展展改革务務责責任单單位服保障安监監管强強促提升"
-    "，。、：；（）《》“”！？—…〔〕「」『』·％　０１２３４５６７８９"
-)
+_FEWEST_BEFORE_CUT = 2
+_MARKS_OF_CHINESE = "，。、：；（）《》“”！？—…〔〕「」『』·％\u3000０１２３４５６７８９"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ class Decoded:
 def decode(content: bytes) -> Decoded | None:
     """Bytes to text, the byte order mark included; None where the bytes are no text of a known encoding.
 
-    Up to one damaged place in fifty characters is let through as U+FFFD, as is a last character that was cut.
+    Up to one damaged place for fifty characters beyond ASCII is let through as U+FFFD, as is a last one that was cut.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -55,26 +51,27 @@ def decode(content: bytes) -> Decoded | None:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return _tolerant(content, "utf-8") or _guessed(content)
-    # UTF-16 of plain ASCII is also valid UTF-8: every second byte is a NUL.
-    if "\x00" in text and text.count("\x00") * 3 > len(text) and text.strip("\x00"):
+    # UTF-16 of plain ASCII is valid UTF-8 too: every second byte of it is a NUL.
+    if text.count("\x00") * 3 > len(text) and text.strip("\x00"):
         return _guessed(content) or Decoded(text, "utf-8")
     return Decoded(text, "utf-8")
 
 
 def _tolerant(content: bytes, encoding: str) -> Decoded | None:
-    text = content.decode(encoding, "replace")
-    damaged = text.count("\ufffd")
-    if damaged:
-        damaged -= content.count("\ufffd".encode(encoding))
-    beyond_ascii = sum(map(len, _sample(text).encode("ascii", "ignore").split())) if damaged else 0
-    good = max(0, len(_sample(text)) - beyond_ascii) * len(text) / max(1, len(_sample(text)))
-    cut_at_end = damaged == 1 and text.endswith("\ufffd") and good > 2
-    if damaged and not cut_at_end and damaged > _DAMAGE * good:
-        return None
-    return Decoded(text, encoding, damaged)
+    """The text, if no more of it is damaged than is let through."""
+    try:
+        return Decoded(content.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        text = content.decode(encoding, "replace")
+    own = "\ufffd".encode(encoding, "ignore")
+    damaged = text.count("\ufffd") - (content.count(own) if own else 0)
+    good = len(text) - len(text.encode("ascii", "ignore")) - damaged
+    is_cut = damaged == 1 and text.endswith("\ufffd") and good > _FEWEST_BEFORE_CUT
+    return Decoded(text, encoding, damaged) if is_cut or damaged <= _DAMAGE * good else None
 
 
 def _guessed(content: bytes) -> Decoded | None:
+    """The reading whose characters are the commonest."""
     scores = {encoding: _score(_head(content, encoding)) for encoding in _CANDIDATES}
     for encoding in sorted(_CANDIDATES, key=lambda name: -scores[name]):
         if scores[encoding] < _LEAST_SCORE:
@@ -82,10 +79,6 @@ def _guessed(content: bytes) -> Decoded | None:
         if decoded := _tolerant(content, encoding):
             return decoded
     return None
-
-
-def _sample(text: str) -> str:
-    return text[:_SAMPLE]
 
 
 def _head(content: bytes, encoding: str) -> str:
@@ -111,4 +104,4 @@ def _worth() -> dict[str, int]:
     trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     big5 = bytes(byte for lead in range(0xA4, 0xC7) for trail in trails for byte in (lead, trail))
     common = gb.decode("gb2312", "ignore") + big5.decode("big5", "ignore")
-    return dict.fromkeys(common, 1) | dict.fromkeys(_FREQUENT, 2)
+    return dict.fromkeys(common, 1) | dict.fromkeys(FREQUENT + FREQUENT_TRADITIONAL + _MARKS_OF_CHINESE, 2)

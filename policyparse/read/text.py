@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 from policyparse.errors import ReadError
 from policyparse.model.source import Source
@@ -11,7 +10,7 @@ from policyparse.read.encoding import decode
 from policyparse.read.format import Format
 from policyparse.read.signatures import known_format
 
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_CONTROL = bytes((*range(1, 9), *range(14, 32), 127))
 _MOST_CONTROL = 0.02
 
 
@@ -37,8 +36,8 @@ def read_text(content: bytes, name: str | None = None) -> Source:
 
 def _is_junk(text: str) -> bool:
     """Whether so many control characters stand in it that it is no text."""
-    head = text[:65_536]
-    return len(_CONTROL.findall(head)) > _MOST_CONTROL * len(head) + 1
+    head = text[:65_536].encode("utf-8", "surrogatepass")
+    return len(head) - len(head.translate(None, _CONTROL)) > _MOST_CONTROL * len(head) + 1
 
 
 def _no_text(content: bytes, name: str | None) -> ReadError:
@@ -60,4 +59,4 @@ def _recognises(content: bytes, suffix: str) -> bool:
     return True
 
 
-TEXT = Format("text", _recognises, read_text)
+TEXT = Format("text", _recognises, read_text, (".txt", ".text"))

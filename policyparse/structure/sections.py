@@ -11,14 +11,15 @@ from policyparse.structure.marks import Ground
 from policyparse.structure.titles import Title, article_caption, heading_sentence, names_duty
 from policyparse.structure.tree import Node
 
-SHARE_OF_TITLED_ARTICLES = 0.6
+SHARE_OF_TITLED = 0.7
 LONGEST_REMARK = 400
 MOST_REMARKS = 4
 
 
 def sections(nodes: list[Node], ground: Ground) -> tuple[Section, ...]:
     """The sections of the outline, in text order."""
-    titles, ends = _titles(nodes, ground), _ends(nodes, ground)
+    ends = _ends(nodes, ground)
+    titles = _titles(nodes, ends, ground)
     counts: Counter[str] = Counter()
     found: list[Section] = []
     for index, node in enumerate(nodes):
@@ -40,7 +41,7 @@ def sections(nodes: list[Node], ground: Ground) -> tuple[Section, ...]:
                 start=node.mark.start,
                 head=head,
                 title_end=title.end if title else head,
-                own_end=end if node.first_child is None else nodes[node.first_child].mark.start,
+                own_end=_own_end(nodes, node, end, ground.text),
                 end=end,
             )
         )
@@ -51,6 +52,16 @@ def _id(name: str, count: int) -> str:
     if name == "h":
         return f"h{count}"
     return name if count == 1 else f"{name}#{count}"
+
+
+def _own_end(nodes: list[Node], node: Node, end: int, text: str) -> int:
+    """Where the clause's own text ends: at its first child, or where it broke off before it."""
+    if node.resumed is not None:
+        end = node.resumed
+        while text[end - 1].isspace():
+            end -= 1
+        return end
+    return end if node.first_child is None else nodes[node.first_child].mark.start
 
 
 # ---- where clauses end ----------------------------------------------------------------------------------------------
@@ -123,9 +134,9 @@ def _opening(text: str, start: int, end: int) -> int | None:
 # ---- titles ---------------------------------------------------------------------------------------------------------
 
 
-def _titles(nodes: list[Node], ground: Ground) -> list[Title | None]:
+def _titles(nodes: list[Node], ends: list[int], ground: Ground) -> list[Title | None]:
     """The titles of all clauses."""
-    stops = [ground.lines[node.mark.line].end for node in nodes]
+    stops = [min(ground.lines[node.mark.line].end, end) for node, end in zip(nodes, ends, strict=True)]
     for index, following in enumerate(nodes[1:]):
         stops[index] = min(stops[index], following.mark.start)
     titles = [_title(node, stop, ground) for node, stop in zip(nodes, stops, strict=True)]
@@ -147,24 +158,31 @@ def _title(node: Node, stop: int, ground: Ground) -> Title | None:
 
 
 def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]:
-    """Sentences that are no headings, as their siblings show.
+    """Sentences that are no headings, as the clauses of the same sort show.
 
-    One that is all of its clause is a heading only where all its siblings have one, and never in an item (项) of a law;
-    the first sentence of an article only where most articles begin with a heading, as measures do and laws do not.
+    The first sentence of a clause is a heading where most clauses of its series and depth begin with one, as plans and
+    measures do; laws and numbered paragraphs do not. One that is all of its clause is a heading only where all of them
+    have one, and never in an article or below it.
     """
-    untitled = {(node.parent, node.mark.series) for node, title in zip(nodes, titles, strict=True) if title is None}
-    articles = [title for node, title in zip(nodes, titles, strict=True) if node.style == "article"]
-    is_law = sum(title is not None for title in articles) < SHARE_OF_TITLED_ARTICLES * len(articles)
-    for index, (node, title) in enumerate(zip(nodes, titles, strict=True)):
+    in_article: list[bool] = []
+    for node in nodes:
+        in_article.append(node.style == "article" or (node.parent is not None and in_article[node.parent]))
+    alone = [title is not None and title.sentence and not title.followed for title in titles]
+    total: Counter[tuple[int, str]] = Counter()
+    titled: Counter[tuple[int, str]] = Counter()
+    for index, node in enumerate(nodes):
+        sort = node.depth, node.mark.series
+        total[sort] += 1
+        titled[sort] += titles[index] is not None and not (alone[index] and in_article[index])
+    for index, node in enumerate(nodes):
+        title, sort = titles[index], (node.depth, node.mark.series)
         if title is None or not title.sentence:
             continue
-        if node.style == "article":
-            if is_law:
-                yield index
-        elif not title.followed and ((node.parent, node.mark.series) in untitled or _is_item(nodes, node)):
+        least = total[sort] if alone[index] else SHARE_OF_TITLED * total[sort]
+        if titled[sort] < least or (alone[index] and in_article[index]):
             yield index
 
 
 def _is_item(nodes: list[Node], node: Node) -> bool:
-    """Whether a clause is an item (项) of an article."""
-    return node.style == "han_paren" and node.parent is not None and nodes[node.parent].style == "article"
+    """Whether a clause is an item (项) of an article: （一）, and 一、 in Taiwan's laws."""
+    return node.style in ("han", "han_paren") and node.parent is not None and nodes[node.parent].style == "article"
