@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from policyparse.check.items import Item
 from policyparse.check.paragraphs import Paragraph
 
 _DAMAGED = re.compile("[（(〔]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[）)〕、.．\\s\u4e00-\u9fff])")
-_HAN = {number: name for number, name in enumerate("零 一 二 三 四 五 六 七 八 九 十".split())}
+_HAN = {number: name for number, name in enumerate(["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"])}
 Trouble = Literal["gap", "repeat", "jump", "restart"]
 WIDEST_GAP = 3
 """So many numbers in a row may have been lost; more than that, and the number itself is wrong."""
@@ -62,7 +63,10 @@ def _all(items: Sequence[Item]) -> Iterator[Fault]:
         by_key.setdefault(item.key, []).append(item)
     for group in by_key.values():
         if group[0].clause.style == "inline":
-            for siblings in _lists(group):
+            by_parent: dict[str | None, list[Item]] = {}
+            for item in group:
+                by_parent.setdefault(item.clause.parent, []).append(item)
+            for siblings in by_parent.values():
                 yield from _enumerated(siblings)
         else:
             for chain in _chains(group):
@@ -75,7 +79,8 @@ def _all(items: Sequence[Item]) -> Iterator[Fault]:
 def _chains(items: list[Item]) -> Iterator[list[Item]]:
     """Lists under one parent, joined where one goes on from the list before it."""
     chain: list[Item] = []
-    for siblings in _lists(items):
+    for _, group in groupby(items, key=lambda item: item.clause.parent):
+        siblings = list(group)
         if chain and _goes_on(chain, siblings):
             chain += siblings
             continue
@@ -84,14 +89,6 @@ def _chains(items: list[Item]) -> Iterator[list[Item]]:
         chain = siblings
     if chain:
         yield chain
-
-
-def _lists(items: Iterable[Item]) -> list[list[Item]]:
-    """The items of each parent, the parents in text order."""
-    lists: dict[str, list[Item]] = {}
-    for item in items:
-        lists.setdefault(item.clause.parent or "", []).append(item)
-    return list(lists.values())
 
 
 def _goes_on(chain: list[Item], siblings: list[Item]) -> bool:

@@ -13,7 +13,9 @@ _MARKS = {
     marks_of: re.compile(f"[{re.escape(''.join((*pairs, *pairs.values())))}]")
     for marks_of, pairs in (("brackets", BRACKETS), ("quotes", QUOTES))
 }
-_COUNTER = re.compile(r"(?:^|[\s，。；：、！？“（])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
+_COUNTER = re.compile(
+    r"(?:^|[\s，。；：、！？“（])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$"
+)
 """What stands before a bracket that closes a number without having been opened: 1） 一） a)."""
 DOCUMENT_NUMBER = re.compile("〔[0-9]{5,8}号")
 """〔202369号 is a damaged document number, and told by the rule on them."""

@@ -65,7 +65,7 @@ class View:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs, in text order."""
         text = self.text
-        begin = {}
+        begin: dict[int, tuple[Clause, int]] = {}
         for clause, start in zip(self.document.clauses, self.starts, strict=True):
             head = start + len(clause.label or "")
             while head < len(text) and text[head] in " \t\u3000":
@@ -207,4 +207,3 @@ class View:
     ) -> Remark:
         """Say something about ``text[place]``."""
         return Remark(self.span(*place), zh, en, tuple(related), suggestion, severity)
-

@@ -44,7 +44,9 @@ def find(view: View) -> Iterator[Remark]:
     if habit:
         first = next((change for change in changes(edits[:1], view.source) if not change.new.isascii()), None)
         span = edits[0].span if first is None else Span(start=first.start, end=first.end)
-        yield Remark(span, f"全文 {len(edits)} 段标点全半角不当", f"marks of the wrong width in {len(edits)} paragraphs")
+        yield Remark(
+            span, f"全文 {len(edits)} 段标点全半角不当", f"marks of the wrong width in {len(edits)} paragraphs"
+        )
     for edit in edits:
         if habit and not WIDE.search(view.source, edit.span.start, edit.span.end):
             continue

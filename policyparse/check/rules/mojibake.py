@@ -42,7 +42,9 @@ def find(view: View) -> Iterator[Remark]:
     source = view.source
     if any(mark in source for mark in TRACES):
         for match in LOST.finditer(source):
-            yield Remark(Span(start=match.start(), end=match.end()), "乱码，原文已无法还原", "unreadable, lost for good")
+            yield Remark(
+                Span(start=match.start(), end=match.end()), "乱码，原文已无法还原", "unreadable, lost for good"
+            )
     for match in LATIN.finditer(source):
         yield from _told(*match.span(), _read_back(match[0], "cp1252"))
     end = 0

@@ -41,7 +41,12 @@ def find(view: View) -> Iterator[Remark]:
     for group in by_paragraph(inside, view.paragraph_of):
         yield _told(group, f"词句中多余空白 {len(group)} 处", f"{len(group)} stray blanks")
     for match in IN_NUMBER.finditer(view.text):
-        yield view.remark(match.span("number"), "数字中有空格", "a blank within a number", suggestion=f"{match['number'].replace(' ', '')}")
+        yield view.remark(
+            match.span("number"),
+            "数字中有空格",
+            "a blank within a number",
+            suggestion=f"{match['number'].replace(' ', '')}",
+        )
     for reason, zh, en in (
         (Reason.HARD_WRAP, "段内硬换行", "line breaks within paragraphs"),
         (Reason.INVISIBLE, "不可见字符", "invisible characters"),
