@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from policyparse.errors import PolicyParseError
 from policyparse.lexicon import Lexicon
@@ -19,14 +19,22 @@ from policyparse.pipeline import parse
 Answer = tuple[str, str | None]
 """What a worker sends back, since it is cheaper than pickled models: JSON, and the text where there is a document."""
 
+
+class Task(NamedTuple):
+    """What is the same for all files of a batch. `lexicon` is pickled once, so that a worker unpacks it once."""
+
+    date: str | None
+    lexicon: bytes | None
+
+
 AHEAD = 4
 """Files given out to each worker before their results are asked for."""
 
 
 def parse_many(
-    paths: Iterable[str | Path], *, lexicon: Lexicon | None = None, jobs: int = 1
+    paths: Iterable[str | Path], *, date: str | None = None, lexicon: Lexicon | None = None, jobs: int = 1
 ) -> Iterator[PolicyDocument | Failure]:
-    """Parse files one after the other, or in `jobs` processes.
+    """Parse files one after the other, or in `jobs` processes. `date` and `lexicon` are as in `parse`.
 
     Yields one `PolicyDocument` or `Failure` a file, in the order of `paths`. Nothing that a file holds ends the batch:
     not even one that kills the process that reads it. Programs that pass `jobs` need the usual
@@ -34,19 +42,20 @@ def parse_many(
     """
     if jobs <= 1:
         for path in paths:
-            yield attempt(path, lexicon=lexicon)
+            yield attempt(path, date=date, lexicon=lexicon)
         return
-    packed = None if lexicon is None else pickle.dumps(lexicon)
-    yield from _spread(map(Path, paths), packed, jobs)
+    task = Task(date, None if lexicon is None else pickle.dumps(lexicon))
+    yield from _spread(map(Path, paths), task, jobs)
 
 
 def attempt(
-    file: str | Path | bytes | BinaryIO, *, name: str | None = None, lexicon: Lexicon | None = None
-) -> PolicyDocument | Failure:
+    file: str | Path | bytes | BinaryIO, *, name: str | None = None, date: str | None = None,
+    lexicon: Lexicon | None = None,
+) -> PolicyDocument | Failure:  # fmt: skip
     """Parse one file; whatever goes wrong with it becomes a `Failure`."""
     shown = name or (str(file) if isinstance(file, str | Path) else None)
     try:
-        return parse(file, name=name, lexicon=lexicon)
+        return parse(file, name=name, date=date, lexicon=lexicon)
     except PolicyParseError as error:
         return Failure.of(error, shown)
     except Exception as error:  # noqa: BLE001 - a batch survives what nobody foresaw, and says so
@@ -67,27 +76,27 @@ class _InternalError(PolicyParseError):
 # ---- in processes ---------------------------------------------------------------------------------------------------
 
 
-def _spread(paths: Iterable[Path], packed: bytes | None, jobs: int) -> Iterator[PolicyDocument | Failure]:
+def _spread(paths: Iterable[Path], task: Task, jobs: int) -> Iterator[PolicyDocument | Failure]:
     """Results in order, from a pool that is made anew when a file has killed it."""
     pool = _pool(jobs)
     flying: deque[tuple[Path, Future[Answer]]] = deque()
     try:
         for path in paths:
             try:
-                future = pool.submit(_work, path, packed)
+                future = pool.submit(_work, path, task)
             except BrokenExecutor:
                 pool = _pool(jobs)
-                future = pool.submit(_work, path, packed)
+                future = pool.submit(_work, path, task)
             flying.append((path, future))
             if len(flying) == jobs * AHEAD:
-                yield _landed(*flying.popleft(), packed)
+                yield _landed(*flying.popleft(), task)
         while flying:
-            yield _landed(*flying.popleft(), packed)
+            yield _landed(*flying.popleft(), task)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _landed(path: Path, future: Future[Answer], packed: bytes | None) -> PolicyDocument | Failure:
+def _landed(path: Path, future: Future[Answer], task: Task) -> PolicyDocument | Failure:
     """The result; where the pool broke under it, the file goes alone, and if that breaks too, it was this file."""
     try:
         return _opened(future.result())
@@ -95,7 +104,7 @@ def _landed(path: Path, future: Future[Answer], packed: bytes | None) -> PolicyD
         pass
     with _pool(1) as pool:
         try:
-            return _opened(pool.submit(_work, path, packed).result())
+            return _opened(pool.submit(_work, path, task).result())
         except BrokenExecutor:
             return Failure.of(_unforeseen("the process was killed"), str(path))
 
@@ -107,8 +116,9 @@ def _pool(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 
-def _work(path: Path, packed: bytes | None) -> Answer:
-    result = attempt(path, lexicon=None if packed is None else _unpacked(packed))
+def _work(path: Path, task: Task) -> Answer:
+    lexicon = None if task.lexicon is None else _unpacked(task.lexicon)
+    result = attempt(path, date=task.date, lexicon=lexicon)
     text = result.text if isinstance(result, PolicyDocument) else None
     return result.model_dump_json(), text
 

@@ -29,6 +29,7 @@ def marks(results: list[pp.PolicyDocument | pp.Failure]) -> list[object]:
     return [r.error.code if isinstance(r, pp.Failure) else r.targets[0].value for r in results]
 
 
+UNITS = "surface\tcanonical\tkind\tafter\texample\n揽子\t揽子\tcount\tany\t达到12揽子\n"
 EXPECTED = [1, 2, 3, 4, 5, "unreadable", "unreadable", 6, 7, 8, 9, 10, 11, 12]
 
 
@@ -53,7 +54,7 @@ def test_documents_from_processes_have_their_text_and_are_equal(files: list[Path
 def test_an_office_own_words_reach_the_processes(tmp_path: Path) -> None:
     words = tmp_path / "words"
     words.mkdir()
-    (words / "units.tsv").write_text("surface\tcanonical\tkind\tafter\texample\n揽子\t揽子\tcount\tany\t12揽子\n", "utf-8")
+    (words / "units.tsv").write_text(UNITS, "utf-8")
     file = tmp_path / "plan.txt"
     file.write_text("一、总体要求\n到2027年，惠民项目数量达到12揽子以上。\n", "utf-8")
     lexicon = pp.Lexicon.load(overlay=words)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from policyparse.errors import UsageError
+from policyparse.read import FORMATS
 
 STANDARD_INPUT = "-"
-SUFFIXES = frozenset({".txt", ".text"})
+SUFFIXES = tuple(suffix for format in FORMATS for suffix in format.suffixes)
 """What a folder is searched for; a file that is named itself may have any suffix."""
 
 
@@ -65,8 +66,8 @@ def _inside(folder: Path) -> Iterator[Input]:
     if not found:
         raise UsageError(
             name=str(folder), zh="文件夹中没有可解析的文件", en="the folder holds no file that can be parsed",
-            cure_zh=f"可识别的后缀：{' '.join(sorted(SUFFIXES))}；其他后缀请直接写出文件名",
-            cure_en=f"files are known by {' '.join(sorted(SUFFIXES))}; name others one by one",
+            cure_zh=f"可识别的后缀：{' '.join(SUFFIXES)}；其他后缀请直接写出文件名",
+            cure_en=f"files are known by {' '.join(SUFFIXES)}; name others one by one",
         )  # fmt: skip
     for file in found:
         yield Input(file, file.relative_to(folder))

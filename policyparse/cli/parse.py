@@ -74,6 +74,12 @@ class Parse(Options):
     with_text: Annotated[
         bool, typer.Option("--with-text", help=both("JSON 中附带源文本", "put the source text into the JSON"))
     ] = False
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help=both("文件未写明日期时的成文日期", "date of a document that tells none, as 2024-05-06")
+        ),
+    ] = None
     lexicon: Annotated[
         Path | None,
         typer.Option(metavar="FOLDER", help=both("本单位词表所在文件夹", "folder with your own lexicon tables")),
@@ -119,9 +125,11 @@ class Parse(Options):
         for piped, files in groupby(inputs.files, key=lambda file: file.path is None):
             results: Iterator[Result]
             if piped:
-                results = (attempt(sys.stdin.buffer.read(), name=file.name, lexicon=lexicon) for file in files)
+                results = (
+                    attempt(sys.stdin.buffer.read(), name=file.name, date=self.date, lexicon=lexicon) for file in files
+                )
             else:
                 paths = [file.path for file in files if file.path is not None]
-                results = parse_many(paths, lexicon=lexicon, jobs=self.jobs)
+                results = parse_many(paths, date=self.date, lexicon=lexicon, jobs=self.jobs)
             for result in results:
                 yield result.with_text() if self.with_text and isinstance(result, PolicyDocument) else result

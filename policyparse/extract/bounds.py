@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from policyparse.extract.quantity import Quantity
 from policyparse.lexicon.rows import ComparatorWord
@@ -32,12 +33,11 @@ STRICT = ("不", "至少", "至多", "最多", "最少")
 """These reach over a noun to the next number: 不超过5家企业和3名个人."""
 LIST_WITH_NOUN = re.compile(r"[、和与及或][\u4e00-\u9fff]{0,3}")
 WHOLE = 100
-ADVERB_REACH = 4
+ADVERB_REACH = 8
 BASICALLY_REACH = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A comparator and where its words stand."""
 
     comparator: str
@@ -58,7 +58,7 @@ class BoundIndex:
         negated = [word for word in whole if word.startswith(NEGATION)]
         self.not_of_noun = re.compile(f"({_either(negated)})[^，。；、：\n0-9的比前]{{2,16}}$")
         adverbs = [w.surface for w in words if w.side == "adverb"]
-        self.adverb = re.compile(f"({_either(adverbs)})[\u4e00-\u9fff]{{0,{ADVERB_REACH}}}$")
+        self.adverb = re.compile(f"({_either(adverbs)})[^\\W\\d的一二两三四五六七八九十]{{0,{ADVERB_REACH}}}$")
         self.adverb_reach = max(map(len, adverbs), default=0) + ADVERB_REACH
         after = [w for w in words if w.side in ("after", "unit")]
         self.after_words = tuple(sorted(after, key=lambda word: -len(word.surface)))

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 ColumnKind = Literal[
-    "category", "index", "name", "unit", "value", "growth", "property", "lead", "support", "time", "scale", "money", "other"
+    "category", "index", "name", "unit", "value", "growth", "property", "lead", "support", "time", "scale", "money",
+    "task", "other",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `year` is that of its values; `status` what the head says of them; `unit` what stands in its brackets."""
+    """One column. `year` is that of its values, `status` what the head says of them, `unit` what its brackets hold."""
 
     kind: ColumnKind
     head: str
@@ -32,13 +33,27 @@ KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ("category", re.compile(r"类别|分类|领域|一级指标|指标类别|指标类型|方面|板块|维度|指标分类")),
     ("unit", re.compile(r"单位|计量单位|指标单位")),
     ("property", re.compile(r"属性|指标属性|指标性质|性质|约束性/预期性")),
-    ("lead", re.compile(r"责任单位|牵头单位|责任部门|牵头部门|主管部门|牵头责任单位|实施单位|责任主体")),
-    ("support", re.compile(r"配合单位|配合部门|协办单位|参与单位")),
-    ("time", re.compile(r"起止年限|建设年限|建设期限|完成时限|完成时间|时限|起止时间|建设周期|实施期限|实施年限")),
+    (
+        "lead",
+        re.compile(
+            r"(?:牵头|责任|主责|主管|实施|承办|落实|组织|牵头责任|牵头及责任)(?:单位|部门|主体|科室)|责任分工|牵头(?:单位)?及配合单位"
+        ),
+    ),
+    ("support", re.compile(r"(?:配合|协办|参与|协同|参加|协助)(?:单位|部门|科室)")),
+    (
+        "time",
+        re.compile(
+            r"(?:起止|建设|实施|完成|办理|推进|计划完成)(?:年限|期限|时限|时间|周期)|时限(?:要求)?|完成时限要求|时间(?:节点|要求)"
+        ),
+    ),
     (
         "scale",
+        re.compile(r"建设规模|建设内容|建设规模及内容|主要内容|主要建设内容|规模|建设内容及规模"),
+    ),
+    (
+        "task",
         re.compile(
-            r"建设规模|建设内容|建设规模及内容|主要内容|主要建设内容|规模|建设内容及规模|工作目标|目标任务|年度目标"
+            r"(?:工作|年度|具体|主要|任务|阶段性?)目标|目标(?:任务|要求)|(?:工作|任务|具体)(?:内容|要求|措施|举措)|主要(?:措施|举措)|具体任务"
         ),
     ),
     (
@@ -58,7 +73,7 @@ KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
 )
 # most lines are no heads at all: one look spares them the tries above
 HEADLIKE = re.compile(
-    r"指标|项目|序|编号|类|领域|方面|板块|维度|单位|部门|属性|性|时|年|期|周期|规模|内容|目标|投资|均|计|增|名称|任务|事项|值|现状|主体"
+    r"指标|项目|序|编号|类|领域|方面|板块|维度|单位|部门|属性|性|时|年|期|周期|规模|内容|目标|投资|均|计|增|名称|任务|事项|值|现状|主体|分工|科室|措施|举措|要求|节点"
 )
 ACHIEVED = re.compile(r"实际|现状|基期|基准|基数|完成|基础|预计完成|初步|执行|快报")
 TARGET = re.compile(r"目标|规划|预期|计划|远期|近期|期末")

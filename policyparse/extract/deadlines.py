@@ -64,7 +64,7 @@ def nearest(
 ) -> TimeExpression | None:
     """The date of a sentence that governs a quantity whose phrase stands at `place`.
 
-    One in brackets right after it, else the last before it in its phrase, one set for it (二期30万平方米于2025年建成), the
+    One in brackets right after it, else the last before it in its phrase, one set for it (30万平方米于2025年建成), the
     last before it, one that follows in its phrase, or one that closes the sentence: …，力争2026年底前完成。
     """
     dates = [time for time in times if time.role == "date"]

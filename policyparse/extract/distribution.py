@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policyparse.extract.draft import Draft
-from policyparse.extract.indicators import tidy
+from policyparse.extract.left_words import tidy
 from policyparse.extract.phrases import phrase_start
 from policyparse.extract.times import TimeExpression
 

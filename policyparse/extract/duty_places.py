@@ -17,6 +17,7 @@ from policyparse.extract.parties import LONGEST_STATEMENT, Reading, read_stateme
 from policyparse.extract.sentence_duty import sentence_duty
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import is_body
+from policyparse.model.outline import Table
 
 _SENTENCE_END = "。！？；;.!?\n"
 _LABEL_LENGTH = 14
@@ -40,18 +41,18 @@ class DutyPlace:
     row: tuple[int, int] | None = None
 
 
-def duty_places(text: str, lexicon: Lexicon) -> list[DutyPlace]:
-    """All statements of `text`, in its order; none overlaps another."""
+def duty_places(text: str, lexicon: Lexicon, tables: Sequence[Table] = ()) -> list[DutyPlace]:
+    """All statements of `text`, in its order; none overlaps another. `tables` are those that its file marks."""
     since = _note(text, duty_words(lexicon))
-    places = _places(text, lexicon, since)
+    tabled = [DutyPlace(row.start, row.end, row.reading, row=row.row) for row in duty_rows(text, lexicon, tables)]
+    places = _places(text, lexicon, since, tabled)
     if places and since is not None and not any(_follows(place.end, since) for place in places):
-        return _places(text, lexicon, 0)  # a note below all lists speaks of them all
+        return _places(text, lexicon, 0, tabled)  # a note below all lists speaks of them all
     return places
 
 
-def _places(text: str, lexicon: Lexicon, since: int | None) -> list[DutyPlace]:
+def _places(text: str, lexicon: Lexicon, since: int | None, tabled: list[DutyPlace]) -> list[DutyPlace]:
     bracketed = list(_in_brackets(text, lexicon, since))
-    tabled = [DutyPlace(a.start, b.end, reading, row=row) for a, b, reading, row in duty_rows(text, lexicon)]
     known = _in_order([*bracketed, *tabled])
     known = _in_order([*known, *_under_labels(text, lexicon, since, known)])
     return _in_order([*known, *_in_sentences(text, lexicon, known)])
@@ -65,11 +66,11 @@ def _note(text: str, words: DutyWords) -> int | None:
     """Where it is first said that the first body of a list leads (列第一位者为牵头单位，下同)."""
     for lead in every("牵头", text):
         start = max(0, lead - _NOTE_REACH)
-        start = max(start, text.rfind("\n", start, lead) + 1)
         note = words.note.search(text, start, lead + _NOTE_REACH)
-        if note is not None and "\n" not in text[lead : note.end()]:
-            opening = max(text.rfind("（", start, note.start()), text.rfind("(", start, note.start()))
-            return opening if opening >= 0 else note.start()
+        if note is not None:
+            line = text.rfind("\n", start, note.start())
+            opening = max(text.rfind(sign, start, note.start()) for sign in "（(")
+            return opening if opening > line else note.start()
     return None
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from policyparse.extract.brackets import every
+from policyparse.extract.cell_grids import grids_in
 from policyparse.extract.columns import Column
-from policyparse.extract.grids import Cell, find_grids
+from policyparse.extract.grids import Cell, Grid
 from policyparse.extract.parties import Reading, read_statement
 from policyparse.lexicon import Lexicon
+from policyparse.model.outline import Table
 
 _HEADS = ("责任单位", "牵头单位", "责任部门", "牵头部门")
 _DUTY = ("lead", "support")
@@ -16,21 +19,58 @@ _MARKS = ("|", "\t", "  ", "　")
 _TIME_LABEL = "完成时限"
 
 
-def duty_rows(text: str, lexicon: Lexicon) -> Iterator[tuple[Cell, Cell, Reading, tuple[int, int]]]:
-    """The rows that name bodies: first and last cell of the statement, its reading, and the place of the whole row."""
-    first = min((place for head in _HEADS for place in every(head, text) if _is_head(text, place, head)), default=None)
-    if first is None:
-        return
-    for grid in find_grids(text, _first_line_of_head(text, first), _names_bodies):
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """A row that names bodies: where the statement begins and ends, its reading, and the place that it governs.
+
+    That is the row, and those below it that a merged cell of bodies covers as well.
+    """
+
+    start: int
+    end: int
+    reading: Reading
+    row: tuple[int, int]
+
+
+def duty_rows(text: str, lexicon: Lexicon, tables: Sequence[Table]) -> Iterator[DutyRow]:
+    """The rows that name bodies, in all tables that have a column for them."""
+    for grid in duty_grids(text, tables):
+        last: DutyRow | None = None
         for cells in grid.rows:
             held = [(column, cell) for column, cell in zip(grid.columns, cells, strict=True) if cell and cell.text]
-            duties = [(column.head, cell) for column, cell in held if column.kind in _DUTY]
-            times = [(_TIME_LABEL, cell) for column, cell in held if column.kind == "time"]
-            content = "；".join(f"{label}：{cell.text}" for label, cell in (*duties, *times))
-            if duties and (reading := read_statement(content, lexicon)) is not None:
-                places = [cell for _, cell in duties]
-                row = (min(cell.start for _, cell in held), max(cell.end for _, cell in held))
-                yield places[0], places[-1], reading, row
+            found = _duty_row(held, lexicon)
+            if found is None and last is not None and grid.of_cells and held and not _has_duty_cell(grid, cells):
+                last = replace(last, row=(last.row[0], held[-1][1].end))
+                continue
+            if last is not None:
+                yield last
+            last = found
+        if last is not None:
+            yield last
+
+
+def duty_grids(text: str, tables: Sequence[Table]) -> list[Grid]:
+    """The tables with a column for bodies and one for tasks, projects or indicators."""
+    heads = (place for head in _HEADS for place in every(head, text) if _is_head(text, place, head))
+    first = min(heads, default=None)
+    start = len(text) if first is None else _first_line_of_head(text, first)
+    return grids_in(text, tables, _names_bodies, start)
+
+
+def _duty_row(held: list[tuple[Column, Cell]], lexicon: Lexicon) -> DutyRow | None:
+    duties = [(column.head, cell) for column, cell in held if column.kind in _DUTY]
+    times = [(_TIME_LABEL, cell) for column, cell in held if column.kind == "time"]
+    content = "；".join(f"{label}：{cell.text}" for label, cell in (*duties, *times))
+    reading = read_statement(content, lexicon) if duties else None
+    if reading is None:
+        return None
+    row = (min(cell.start for _, cell in held), max(cell.end for _, cell in held))
+    return DutyRow(duties[0][1].start, duties[-1][1].end, reading, row)
+
+
+def _has_duty_cell(grid: Grid, cells: tuple[Cell | None, ...]) -> bool:
+    pairs = zip(grid.columns, cells, strict=True)
+    return any(cell is not None for column, cell in pairs if column.kind in _DUTY)
 
 
 def _is_head(text: str, place: int, head: str) -> bool:
@@ -52,4 +92,4 @@ def _first_line_of_head(text: str, place: int) -> int:
 
 def _names_bodies(columns: list[Column]) -> bool:
     kinds = {column.kind for column in columns}
-    return "lead" in kinds and bool(kinds & {"name", "scale"}) and len(columns) > 1
+    return "lead" in kinds and bool(kinds & {"name", "scale", "task"}) and len(columns) > 1

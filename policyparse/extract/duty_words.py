@@ -12,6 +12,7 @@ from policyparse.lexicon import Lexicon
 _GOES_ON_OTHERWISE = re.compile(r"单位|部门|机构|人|同志|领导|责任|中心|委员|办|机制|制(?![定造作])|解释")
 _NO_LABEL = ("各", "有关", "相关", "由", "是", "为", "和", "及", "与", "请", "对", "等", "的")
 _BRACKETED = re.compile(r"[（(][^（()）]{0,6}[)）]|\s+")
+_GAP = "[^，,。；\\n由]{0,12}"
 _WEIGHT = ("with", "lead", "support", "joint", "answer")
 
 
@@ -65,8 +66,8 @@ class DutyWords:
     def closings(self, words: str) -> Iterator[Closing]:
         """The runs of duty words that close a list of bodies in `words`, a text without commas.
 
-        牵头 may be followed by what is led, 落实 only by nothing. A word that goes on as a name (牵头单位) closes none, nor
-        does 负责解释, which is said of the document itself.
+        牵头 may be followed by what is led, 落实 only by nothing. A word that goes on as a name (牵头单位) closes none,
+        nor does 负责解释, which is said of the document itself.
         """
         for run in self.run.finditer(words):
             parts = self.one_word.findall(run.group())
@@ -87,6 +88,7 @@ def duty_words(lexicon: Lexicon) -> DutyWords:
     roles |= {row.surface: "with" for row in rows if row.side == "between"}
     labels = {row.surface: row.role for row in rows if row.side == "before"}
     one = _alternatives(roles)
+    notes = _alternatives(row.surface for row in rows if row.side == "note")
     return DutyWords(
         roles=roles,
         loose=frozenset(row.surface for row in rows if row.side in ("after", "between")),
@@ -95,7 +97,7 @@ def duty_words(lexicon: Lexicon) -> DutyWords:
         label_ends=frozenset((*(label[-1] for label in labels), *"）) ")),
         adverbs=tuple(word for word, role in roles.items() if role in ("manner", "joint")),
         anchors=tuple(row.surface for row in rows if row.side == "after" and row.role in ("lead", "answer")),
-        note=re.compile(_alternatives([row.surface for row in rows if row.side == "note"])),
+        note=re.compile(f"(?:{notes}){_GAP}牵头|牵头{_GAP}(?:{notes})"),
         one_word=re.compile(one),
         # written out as one and more, because `re` skips ahead by first characters only where no repeat comes first
         run=re.compile(f"(?:{one})(?:{one})*"),

@@ -7,18 +7,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from policyparse.extract.cell_grids import grids_in
+from policyparse.extract.company import Surroundings
 from policyparse.extract.deadlines import Governing
 from policyparse.extract.draft import Draft
-from policyparse.extract.grids import find_grids
 from policyparse.extract.implied import find_implied
 from policyparse.extract.phrases import sentence_borders, sentences_with
 from policyparse.extract.publish import published
 from policyparse.extract.quantities import find_quantities
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.responsibilities import Duties
-from policyparse.extract.sentence import SentenceReader, Surroundings
+from policyparse.extract.sentence import SentenceReader
 from policyparse.extract.status import setting_of
 from policyparse.extract.tables import TableReader
+from policyparse.extract.task_rows import TaskRows
 from policyparse.extract.times import TimeExpression, find_times
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Figure
@@ -43,7 +45,7 @@ def figures(
 
 
 def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -> Iterator[Draft]:
-    grids = find_grids(text)
+    grids = grids_in(text, outline.tables)
     # a table is no letterhead, however short the text is that holds it
     body = min(outline.body, grids[0].start) if grids else outline.body
     quantities = _quantities(text, body, outline, lexicon)
@@ -54,8 +56,9 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
     governing = Governing.of(text, outline, _uncited(find_times(text, setting.year, period_end), text))
     reader = SentenceReader.of(text, outline, setting, lexicon)
     tables = TableReader(text, setting, period_end, lexicon)
+    tasks = TaskRows.of(text, outline.tables, setting.year, period_end)
     starts = [quantity.start for quantity in quantities]
-    breaks = [section.start for section in outline.sections] + [grid.start for grid in grids]
+    breaks = [*(section.start for section in outline.sections), *(grid.start for grid in grids), *tasks.breaks]
     places = sorted([*starts, *governing.starts])
     table_end = 0
     for first, end in sentences_with(sentence_borders(text, body, breaks), places):
@@ -63,14 +66,14 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
         # the label is no word of the sentence
         start = section.head if section is not None and first == section.start else first
         while grids and first >= grids[0].start:
-            yield from tables.read(grids[0], section)
+            yield from sorted(tables.read(grids[0], section), key=lambda draft: draft.quantity.start)
             table_end = grids.pop(0).end
-        if first < table_end:
+        if first < table_end or tasks.is_aside(first):
             continue
         within = governing.within(start, end)
         inside = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
-            inherited = governing.inherited(section, start)
+            inherited = tasks.deadline(first) or governing.inherited(section, start)
             yield from reader.read(Surroundings(start, end, section, tuple(inside), within, inherited))
         governing.remember(section, within, end)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,12 +21,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its columns, and rows that have one cell a column (None where a merged cell covers it)."""
+    """A table: its columns, and rows that have one cell a column (None where a merged cell covers it).
+
+    `of_cells`: the format of the file marks its cells, so that a cell that is missing is surely a merged one.
+    """
 
     start: int
     end: int
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
+    of_cells: bool = False
 
 
 LONGEST_CELL = 60
@@ -72,7 +76,7 @@ def _lines(text: str, start: int) -> list[Cell]:
 def is_head(columns: list[Column]) -> bool:
     """Whether columns are those of a table of indicators or projects: names, and at least one column of values."""
     kinds = {column.kind for column in columns}
-    return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"}) and len(columns) >= LEAST_COLUMNS
+    return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"})
 
 
 # ---- cells between marks -------------------------------------------------------------------------------------------
@@ -164,7 +168,7 @@ def _flattened(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] 
             break
         columns.append(column)
         position += 1
-    if not wanted(columns):
+    if len(columns) < LEAST_COLUMNS or not wanted(columns):
         return None
     rows, after = _flat_rows(lines, position, columns)
     if not rows:
@@ -190,7 +194,7 @@ def _flat_rows(lines: list[Cell], position: int, columns: list[Column]) -> tuple
     return rows, position
 
 
-def _row_start(lines: list[Cell], position: int, kinds: list[str]) -> int | None:
+def _row_start(lines: list[Cell], position: int, kinds: Sequence[str]) -> int | None:
     """Where the row begins that stands at `position`, after the category that may stand before it."""
     merged = kinds[0] == "category"
     if "index" in kinds:
@@ -204,7 +208,7 @@ def _row_start(lines: list[Cell], position: int, kinds: list[str]) -> int | None
     return next((p for p in (position, position + 1) if _fits(lines[p : p + len(inner)], inner)), None)
 
 
-def _fits(cells: list[Cell], kinds: list[str]) -> bool:
+def _fits(cells: list[Cell], kinds: Sequence[str]) -> bool:
     """Whether cells can stand under columns of these kinds."""
     for cell, kind in zip(cells, kinds, strict=False):
         digits = any(character.isdigit() for character in cell.text)

@@ -32,7 +32,8 @@ def _pattern(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, ImpliedValue]
 
 def find_implied(text: str, lexicon: Lexicon) -> list[Quantity]:
     """The implied values of `text`, in its order, as quantities of kind ``implied``."""
-    return sorted(_implied(text, lexicon), key=lambda quantity: quantity.start)
+    found = sorted(_implied(text, lexicon), key=lambda quantity: (quantity.start, -quantity.end))
+    return [q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end]
 
 
 def _implied(text: str, lexicon: Lexicon) -> Iterator[Quantity]:

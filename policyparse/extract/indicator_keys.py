@@ -37,7 +37,5 @@ def indicator_key(name: str | None, lexicon: Lexicon) -> str | None:
     for pattern in (SCOPE, LEADING, LEVEL, TRAILING):
         shorter = pattern.sub("", key)
         key = shorter if len(shorter) >= 2 else key
-    pattern, keys = _synonyms(lexicon)
-    if pattern is not None:
-        key = pattern.sub(lambda match: keys[match[0]], key)
-    return key
+    synonyms, keys = _synonyms(lexicon)
+    return key if synonyms is None else synonyms.sub(lambda match: keys[match[0]], key)

@@ -20,12 +20,13 @@ from policyparse.model.facts import Party, Role
 LONGEST_STATEMENT = 1200
 """A longer string is no statement; the longest in practice name some sixty bodies in 700 characters."""
 
-DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|年内|季度|长期|持续|每年|全年|“十[一二三四五六七八九]五”|即时|常态化")
+_DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|年内|季度|长期|持续|每年|全年|“十[一二三四五六七八九]五”|即时|常态化")
 
 _MARK = re.compile(r"[，,；;。\n、：:（(〔［\[【《“）)〕］\]】》”]")
 _OPEN, _CLOSE = frozenset("（(〔［[【《“"), frozenset("）)〕］]】》”")
-_NEW_SENTENCE = "。\n"
 _NO_BODIES = ("person", "deadline")
+_BY_DUTY_WORD = ("with", "lead", "support", "joint", "answer")
+_CERTAIN: dict[str, Role] = {"lead": "lead", "joint": "joint", "support": "support"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def runs(content: str) -> Iterator[Run]:
         if sign != "、":
             yield Run(label, tuple(items), first, end, new_sentence)
             label, items, first, depth = None, [], start, 0
-            new_sentence = sign in _NEW_SENTENCE
+            new_sentence = sign == "。"
     yield Run(label, (*items, content[start:]), first, len(content), new_sentence)
 
 
@@ -139,6 +140,7 @@ class _Reader:
     limits: list[str] = field(default_factory=list)
 
     def take(self, run: Run, content: str) -> None:
+        """Take the bodies, or the time limit, of the next run."""
         if run.label is not None:
             before, role = self.words.label_in(run.label)
             if self.role not in _NO_BODIES and (body := sure_beginning(before, self.lexicon)):
@@ -164,7 +166,7 @@ class _Reader:
                 self._close(self.role or "joint")
 
     def _is_time(self, run: Run, content: str) -> bool:
-        if DATE.search(content, run.start, run.end) is None:
+        if _DATE.search(content, run.start, run.end) is None:
             return False
         last = run.items[-1]
         ends = [closing.start for closing in self.words.closings(last)]
@@ -201,7 +203,7 @@ class _Reader:
         sure = [name for name in names if is_name(name, self.lexicon)]
         if role == "rest":
             sure = [name for name in sure if is_body(name, self.lexicon)]
-        by_word = role in ("with", "lead", "support", "joint", "answer") and role != self.role
+        by_word = role in _BY_DUTY_WORD and role != self.role
         self.wrong = self.wrong or (by_word and not self.found and len(sure) < len(names))
         if self.shares and role in ("answer", "rest"):
             role = "joint"
@@ -229,14 +231,9 @@ def _roles(groups: list[_Group], first_leads: bool) -> dict[str, Role]:
     answering = [name for group in groups if group.role != "support" for name in group.names]
     roles: dict[str, Role] = {}
     for group in groups:
+        shared = led or (group.role != "owner" and (len(answering) > 1 or group.several))
+        role = _CERTAIN.get(group.role, "joint" if shared else "lead")
         for name in group.names:
-            role: Role
-            if group.role in ("lead", "joint", "support"):
-                role = group.role  # type: ignore[assignment]
-            elif led or (group.role != "owner" and (len(answering) > 1 or group.several)):
-                role = "joint"
-            else:
-                role = "lead"
             if first_leads and not led and role != "support":
                 role = "joint" if any(other != "support" for other in roles.values()) else "lead"
             roles.setdefault(name, role)

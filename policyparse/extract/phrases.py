@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 STOP = "，；：。！？\n"
 OPENING = {"）": "（", ")": "(", "】": "【", "]": "[", "〕": "〔", "”": "“", "》": "《"}
 CLOSING = {opening: closing for closing, opening in OPENING.items()}
 SENTENCE_END = re.compile(r"[。！？]+[”’）]*|\n")
 REACH = 160
+LONGEST = 500
 
 
 def sentence_borders(text: str, start: int, breaks: Iterable[int]) -> list[int]:
-    """The places at which sentences of ``text[start:]`` end and begin, sorted; `breaks` are further ones (clauses)."""
+    """The places at which sentences of ``text[start:]`` end and begin, sorted; `breaks` are further ones (clauses).
+
+    A sentence of more than `LONGEST` characters is no sentence that anyone wrote: it is cut, so that reading the
+    figures of a sentence together costs no more than its length.
+    """
     ends = (match.end() for match in SENTENCE_END.finditer(text, start))
-    return sorted({start, len(text), *ends, *(place for place in breaks if place >= start)})
+    borders = sorted({start, len(text), *ends, *(place for place in breaks if place >= start)})
+    cuts = [
+        cut
+        for first, last in pairwise(borders)
+        if last - first > LONGEST
+        for cut in range(first + LONGEST, last, LONGEST)
+    ]
+    return sorted([*borders, *cuts]) if cuts else borders
 
 
 def sentences_with(borders: list[int], places: list[int]) -> Iterator[tuple[int, int]]:

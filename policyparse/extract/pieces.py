@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
+from typing import NamedTuple
 
 from policyparse.extract.units import UnitAt, UnitIndex
 from policyparse.numerals import Numeral, parse_numeral, read_numeral, read_share
@@ -19,6 +19,8 @@ GOES_ON = frozenset(" -－—–~～―至到和与以（(:：∶比/")
 CHANGE = re.compile(r"[由从自][^，。；、\n中按为]{0,8}$")
 """由3%到5%: two figures, no range."""
 CHANGE_REACH = 9
+STEPS = ("增加", "增至", "提高", "提升", "增长", "扩大", "减少", "下降", "压减", "新增")
+"""增加400个至1200个: a step and what it leads to."""
 FROM_ABOVE = re.compile(rf"(?:[（(]含[)）])?以上[、，至到]?(不足|未满|不满|不到|不超过|低于)?(?=[{ARABIC}{HAN}])")
 """三万元以上十五万元以下, 三千元以上不足一万元: a range, as laws write it."""
 BELOW = re.compile("(?:[（(](?:不?含)[)）])?以[下内]")
@@ -40,8 +42,7 @@ SMALL_CHANGE = re.compile(
 """What follows 元 in the writing of accounts: 9665元1角8分, 壹拾元整."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """``start:end`` holds number, 余 or 多, and unit; ``number_end`` is before the unit.
 
     `scale` and `inexact` are those of the numeral.
@@ -84,7 +85,7 @@ class PieceReader:
         low = first.value
         if first.unit is None and first.scale == 1 and low < EXACT.divide(second.value, second.scale):
             low = plain(EXACT.multiply(low, second.scale))
-        return replace(second, start=first.start, value=low, value_max=second.value) if low < second.value else None
+        return second._replace(start=first.start, value=low, value_max=second.value) if low < second.value else None
 
     def _legal_range(self, first: Piece) -> Piece | None:
         """三万元以上十五万元以下."""
@@ -93,9 +94,11 @@ class PieceReader:
         if above is None or first.unit is None or second is None or second.unit is None:
             return None
         closed = above[1] is not None or BELOW.match(self.text, second.end) is not None
-        if not closed or second.value_max is not None or second.unit.canonical != first.unit.canonical:
+        if not closed or second.unit.canonical != first.unit.canonical:
             return None
-        return replace(second, start=first.start, value=first.value, value_max=second.value)
+        if second.value_max is not None or first.value >= second.value:
+            return None
+        return second._replace(start=first.start, value=first.value, value_max=second.value)
 
     def _proportion(self, first: Piece) -> Piece | None:
         """1:3, 1/5: the quotient, rounded to six places."""
@@ -113,7 +116,7 @@ class PieceReader:
 
     def _quotient(self, first: Piece, below: Decimal, end: int) -> Piece:
         value = plain(EXACT.divide(first.value, below).quantize(SIX_PLACES, ROUND_HALF_EVEN, EXACT))
-        return replace(first, end=end, number_end=end, value=value, unit=UnitAt(end, "", "", "ratio"))
+        return first._replace(end=end, number_end=end, value=value, unit=UnitAt(end, "", "", "ratio"))
 
     def _is_range(self, first: Piece, second: Piece, dash: str) -> bool:
         if second.value_max is not None:
@@ -122,7 +125,11 @@ class PieceReader:
             return False
         if dash in ("和", "与"):
             return BETWEEN.match(self.text, second.end) is not None
-        return dash not in ("至", "到") or not CHANGE.search(self.text, max(0, first.start - CHANGE_REACH), first.start)
+        if dash not in ("至", "到"):
+            return True
+        if first.unit and first.unit.kind == "count" and self.text.endswith(STEPS, 0, first.start):
+            return False
+        return CHANGE.search(self.text, max(0, first.start - CHANGE_REACH), first.start) is None
 
     def piece(self, start: int) -> Piece | None:
         """The number that begins at `start`, with its unit."""
@@ -197,7 +204,7 @@ class PieceReader:
                 tenths, hundredths = (parse_numeral(change[group] or "零") for group in (1, 2))
                 if tenths is not None and hundredths is not None:
                     value = plain(piece.value + tenths / 10 + hundredths / 100)
-                    return replace(piece, end=change.end(), value=value)
+                    return piece._replace(end=change.end(), value=value)
         return piece
 
     def _and_a_half(self, piece: Piece, unit: UnitAt) -> Piece:
@@ -205,8 +212,8 @@ class PieceReader:
             following = self.units.at(self.text, piece.end + 1, han=True)
             if following is None or following.kind != "duration":
                 return piece
-            return replace(piece, end=following.end, unit=following, value=piece.value + HALF)
+            return piece._replace(end=following.end, unit=following, value=piece.value + HALF)
         goes_on = self.text[piece.end + 1 : piece.end + 2]
         if unit.kind in ("duration", "physical", "age") and goes_on not in WORDS_OF_HALF:
-            return replace(piece, end=piece.end + 1, value=piece.value + HALF)
+            return piece._replace(end=piece.end + 1, value=piece.value + HALF)
         return piece

@@ -26,6 +26,8 @@ SIGNED_AFTER = frozenset("为至到达是约于在（(：:，,、=＝~～≥≤<
 WEAK_NUMBERS = ("一", "两", "二")
 CELSIUS = "摄氏度"
 """气温-5℃: before degrees a dash is a minus sign whatever stands before it."""
+FIRST_SO_MANY = "前"
+"""进入前10位 bounds the rank."""
 RECENT = "近"
 """近3年 is the last three years, not nearly three."""
 
@@ -166,6 +168,8 @@ class _Scan:
         weak = quoted or (han and kind == "count" and text[start : whole.number_end] in WEAK_NUMBERS)
         if is_rank(text, whole):
             kind = "rank"
+            if text[start - 1] == FIRST_SO_MANY and comparator == "eq":
+                comparator, bound = "le", (start - 1, start)
         if start and text[start - 1] in MINUS and (canonical == CELSIUS or self._is_sign(start - 1)):
             start, value = start - 1, -value
         return Quantity(

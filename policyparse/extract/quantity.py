@@ -33,3 +33,8 @@ class Quantity:
     comparator: str
     bound: tuple[int, int] | None = None
     weak: bool = False
+
+    @property
+    def told_end(self) -> int:
+        """Where the quantity ends with the comparator words that follow it (60%以上)."""
+        return max(self.end, self.bound[1]) if self.bound else self.end

@@ -35,7 +35,7 @@ class Duties:
     @classmethod
     def of(cls, text: MappedText, outline: Outline, lexicon: Lexicon) -> Duties:
         """Find them in the clean text, furniture left out."""
-        places = [place for place in duty_places(text.text, lexicon) if _is_text(place, outline)]
+        places = [place for place in duty_places(text.text, lexicon, outline.tables) if _is_text(place, outline)]
         scopes = _scopes(places, outline, text.text)
         passages = tuple(scope for scope in scopes if not scope.sentence)
         return cls(
@@ -92,7 +92,7 @@ def _scopes(places: Sequence[DutyPlace], outline: Outline, text: str) -> list[_S
     """What each of the statements governs, which come in text order."""
     held = [outline.section_at(place.start) for place in places]
     tree = _Tree(outline, text)
-    usual = {(s.style, s.depth) for place, s in zip(places, held, strict=True) if s is not None and not place.own_line}
+    usual = _usual(places, held, tree)
     scopes: list[_Scope] = []
     before = 0
     for place, section in zip(places, held, strict=True):
@@ -113,6 +113,19 @@ def _scopes(places: Sequence[DutyPlace], outline: Outline, text: str) -> list[_S
         scopes.append(_Scope(clause, max(before, start), place.end + 1, False, parties))
         before = place.end + 1
     return _shared(scopes, places, text)
+
+
+def _usual(places: Sequence[DutyPlace], held: Sequence[Section | None], tree: _Tree) -> set[tuple[str, int]]:
+    """Style and depth of the clauses that have statements of their own beyond doubt: others of their kind have too."""
+    found: set[tuple[str, int]] = set()
+    before = 0
+    for place, section in zip(places, held, strict=True):
+        if section is not None and not place.in_sentence and not place.row:
+            base = tree.base(section)
+            if not (place.own_line and tree.above(base, before)):
+                found.add((base.style, base.depth))
+            before = place.end + 1
+    return found
 
 
 def _sentence(text: str, place: DutyPlace) -> tuple[int, int]:

@@ -47,6 +47,7 @@ GRANTED = re.compile(r"的?(?:标准|比例)?(?:给予|予以|补助|补贴|奖�
 CONDITION_AFTER = re.compile(r"的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
 CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
 OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
+REPEATED = re.compile(r"每[^，。；]{0,16}$")
 QUALIFIED = re.compile(r"的?[一-鿿“]")
 ENUMERATED = re.compile(r"[一-鿿]、[一-鿿]+(?:等)?$")
 CREATING = re.compile(
@@ -77,30 +78,40 @@ class Beside:
 
 def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabulary) -> Use:
     """What the quantity is used for; `place` is that of its phrase."""
-    beside = Beside.of(text, place, quantity)
-    kind = quantity.kind
-    if kind == "implied":
+    if quantity.kind == "implied":
         return "figure"
-    if _is_condition(text, place, quantity, beside):
-        return "reference"
-    repeated = quantity.unit in ("次", "轮") and re.search(r"每[^，。；]{0,16}$", beside.left)
-    if quantity.weak and not (repeated or quantity.bound or (quantity.value > 1 and MAKING.search(beside.left))):
+    beside = Beside.of(text, place, quantity)
+    if _says_nothing(text, place, quantity, beside):
         return "none"
-    if kind in ("duration", "time", "date", "year"):
-        stated = SHORTENED.search(beside.left) or (quantity.bound and quantity.bound[0] < quantity.start)
-        return "figure" if stated and not CIRCLE.match(beside.right) else "none"
-    if quantity.unit in ADMINISTRATIVE and not MAKING.search(beside.left):
-        return "none"
-    if COMPOSED.search(text, max(0, quantity.start - 200), quantity.start):
-        return "reference"
-    if kind in ("age", "grade", "return-period") or quantity.unit in words.standard_unit.meaning:
-        return "figure" if REACHED.search(beside.left) and "寿命" in beside.left else "reference"
-    if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
-        return "none"
-    standard = (kind != "count" and STANDARD.search(beside.left)) or STANDARD_AFTER.match(beside.right)
-    if standard and not REACHED.search(beside.left):
+    if _is_condition(text, place, quantity, beside) or _is_standard(text, quantity, beside, words):
         return "reference"
     return _by_kind(beside, quantity, words)
+
+
+def _says_nothing(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
+    """Whether the quantity is a name, a duration that nothing reaches, or a number that hardly states one (一批)."""
+    if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
+        return True
+    if quantity.kind == "duration":
+        before = quantity.bound is not None and quantity.bound[0] < quantity.start
+        return not (SHORTENED.search(beside.left) or before) or CIRCLE.match(beside.right) is not None
+    if quantity.unit in ADMINISTRATIVE:
+        return MAKING.search(beside.left) is None
+    if not quantity.weak:
+        return False
+    repeated = quantity.unit in ("次", "轮") and REPEATED.search(beside.left)
+    made = quantity.value > 1 and MAKING.search(beside.left)
+    return not (repeated or quantity.bound or made)
+
+
+def _is_standard(text: str, quantity: Quantity, beside: Beside, words: Vocabulary) -> bool:
+    """Whether the quantity is a grade, an age, a standard or the make-up of a unit, and not reached by anything."""
+    if COMPOSED.search(text, max(0, quantity.start - 200), quantity.start):
+        return True
+    if quantity.kind in ("age", "grade") or quantity.unit in words.standard_unit.meaning:
+        return not (REACHED.search(beside.left) and "寿命" in beside.left)
+    standard = (quantity.kind != "count" and STANDARD.search(beside.left)) or STANDARD_AFTER.match(beside.right)
+    return bool(standard) and not REACHED.search(beside.left)
 
 
 def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:

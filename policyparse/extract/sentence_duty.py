@@ -48,7 +48,7 @@ def sentence_duty(text: str, anchor: int, lexicon: Lexicon, before: int) -> tupl
 
 
 def _after_bodies(text: str, anchor: int, adverbs: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether the name of a body, or a word that may follow one, ends there: nearly always not, which saves the rest."""
+    """Whether the name of a body, or a word that may follow one, ends there: mostly not, which saves the rest."""
     return text.endswith((*adverbs, "等"), 0, anchor) or is_body(text[max(0, anchor - 4) : anchor], lexicon)
 
 

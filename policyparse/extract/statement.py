@@ -9,7 +9,7 @@ from policyparse.extract.codes import is_line_label
 from policyparse.extract.pieces import Piece
 from policyparse.numerals.characters import BIG, ONE, UNITS, is_whole
 
-CUES = frozenset("达到为至于是约近超过比从由≥≤＞＜><=＝")
+CUES = frozenset("达到为至于是比从由≥≤＞＜><=＝")
 """After these a number needs no unit to state something: 收入比降至2.2."""
 BORDERS = frozenset("\n\t|｜│ \u3000〔［[")
 CLOSINGS = frozenset("\n\t|｜│ \u3000〕］]")
@@ -26,11 +26,13 @@ PARALLEL_BEFORE = re.compile(
 """The part of a slogan before the number at hand: 两弹 of 两弹一星."""
 COUNT_OF_NUMBERS = re.compile("[0-9]{1,3}(?:[”’」』）)、，。\n]|方式|模式|工程|行动|目标|计划|$)|一[批个律是]")
 """What follows 个 in 5个2, 三个一批."""
+UNITS_WITHOUT_TEN = frozenset(UNITS) - {"十", "拾"}
 CALENDAR = range(1800, 2200)
 REPUBLIC = ("民国", "民國")
 LISTED = re.compile(r"[0-9]\.[0-9]{1,4}[、，和与及]$")
 """分别为2.19、2.31和2.58: decimals in a list."""
-LEADS = ("预期", "目标", "计划", "规划", "平均", "相差", "年的", "分别")
+LEADS = re.compile("预期|目标|计划|规划|平均|相差|年的|分别|系数|指数|强度|比值|均值|积率|倍数|评分|得分")
+"""Words of two characters after which a number needs no unit either: 利用系数0.572, 容积率2.5."""
 FIVE_YEAR_PLAN = re.compile(r"十[一二三四五六七八九]?五(?=[规期时末以”\"])")
 RANKED = re.compile(r"[居列排位升进名][^，。；、\n]{0,8}第$")
 RANKED_REACH = 12
@@ -91,7 +93,7 @@ def is_rank(text: str, whole: Piece) -> bool:
 
 def is_bare(number: str) -> bool:
     """Whether a numeral has no digit of its own: 百, 千万; 十 is a digit."""
-    return all(character in UNITS and character not in "十拾" for character in number)
+    return UNITS_WITHOUT_TEN.issuperset(number)
 
 
 def han_states(text: str, whole: Piece, bounds: BoundIndex) -> bool:
@@ -115,7 +117,9 @@ def is_shown(text: str, whole: Piece, before: Bound | None, after: Bound | None)
         return True
     if whole.value in YEARS and (whole.value_max is None or whole.value_max in YEARS):
         return False
-    if start and (text[start - 1] in CUES or text[start - 1] == "第" or text[start - 2 : start] in LEADS):
+    if start and (
+        text[start - 1] in CUES or text[start - 1] == "第" or LEADS.fullmatch(text, max(0, start - 2), start)
+    ):
         return True
     if not is_whole(whole.value) and LISTED.search(text, max(0, start - 8), start):
         return True

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from policyparse.extract.columns import Column
 from policyparse.extract.draft import Draft
 from policyparse.extract.grids import Cell, Grid
-from policyparse.extract.indicators import Indicator, tidy
+from policyparse.extract.indicators import Indicator
+from policyparse.extract.left_words import tidy
 from policyparse.extract.parties import read_statement
 from policyparse.extract.quantities import find_quantities
 from policyparse.extract.quantity import Quantity
 from policyparse.extract.status import Setting
-from policyparse.extract.times import TimeExpression, find_times
+from policyparse.extract.task_rows import row_deadline
+from policyparse.extract.times import TimeExpression
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Party
 from policyparse.model.outline import Section
@@ -92,9 +94,7 @@ class TableReader:
             unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
         )  # fmt: skip
 
-    def _indicator_figure(
-        self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, years: Years
-    ) -> Draft:
+    def _indicator_figure(self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, years: Years) -> Draft:
         cumulative = bool(CUMULATIVE.match(cell.text))
         change: str | None = None
         if column.kind == "growth":
@@ -119,21 +119,16 @@ class TableReader:
 
     def _project_figures(self, row: TableRow, column: Column, cell: Cell) -> Iterator[Draft]:
         """Quantities of a project's scale or money; its own time is the deadline."""
-        deadline = None
-        if row.time is not None:
-            times = find_times(row.time.text, self.setting.year, self.plan_end)
-            dates = [time for time in times if time.role == "date"]
-            deadline = replace(dates[-1], start=row.time.start, end=row.time.end) if dates else None
+        deadline = None if row.time is None else row_deadline(row.time, self.setting.year, self.plan_end)
         before = 0
         for quantity in find_quantities(cell.text, self.lexicon):
             words = tidy(cell.text[before : quantity.start].rpartition("，")[2])
             before = quantity.end
-            if not quantity.unit:
-                quantity = self._with_unit(quantity, column.unit)
+            stated = quantity if quantity.unit else self._with_unit(quantity, column.unit)
             label = words if column.kind == "scale" else column.head.partition("（")[0]
             name = tidy(f"{row.name}{label}")
             indicator = Indicator(name, (*row.places, (cell.start, cell.end)))
-            draft = Draft(_moved(quantity, cell.start), None, (cell.start, cell.end), "target", None, indicator, name)
+            draft = Draft(_moved(stated, cell.start), None, (cell.start, cell.end), "target", None, indicator, name)
             draft.deadline = deadline
             yield draft
 

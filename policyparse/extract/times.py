@@ -105,23 +105,21 @@ def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterat
 
 
 def _years(match: re.Match[str], document_year: int | None, plan_end: int | None) -> tuple[int, int] | None:
-    """First and last year of an expression that names no calendar year."""
+    """First and last year of an expression that names no calendar year; None where it takes one that is not known."""
+    first: int | None = CENTURY_MIDDLE
+    last: int | None = None
     if match["roc"]:
         number = parse_numeral(match["roc"])
-        return None if number is None else (int(number) + ROC_OFFSET,) * 2
-    if match["plan"]:
+        first = None if number is None else int(number) + ROC_OFFSET
+    elif match["plan"]:
         number = parse_numeral(match["plan"])
-        if number is None:
-            return None
-        first = FIRST_YEAR_OF_FIRST_PLAN + 5 * int(number)
-        return first, first + 4
-    if match["relative"]:
-        if document_year is None:
-            return None
-        return (document_year + RELATIVE_YEARS.get(match["relative"], 0),) * 2
-    if match[0] == "规划期末":
-        return None if plan_end is None else (plan_end, plan_end)
-    return CENTURY_MIDDLE, CENTURY_MIDDLE
+        first = None if number is None else FIRST_YEAR_OF_FIRST_PLAN + 5 * int(number)
+        last = None if first is None else first + 4
+    elif match["relative"]:
+        first = None if document_year is None else document_year + RELATIVE_YEARS.get(match["relative"], 0)
+    elif match[0] == "规划期末":
+        first = plan_end
+    return None if first is None else (first, last or first)
 
 
 def _calendar(text: str, match: re.Match[str]) -> TimeExpression:
@@ -143,7 +141,11 @@ def _role(text: str, start: int, end: int) -> TimeRole:
     before = text[max(0, start - 2) : start]
     if AFTER_BASELINE.match(text, end) and not before.endswith(("到", "至")):
         return "baseline"
-    if before.endswith(BEFORE_BASELINE) and not before.endswith(RATIOS) and not before.endswith(("力争在", "确保在", "争取在")):
+    if (
+        before.endswith(BEFORE_BASELINE)
+        and not before.endswith(RATIOS)
+        and not before.endswith(("力争在", "确保在", "争取在"))
+    ):
         return "date" if before.endswith(("在", "以", "与")) else "baseline"
     if AFTER_VALUE.match(text, end) and not before.endswith(("到", "至", "从", "由", "自")):
         return "baseline"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.lexicon.rows import Unit
 from policyparse.numerals.characters import UNITS
 
 STROKES = "/／∕⁄"
 HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
+BOUND_AFTER = re.compile("[及或]?以[上下]")
+"""With a bound even 二级 is a quantity: 二级以上."""
 DOTS = "·•・"
 DAY_OF_RATIO = re.compile(r"[日天年](?![均内产前初底末后人度中以来])")
 """万人次/公里日: a time that stands right after what is below the stroke."""
@@ -22,13 +24,13 @@ NO_COUNTER = frozenset(
 )
 PERIODS = ("月", "季度")
 """Below a stroke these are no dates."""
+CLOSING = ("）", ")")
 MOST_DENOMINATORS = 3
 KIND_LABEL = "label"
 KIND_PER = "per"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitAt:
+class UnitAt(NamedTuple):
     """A unit as found: where it ends, as written, its normal form and its kind."""
 
     end: int
@@ -46,7 +48,7 @@ class UnitIndex:
         for surface in self.rows:
             lengths.setdefault(surface[0], set()).add(len(surface))
         self.lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-        self.initials = "".join({unit.surface[0] for unit in units if unit.after != "digits"})
+        self.initials = "".join({unit.surface[0] for unit in units if unit.after != "digits"} | {"级"})
         begins_with_multiplier = sorted((u.surface for u in units if u.surface[0] in UNITS), key=len, reverse=True)
         self.until = re.compile("|".join(re.escape(surface) for surface in begins_with_multiplier) or r"(?!)")
 
@@ -56,7 +58,7 @@ class UnitIndex:
         if unit is not None:
             if unit.kind == KIND_LABEL:
                 return unit
-            return self._ratio(text, place, unit)
+            return self._ratio(text, place, unit) if unit.kind != "count" else self._counter(text, place, unit)
         if text[place : place + 1] in STROKES and place < len(text):
             return self._ratio(text, place, UnitAt(place, "", "", "ratio"), need=True)
         if not han:
@@ -68,9 +70,12 @@ class UnitIndex:
     def _simple(self, text: str, place: int, *, han: bool = False, per: bool = False) -> UnitAt | None:
         for length in self.lengths.get(text[place : place + 1], ()):
             unit = self.rows.get(text[place : place + length])
-            if unit is None or (han and unit.after == "digits") or (unit.kind == KIND_PER and not per):
+            if unit is None or (unit.kind == KIND_PER and not per):
                 continue
             end = place + len(unit.surface)
+            needs_bound = unit.after == "bound" or (han and unit.after == "digits")
+            if needs_bound and not BOUND_AFTER.match(text, end):
+                continue
             if unit.after == "final" and HAN_CHARACTER.match(text, end):
                 continue
             last, following = unit.surface[-1], text[end : end + 1]
@@ -78,6 +83,15 @@ class UnitIndex:
                 continue
             return UnitAt(end, unit.surface, unit.canonical, unit.kind)
         return None
+
+    def _counter(self, text: str, start: int, unit: UnitAt) -> UnitAt | None:
+        """`unit` with the other counter that stands in brackets behind it: 台（套）, 套（间）."""
+        bracket = text[unit.end : unit.end + 1]
+        if bracket and bracket in "（(":
+            other = self._simple(text, unit.end + 1)
+            if other is not None and other.kind == "count" and text[other.end : other.end + 1] in CLOSING:
+                return UnitAt(other.end + 1, text[start : other.end + 1], unit.canonical, unit.kind)
+        return self._ratio(text, start, unit)
 
     def _ratio(self, text: str, start: int, unit: UnitAt, *, need: bool = False) -> UnitAt | None:
         """`unit` with what stands below its strokes; without, `unit`, or None where one is needed."""

@@ -52,6 +52,9 @@ class Vocabulary:
     rate: Words
     action: Words
     opener: Words
+    whole: Words
+    bare: Words
+    reach: Words
     scope: Words
     target: re.Pattern[str]
     achieved: re.Pattern[str]
@@ -102,6 +105,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         rate=words("rate"),
         action=words("action"),
         opener=words("opener"),
+        whole=words("whole"),
+        bare=words("bare"),
+        reach=words("reach"),
         scope=words("scope"),
         target=cues("target"),
         achieved=cues("achieved"),

@@ -38,6 +38,11 @@ class Lexicon:
     regions: tuple[rows.RegionName, ...]
     indicators: tuple[rows.IndicatorSynonym, ...]
     cues: tuple[rows.CueWord, ...]
+    typos: tuple[rows.Typo, ...]
+    conversions: tuple[rows.UnitConversion, ...]
+    heading_roles: tuple[rows.HeadingRole, ...]
+    formulae: tuple[rows.Formula, ...]
+    place_words: tuple[rows.PlaceWord, ...]
     numbering: dict[str, Any]
     letterhead: dict[str, Any]
 
@@ -70,6 +75,11 @@ TABLES = {
     "regions": rows.RegionName,
     "indicators": rows.IndicatorSynonym,
     "cues": rows.CueWord,
+    "typos": rows.Typo,
+    "conversions": rows.UnitConversion,
+    "heading_roles": rows.HeadingRole,
+    "formulae": rows.Formula,
+    "place_words": rows.PlaceWord,
 }
 TREES = ("numbering", "letterhead")
 

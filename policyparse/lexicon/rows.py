@@ -11,7 +11,7 @@ class Unit(NamedTuple):
     `kind` is percent, permille, point, times, money, count, grade, age, duration or physical; per where it stands only
     below a stroke; label where a number with it names a thing or a time (3月, 2号线) and is no quantity. `after` is
     ``digits`` where a Han numeral before it says something else (三期, 八里庄), ``final`` where a Han character after
-    it does (三两, but not 六两市), else ``any``.
+    it does (三两, but not 六两市), ``bound`` where it is a quantity only with 以上 or 以下 (3A级以上), else ``any``.
     """
 
     surface: str
@@ -189,4 +189,52 @@ class CueWord(NamedTuple):
     surface: str
     field: str
     value: str
+    example: str
+
+
+class Typo(NamedTuple):
+    """A word that is surely mistyped or misread. `unless` lists, with |, longer words around it that excuse it."""
+
+    surface: str
+    right: str
+    unless: str
+    example: str
+
+
+class UnitConversion(NamedTuple):
+    """How many of a standard unit one unit is, as a whole number or fraction: 1 亩 is 2000/3 平方米.
+
+    `surface` and `standard` are normal forms of the table of units; one that is not listed is its own standard. `adds`
+    is no where values of several places make no sum (minutes, kilovolts, how often), else yes.
+    """
+
+    surface: str
+    standard: str
+    factor: str
+    adds: str
+    example: str
+
+
+class HeadingRole(NamedTuple):
+    """Words of a heading that tell what the clause is for in plans of all kinds: 总体要求, 工作目标, 严格考核.
+
+    Clauses of one `topic` correspond between two plans though their headings share no word.
+    """
+
+    surface: str
+    topic: str
+    example: str
+
+
+class Formula(NamedTuple):
+    """A set phrase that stands in documents of all kinds, so that two that share it need not have copied."""
+
+    surface: str
+    example: str
+
+
+class PlaceWord(NamedTuple):
+    """A word in which 省, 市, 县 or 区 names no level of government: 城市, 社区."""
+
+    surface: str
     example: str

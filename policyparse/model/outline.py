@@ -16,6 +16,26 @@ class FramePart(NamedTuple):
     end: int
 
 
+class TableCell(NamedTuple):
+    """A cell of a table of the original, at its place in the clean text; rows and columns count from 0."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that the format of the file itself marks, at its place in the clean text, with its cells in text order."""
+
+    start: int
+    end: int
+    cells: tuple[TableCell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One clause. Places are half-open, in the clean text.
@@ -48,13 +68,15 @@ class Outline:
 
     `body` is where the text of the document (of the carried one, if it carries one) begins: what stands before is
     letterhead. `furniture` are places of contents tables, running heads, sign-offs and the like below it, in text order.
-    `frame` are the lines of the letterhead, sign-off and imprint with their parts, in text order.
+    `frame` are the lines of the letterhead, sign-off and imprint with their parts, in text order. `tables` are those
+    that the format of the file marks (see `Block`); what a text shows as a table has to be found in its words.
     """
 
     sections: tuple[Section, ...]
     body: int
     furniture: tuple[tuple[int, int], ...] = ()
     frame: tuple[FramePart, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def section_at(self, position: int) -> Section | None:
         """The innermost clause that holds `position`."""

@@ -1,6 +1,6 @@
 """Source to clean text: one paragraph a line, simplified characters, one width, and an exact map back.
 
-Each step is a module with one function of the same shape: it looks at the text as the steps before it left it and gives
+First comes what the format of the file has told (`blocks`). Each step is a module with one function of the same shape: it looks at the text as the steps before it left it and gives
 edits with a reason; `apply` alone reckons with offsets. The order matters:
 
 1. `characters`: line ends, controls, invisible and private-use characters, radicals
@@ -22,6 +22,7 @@ from policyparse.model.source import Source
 from policyparse.model.text import Edit, MappedText
 from policyparse.normalize.apply import apply
 from policyparse.normalize.blanks import blanks
+from policyparse.normalize.blocks import blocks, is_set_in_lines, outside, table_places
 from policyparse.normalize.characters import characters
 from policyparse.normalize.furniture import furniture
 from policyparse.normalize.lines import lines
@@ -36,9 +37,19 @@ STEPS: tuple[Step, ...] = (characters, pages, lines, width, script, furniture, b
 """The steps in their order. Each takes the text so far and gives edits on it, in text order, without overlap."""
 
 
+RE_FLOW: tuple[Step, ...] = (pages, lines)
+"""The steps that tell pages and paragraphs from the words alone, where the format of the file does not."""
+
+
 def normalize(source: Source, lexicon: Lexicon) -> MappedText:
     """The clean text of `source`, its map and the edits with their reasons (`policyparse.model.reason.Reason`)."""
-    text = MappedText.replay(source.text, ())
+    text = apply(MappedText.replay(source.text, ()), blocks(source))
+    told = is_set_in_lines(source)
+    tables = table_places(source)
     for step in STEPS:
-        text = apply(text, step(text, lexicon))
+        if step not in RE_FLOW:
+            text = apply(text, step(text, lexicon))
+        elif not told:
+            edits = step(text, lexicon)
+            text = apply(text, outside(edits, tables, text) if tables else edits)
     return text

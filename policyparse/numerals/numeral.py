@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policyparse.numerals.characters import EXACT, ONE
 
 Inexact = Literal["", "more", "about"]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written, ``start:end`` half-open in the text that it was read from.
 
     `value` is exact; `value_max` the upper end where two digits stand side by side (两三, 十七八). `inexact` is

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from policyparse.numerals.characters import (
@@ -31,6 +30,7 @@ from policyparse.numerals.sums import Sum
 ARABIC_NUMBER = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[０-９]{1,3}(?:，[０-９]{3}){1,12}(?![０-９])"
     r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3}){1,12}(?![0-9])"
+    r"|(?<![0-9，、])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?=[^\s0-9，。、；])"
     rf"|(?<![\s0-9|.])[0-9]{{1,3}}(?: [0-9]{{3}}){{1,12}}(?=[^\s0-9|.])|[{ARABIC}]+)"
     rf"(?:[.．][{ARABIC}]++(?![.．][{ARABIC}]))?"
 )
@@ -193,7 +193,7 @@ class Reader:
             return numeral
         if WORDS_OF_MORE.match(self.text, place):
             return numeral
-        return replace(numeral, after=place + 1, inexact="about" if word in ABOUT else "more")
+        return numeral._replace(after=place + 1, inexact="about" if word in ABOUT else "more")
 
 
 TAKES: dict[str, Callable[[Reader], bool]] = {
@@ -224,7 +224,7 @@ def read_numeral(
         if match is None or match.end() - start > LONGEST:
             return None
         if text[match.end() : match.end() + 1] not in GOES_ON:
-            return Numeral(start, match.end(), match.end(), plain(_decimal(match[0])))
+            return Numeral(start, match.end(), match.end(), _decimal(match[0]))
         if not blanks:
             number = _with_one_unit(text, match, until)
             if number is not None:
@@ -246,9 +246,9 @@ def _with_one_unit(text: str, match: re.Match[str], until: re.Pattern[str] | Non
 
 def _decimal(digits: str) -> Decimal:
     """The value of Arabic digits as written: full width, with thousands set apart."""
-    if digits.isascii() and "," not in digits and " " not in digits:
+    if digits.isdecimal():
         return Decimal(digits)
-    return Decimal(digits.translate(NARROW).replace(",", ""))
+    return plain(Decimal(digits.translate(NARROW).replace(",", "")))
 
 
 def _side_by_side(run: str) -> bool:

@@ -1,6 +1,6 @@
 """Bytes to a `Source`: the text that every offset refers to, with what the format knew about it.
 
-One module a format. A new one exports a `Format` and takes its place in `FORMATS`, before text, which takes what is left.
+One module a format. A new one exports a `Format` and takes its place in `FORMATS`, before text, which takes the rest.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from policyparse.errors import ReadError
 from policyparse.model.source import Source
 from policyparse.read.format import Format
 from policyparse.read.text import TEXT
+from policyparse.read.web import HTML, MHTML
+from policyparse.read.word import DOCX, LEGACY
 
-FORMATS: tuple[Format, ...] = (TEXT,)
+FORMATS: tuple[Format, ...] = (DOCX, LEGACY, MHTML, HTML, TEXT)
 """The formats that can be read, in the order in which they are asked."""
 
 _LONGEST_NAME = 80
@@ -22,8 +24,8 @@ _LONGEST_NAME = 80
 def read(file: str | Path | bytes | BinaryIO, *, name: str | None = None) -> Source:
     """Read a document.
 
-    `file` is a path, bytes, or an open binary file; a `str` is always a path, never text. `name` is what the document is
-    called in results and errors; without it a path's last part, or an open file's own name. The content decides what
+    `file` is a path, bytes, or an open binary file; a `str` is always a path, never text. `name` is what the document
+    is called in results and errors; without it a path's last part, or an open file's own name. The content decides what
     format it is, before the suffix does. Raises `ReadError`, with the name and a cure, for a file that is not there or
     cannot be opened, and for bytes that give no document.
     """
@@ -53,7 +55,8 @@ def _content(file: str | Path | bytes | BinaryIO, name: str | None) -> bytes:
     if not isinstance(content, bytes):
         raise ReadError(
             name=name, zh="文件以文本方式打开，读不到字节", en="the file is open as text, not as bytes",
-            cure_zh="请以 'rb' 方式打开，或把文本交给 parse_text", cure_en="open it with 'rb', or give its text to parse_text",
+            cure_zh="请以 'rb' 方式打开，或把文本交给 parse_text",
+            cure_en="open it with 'rb', or give its text to parse_text",
         )  # fmt: skip
     return content
 

@@ -14,9 +14,10 @@ class Format:
 
     `recognises` looks at the bytes and at the file's suffix (lower-case, with its dot, ``""`` where there is none);
     content counts before the suffix. `read` takes the bytes and the name, and raises `ReadError` where the bytes give
-    no document.
+    no document. `suffixes` are those that a folder is searched for.
     """
 
     name: str
     recognises: Callable[[bytes, str], bool]
     read: Callable[[bytes, str | None], Source]
+    suffixes: tuple[str, ...] = ()

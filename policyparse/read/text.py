@@ -59,4 +59,4 @@ def _recognises(content: bytes, suffix: str) -> bool:
     return True
 
 
-TEXT = Format("text", _recognises, read_text)
+TEXT = Format("text", _recognises, read_text, (".txt", ".text"))

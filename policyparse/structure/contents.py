@@ -21,6 +21,7 @@ LOWEST_RANK = 45  # parts, chapters, sections and 一、: what pages carry at th
 SHORTEST_RUNNING_HEAD = 6
 DIGITS = "0123456789０１２３４５６７８９"
 BLANKS = " \t\u3000\u00a0"
+DIGITS_AND_BLANKS = DIGITS + BLANKS
 
 Key = tuple[str, str]
 
@@ -142,8 +143,11 @@ def _key(line: Line, lexicon: Lexicon) -> Key:
 
 def _leaders(words: str, lexicon: Lexicon) -> int:
     """How many leading characters stand at the end of a line, before the page number."""
-    without = words.rstrip(DIGITS + BLANKS)
-    return len(without) - len(without.rstrip(lexicon.numbering["contents"]["leaders"]))
+    leaders: str = lexicon.numbering["contents"]["leaders"]
+    if words[-1] not in DIGITS and words[-1] not in leaders:
+        return 0
+    without = words.rstrip(DIGITS_AND_BLANKS)
+    return len(without) - len(without.rstrip(leaders))
 
 
 @lru_cache(maxsize=4)

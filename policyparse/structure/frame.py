@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import shape
 from policyparse.structure.dates import is_date_line
+from policyparse.structure.fields import BULLETS
 from policyparse.structure.head import LONGEST_TITLE, is_bare_annex, is_body, read_head
 from policyparse.structure.kinds import bare
 from policyparse.structure.lines import Line
@@ -19,7 +20,6 @@ CARRIED_LINES = 5
 ENACTING_LINES = 4
 LONGEST_ENACTING = 600
 FIELD_LINES = 20
-BULLETS = "•·●▪■-* "
 SHORTEST_SHARE = 0.6
 PLAIN = str.maketrans(
     {**dict.fromkeys("—–－～~", "-"), **dict.fromkeys(' \t\u3000\u00a0《》〈〉“”"', None), "（": "(", "）": ")"}
@@ -40,9 +40,9 @@ class Frame:
         return [line for line, each in zip(self.lines, self.roles, strict=True) if each == role]
 
 
-def frame(lines: tuple[Line, ...], lexicon: Lexicon) -> Frame:
-    """Tell the frame from the text."""
-    head = read_head(lines, lexicon)
+def frame(lines: tuple[Line, ...], values: frozenset[int], lexicon: Lexicon) -> Frame:
+    """Tell the frame from the text. `values` are the lines that are values of fields."""
+    head = read_head(lines, values, lexicon)
     title = head.title_words(lines, lexicon)
     roles = {**read_tail(lines, head.after, lexicon), **head.roles}
     body = head.after
@@ -52,6 +52,7 @@ def frame(lines: tuple[Line, ...], lexicon: Lexicon) -> Frame:
         roles.update(_field_lines(lines, head.after, lexicon))
     else:
         first, body = place
+        roles = {index: role for index, role in roles.items() if role != "tail" or index < first}
         roles.update(dict.fromkeys(range(first, body), "carried"))
         body = _below_title(lines, body, roles, lexicon)
     return Frame(lines, tuple(roles.get(index) for index in range(len(lines))), title, body)
@@ -63,8 +64,13 @@ def carried_title(title: str | None, lexicon: Lexicon) -> str | None:
     if match is None:
         return None
     carried = match["carried"]
-    opened, closed = carried.find("《"), carried.rfind("》")
-    return carried[opened + 1 : closed] if 0 <= opened < closed else carried
+    opened = carried.find("《")
+    depth = 0
+    for place in range(max(0, opened), len(carried)):
+        depth += (carried[place] == "《") - (carried[place] == "》")
+        if opened >= 0 and depth == 0:
+            return carried[opened + 1 : place]  # of several, the first
+    return carried
 
 
 def _carried_place(lines: tuple[Line, ...], after: int, wanted: str, roles: dict[int, str]) -> tuple[int, int] | None:
@@ -73,7 +79,7 @@ def _carried_place(lines: tuple[Line, ...], after: int, wanted: str, roles: dict
     for index in range(after, len(lines)):
         line = lines[index]
         words = line.rest if line.label is not None and line.label.style.name == "annex" else line.words
-        if index in roles or not words or len(words) > LONGEST_TITLE or words[-1] in "。；：":
+        if roles.get(index, "tail") != "tail" or not words or len(words) > LONGEST_TITLE or words[-1] in "。；：":
             continue
         stop = _match(lines, index, words, plain)
         if stop is not None:

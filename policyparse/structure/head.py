@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import TO_HALF, shape
 from policyparse.structure.dates import is_date_line
+from policyparse.structure.fields import BULLETS, COLONS
 from policyparse.structure.kinds import kind
 from policyparse.structure.lines import Line
 
 HEAD_LINES = 60
 TITLE_LINES = 6
 LONGEST_TITLE = 120
+LONGEST_LINE = 600
 # Shapes that tell a line's part by themselves, in the order in which they are tried.
 WHOLE = ("salutation", "recipients", "issuer_mark", "month", "excerpt", "annotation", "speaker", "damaged_number")
-START = ("field", "occasion", "adoption", "authors", "abstract", "signatory")
+START = ("occasion", "adoption", "authors", "abstract", "signatory")
 LAST = ("salutation", "recipients")
 # What a line begins with that goes on with the title above it.
 GOES_ON = ("的", "（", "(", "和", "及", "与", "暨", "《")
@@ -37,11 +39,16 @@ class Head:
         return title_of([lines[index].words for index in self.title], lexicon)
 
 
-def read_head(lines: tuple[Line, ...], lexicon: Lexicon) -> Head:
-    """Give each line from the top its role, until the text begins."""
+def read_head(lines: tuple[Line, ...], values: frozenset[int], lexicon: Lexicon) -> Head:
+    """Give each line from the top its role, until the text begins. `values` are lines that are values of fields."""
     head = Head()
     for index, line in enumerate(lines[:HEAD_LINES]):
-        role = _shape_role(line.words, head, lexicon) or _title_role(lines, index, head, lexicon)
+        role = (
+            ("field" if index in values and not is_number_line(line.words, lexicon) else None)
+            or _shape_role(line.words, head, lexicon)
+            or _role_beside(lines, index, head, lexicon)
+            or _title_role(lines, index, head, lexicon)
+        )
         if role is None:
             break
         head.roles[index] = role
@@ -80,7 +87,7 @@ def is_bare_annex(line: Line) -> bool:
 
 def is_body(words: str, lexicon: Lexicon) -> bool:
     """Whether a short line names a body: 云州市人民政府, 市财政局."""
-    if not 3 <= len(words) <= 60 or words.startswith("关于") or any(mark in words for mark in "，。；：、《"):
+    if not 3 <= len(words) <= 60 or "关于" in words or any(mark in words for mark in "，。；：、《"):
         return False
     return bool(shape(lexicon, "body").search(words)) and not shape(lexicon, "not_body").search(words)
 
@@ -101,18 +108,53 @@ def are_names(words: str, lexicon: Lexicon) -> bool:
 
 
 def _shape_role(words: str, head: Head, lexicon: Lexicon) -> str | None:
-    if len(words) > 600:
+    """The role that the shape of a line tells."""
+    if len(words) > LONGEST_LINE:
         return None
     if is_number_line(words, lexicon):
         return "number"
     if is_date_line(words, lexicon):
         return "date"
-    for name in WHOLE:
-        if shape(lexicon, name).match(words) and (
-            name != "recipients" or head.title or "number" in head.roles.values()
-        ):
-            return "number" if name == "damaged_number" else name
-    return next((name for name in START if shape(lexicon, name).match(words)), None)
+    if shape(lexicon, "field").match(words.lstrip(BULLETS)):
+        return "field"
+    for name in (*WHOLE, *START):
+        if shape(lexicon, name).match(words) and (role := _checked_role(name, words, head, lexicon)):
+            return role
+    return None
+
+
+def _checked_role(name: str, words: str, head: Head, lexicon: Lexicon) -> str | None:
+    """The role of a line of this shape, where the shape alone may be wrong."""
+    match = shape(lexicon, name).match(words)
+    if name == "recipients":
+        return name if head.title or "number" in head.roles.values() else None
+    if name == "damaged_number":
+        return "number"
+    if name == "speaker" and match:
+        return name if are_names("".join(match["name"].split()), lexicon) else None
+    if name == "authors" and match and words.startswith("作者"):
+        return name if are_names(match["names"], lexicon) else "field"  # the author is a web site
+    return name
+
+
+def _role_beside(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexicon) -> str | None:
+    """The role that the line above or below tells: 令 above its number, a field's value, where authors work."""
+    words = lines[index].words
+    below = lines[index + 1].words if index + 1 < len(lines) else ""
+    if shape(lexicon, "order_mark").match(words) and shape(lexicon, "order_line").match(below):
+        return "order"
+    if head.roles.get(index - 1) == "authors" and shape(lexicon, "affiliation").match(words):
+        return "affiliation"
+    if words[0] in BULLETS and words.endswith(COLONS) and head.roles.get(index - 1) == "field":
+        return "field"
+    is_page = shape(lexicon, "page_field").match(words) or (len(words) <= 60 and shape(lexicon, "site").search(words))
+    return "page" if is_page and lines[index].label is None else None
+
+
+def _signed_by_persons(words: str, lexicon: Lexicon) -> bool:
+    """Whether 作者： is followed by a person's name, and not by a web site's."""
+    match = shape(lexicon, "authors").match(words)
+    return match is not None and (not words.startswith("作者") or are_names(match["names"], lexicon))
 
 
 def _title_role(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexicon) -> str | None:
@@ -171,6 +213,10 @@ def _is_heading_name(words: str, lexicon: Lexicon) -> bool:
 
 def _settle(lines: tuple[Line, ...], head: Head, lexicon: Lexicon) -> None:
     """Let bodies right above 关于… into the title; give back a last line that is rather the first heading below."""
+    order = next((index for index, role in head.roles.items() if role == "order"), None)
+    if not head.title and order is not None:
+        head.roles[order] = "title"
+        head.title.append(order)
     if head.title and lines[head.title[0]].words.startswith("关于"):
         above = head.title[0] - 1
         while head.roles.get(above) == "issuer":

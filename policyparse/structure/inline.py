@@ -95,8 +95,8 @@ def _regions(ground: Ground, starts: frozenset[int]) -> list[_Region]:
     clause = 0
     titles = frozenset(ground.below.values())
     for index in ground.running:
-        if index not in titles:
-            line = ground.lines[index]
+        line = ground.lines[index]
+        if index not in titles and not line.in_table:
             clause += index in starts
             regions.append(_Region(index, line.label.head if line.label else line.start, line.end, clause))
     return regions

@@ -8,7 +8,8 @@ from functools import lru_cache
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.rows import DocumentKind
 
-TRAILING_BRACKETS = re.compile(r"(?:[（(〔\[][^（）()〔〕\[\]]{0,40}[）)〕\]]){1,3}$")
+BRACKETS = {"）": "（(", ")": "（(", "〕": "〔", "]": "["}
+MOST_BRACKETS = 3
 
 
 @lru_cache(maxsize=4)
@@ -28,4 +29,9 @@ def kind(title: str, lexicon: Lexicon) -> DocumentKind | None:
 def bare(title: str) -> str:
     """A title without blanks, its subtitle, closing quotation marks and the brackets at its end."""
     main = "".join(title.partition("——")[0].split())
-    return TRAILING_BRACKETS.sub("", main).rstrip('》〉”"')
+    for _ in range(MOST_BRACKETS):
+        opened = max((main.rfind(mark) for mark in BRACKETS.get(main[-1:], "")), default=-1)
+        if opened <= 0:
+            break
+        main = main[:opened]
+    return main.rstrip('》〉”"')

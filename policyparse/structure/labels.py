@@ -12,6 +12,7 @@ from policyparse.lexicon.shapes import filled
 from policyparse.structure.ordinals import NUMERAL, ordinal, ordinals
 
 BLANKS = " \t\u3000\u00a0"
+AFTER_LABEL = BLANKS + "、﹑.．:：，,"
 TO_KEY = str.maketrans("（）．０１２３４５６７８９", "().0123456789", BLANKS)
 
 
@@ -85,7 +86,7 @@ class Labels:
 
 def path_key(label: str) -> str:
     """A label as it stands in paths: half-width, without blanks and punctuation; the brackets of (一) stay."""
-    return label.translate(TO_KEY).strip(".、,，:：")
+    return label.translate(TO_KEY).strip(".、﹑,，:：")
 
 
 @lru_cache(maxsize=4)
@@ -101,6 +102,6 @@ def labels(lexicon: Lexicon) -> Labels:
 
 def _head(text: str, position: int, end: int) -> int:
     """Where the words after a label begin: behind blanks and stray points."""
-    while position < end and text[position] in BLANKS + "、.．:：，,":
+    while position < end and text[position] in AFTER_LABEL:
         position += 1
     return position

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import TO_HALF, document_number, shape
 from policyparse.model.metadata import Metadata
@@ -11,12 +13,14 @@ from policyparse.model.text import MappedText
 from policyparse.structure.dates import find_date, mend_date
 from policyparse.structure.fields import page_fields
 from policyparse.structure.frame import carried_title
-from policyparse.structure.head import is_body, title_of
+from policyparse.structure.head import are_names, is_body, title_of
 from policyparse.structure.kinds import kind
 from policyparse.structure.names import attachment_titles, author_names, body_names, joined_names, split_bodies
 from policyparse.structure.periods import period
 from policyparse.structure.places import region
 from policyparse.structure.script import script
+
+PLACES_WITH_HEADS = ("市", "县", "区", "省", "州", "盟", "旗", "乡", "镇")
 
 
 def letterhead(text: MappedText, outline: Outline, source: Source, lexicon: Lexicon) -> Metadata:
@@ -28,13 +32,24 @@ def letterhead(text: MappedText, outline: Outline, source: Source, lexicon: Lexi
     return _Letterhead(text, outline, source, lexicon).metadata()
 
 
+def _without_number(title: str, lexicon: Lexicon) -> tuple[str, str | None]:
+    """A title, and the document number that web pages put in brackets behind it: …的通知（云政发〔2024〕3号）."""
+    opened = max(title.rfind("（"), title.rfind("("))
+    number = document_number(lexicon, title[opened:]) if opened > 0 and title[-1] in "）)" else None
+    return (title[:opened].rstrip(), number) if number else (title, None)
+
+
 class _Letterhead:
     """Reads the parts of the frame."""
 
     def __init__(self, text: MappedText, outline: Outline, source: Source, lexicon: Lexicon) -> None:
         self.text, self.outline, self.lexicon = text, outline, lexicon
         self.fields = page_fields(text, outline, source, lexicon)
-        self.title = title_of([self._words(part) for part in self._parts("title")], lexicon) or self.fields.title
+        title = title_of([self._words(part) for part in self._parts("title")], lexicon) or self.fields.title
+        self.title: str | None = None
+        self.number: str | None = None
+        if title:
+            self.title, self.number = _without_number(" ".join(title.split()), lexicon)
 
     def metadata(self) -> Metadata:
         """All elements."""
@@ -42,10 +57,11 @@ class _Letterhead:
         published = self._date(self.fields.date_published)
         written = self._date_written(published)
         issuers = self._issuers()
-        carried = carried_title(self.title, lexicon) or self._carried_lines()
+        carried = self._carried_title()
         titles = [title for title in (carried, self.title) if title]
         named = kind(self.title, lexicon) if self.title else None
         printed = self._first("printed")
+        session = self._session("adoption", "occasion")
         return Metadata(
             title=self.title,
             carried_title=carried,
@@ -63,9 +79,9 @@ class _Letterhead:
             attachments=tuple(self._attachments()),
             annotation=self._annotation(),
             kind=named.surface if named else None,
-            script=script(self.text.source, lexicon),
+            script=script(self.text.source),
             period=next((found for title in titles if (found := period(title, lexicon))), None),
-            region=region([*issuers, *self._speaker_place()], titles, lexicon),
+            region=region([*issuers, session["place"]] if session else issuers, titles, lexicon),
         )
 
     # ---- parts ------------------------------------------------------------------------------------------------------
@@ -83,9 +99,12 @@ class _Letterhead:
         dated = find_date(words, self.lexicon) if words else None
         return dated.iso if dated else None
 
-    def _carried_lines(self) -> str | None:
+    def _carried_title(self) -> str | None:
+        """The carried title as the notice's title says it, without a body before it; else as it stands."""
+        said = carried_title(self.title, self.lexicon)
         lines = [self._words(part) for part in self._parts("carried")]
-        return "".join(line for line in lines if not shape(self.lexicon, "bare_annex").match(line)) or None
+        stands = "".join(line for line in lines if not shape(self.lexicon, "bare_annex").match(line))
+        return said[max(0, said.find(stands)) :] if said else stands or None
 
     # ---- elements ---------------------------------------------------------------------------------------------------
 
@@ -101,14 +120,14 @@ class _Letterhead:
     def _document_number(self, near: str | None) -> str | None:
         """发文字号; one that lost its brackets is mended where the year is that of the document's own date."""
         for words in [*(self._words(part) for part in self._parts("number")), self.fields.document_number or ""]:
-            if shape(self.lexicon, "order_line").match(words) and self.title:
-                return "".join(f"{self.title}{words}".split()).strip("（）()")
+            if shape(self.lexicon, "order_line").match(words) and (order := self._first("order") or self.title):
+                return "".join(f"{order}{words}".split()).strip("（）()")
             if found := document_number(self.lexicon, words):
                 return found
             damaged = shape(self.lexicon, "damaged_number").match(words.translate(TO_HALF))
             if damaged and near is not None and near.startswith(damaged["year"]):
                 return f"{damaged['agency']}〔{damaged['year']}〕{damaged['number']}号"
-        return None
+        return self.number
 
     def _issuers(self) -> list[str]:
         """发文机关: of the first sign-off, else of the title before 关于, the red head, the speaker, a field."""
@@ -126,10 +145,7 @@ class _Letterhead:
         bodies = [body for part in self._parts("issuer") for body in self._bodies(part)]
         if bodies:
             return bodies
-        speaker = self._speaker_place()
-        if speaker:
-            return [f"{speaker[0]}人民政府"]
-        return self._session_body() or ([self.fields.issuer] if self.fields.issuer else [])
+        return self._speaker_body() or self._session_body() or ([self.fields.issuer] if self.fields.issuer else [])
 
     def _signed_bodies(self) -> list[str]:
         bodies: list[str] = []
@@ -146,17 +162,31 @@ class _Letterhead:
     def _bodies(self, part: FramePart) -> list[str]:
         return body_names(self.text, part, self.lexicon)
 
+    def _session(self, *roles: str) -> re.Match[str] | None:
+        """The assembly that a note or occasion below the title names."""
+        matches = (shape(self.lexicon, "session").search(self._words(part)) for part in self._parts(*roles))
+        return next((match for match in matches if match), None)
+
     def _session_body(self) -> list[str]:
         """The assembly that passed a law, as the note below its title says."""
-        for part in self._parts("adoption", "occasion"):
-            if match := shape(self.lexicon, "session").search(self._words(part)):
-                place = match["place"].rpartition("日")[2]
-                return [place + match["body"]]
-        return []
+        match = self._session("adoption")
+        return [match["place"] + match["body"]] if match else []
 
-    def _speaker_place(self) -> list[str]:
+    def _speaker(self) -> re.Match[str] | None:
+        """Who gives the report: 云州市市长 陆承远."""
         match = shape(self.lexicon, "speaker").match(self._first("speaker") or "")
-        return [match["place"]] if match else []
+        return match if match and are_names(joined_names(match["name"]), self.lexicon) else None
+
+    def _speaker_body(self) -> list[str]:
+        """The body whose head speaks; for a 市长 or 县长 the government of the place, maybe named with the session."""
+        speaker = self._speaker()
+        if speaker is None:
+            return []
+        if is_body(speaker["place"], self.lexicon):
+            return [speaker["place"]]
+        session = self._session("occasion")
+        place = speaker["place"] or (session["place"] if session else "")
+        return [f"{place}人民政府"] if place and speaker["office"][:-1] in PLACES_WITH_HEADS else []
 
     def _signatory(self) -> str | None:
         for part in self._parts("signatory", "number"):
@@ -166,7 +196,7 @@ class _Letterhead:
         return joined_names(signer["name"]) if signer else None
 
     def _authors(self) -> list[str]:
-        speaker = shape(self.lexicon, "speaker").match(self._first("speaker") or "")
+        speaker = self._speaker()
         if speaker:
             return [joined_names(speaker["name"])]
         return [name for part in self._parts("authors") for name in author_names(self.text, part, self.lexicon)]

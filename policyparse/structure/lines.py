@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policyparse.structure.hints import Hints
 from policyparse.structure.labels import Label, Labels
 
 STOPS = "。！？；：…”’）)》!?;:"
@@ -12,12 +13,18 @@ STOPS = "。！？；：…”’）)》!?;:"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that is not empty, without the blanks around it: ``text[start:end]`` of the clean text is `words`."""
+    """One line that is not empty, without the blanks around it: ``text[start:end]`` of the clean text is `words`.
+
+    A line `in_table` stands in a table of cells: it has no label and is no heading. `named` says that the format of the
+    file calls it a heading.
+    """
 
     start: int
     end: int
     words: str
     label: Label | None
+    in_table: bool = False
+    named: bool = False
 
     @property
     def rest(self) -> str:
@@ -35,17 +42,20 @@ class Line:
         return self.words[-1] in STOPS
 
 
-def lines(text: str, labels: Labels) -> tuple[Line, ...]:
+def lines(text: str, labels: Labels, hints: Hints) -> tuple[Line, ...]:
     """The lines of `text` that are not empty, in order."""
-    return tuple(_lines(text, labels))
+    return tuple(_lines(text, labels, hints))
 
 
-def _lines(text: str, labels: Labels) -> Iterator[Line]:
+def _lines(text: str, labels: Labels, hints: Hints) -> Iterator[Line]:
     start = 0
     for raw in text.split("\n"):
         words = raw.strip() if raw else raw
         if words:
             first = start + raw.index(words[0])
             last = first + len(words)
-            yield Line(first, last, words, labels.find(text, first, last))
+            if hints.tables and hints.in_table(first):
+                yield Line(first, last, words, None, in_table=True)
+            else:
+                yield Line(first, last, words, labels.find(text, first, last), named=first in hints.headings)
         start += len(raw) + 1

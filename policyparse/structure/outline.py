@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from policyparse.lexicon import Lexicon
@@ -11,8 +12,10 @@ from policyparse.model.source import Source
 from policyparse.model.text import MappedText
 from policyparse.structure.contents import no_text
 from policyparse.structure.doubts import settle
+from policyparse.structure.fields import value_lines
 from policyparse.structure.frame import Frame, frame
 from policyparse.structure.headings import headings, is_alone
+from policyparse.structure.hints import Hints
 from policyparse.structure.inline import inline_marks
 from policyparse.structure.labels import labels
 from policyparse.structure.lines import Line, lines
@@ -23,15 +26,28 @@ from policyparse.structure.tree import Tree
 LONGEST_TITLE_BELOW = 40
 # Parts of the frame that end what stands above them.
 CLOSERS = frozenset(
-    ("signature", "signed", "annotation", "copied", "printed", "imprint", "tail", "attachment", "carried")
+    (
+        "signature",
+        "signer",
+        "signed",
+        "annotation",
+        "copied",
+        "printed",
+        "imprint",
+        "tail",
+        "attachment",
+        "carried",
+        "footnote",
+    )
 )
 TITLED_BELOW = frozenset(("annex", "part", "chapter", "section", "box", "han"))
 
 
 def outline(text: MappedText, source: Source, lexicon: Lexicon) -> Outline:
     """The clauses of a document, and what of it is no running text."""
-    found = settle(lines(text.text, labels(lexicon)))
-    framed = frame(found, lexicon)
+    hints = Hints.of(text, source)
+    found = settle(lines(text.text, labels(lexicon), hints))
+    framed = _without_notes(frame(found, value_lines(text, found, lexicon), lexicon), hints)
     furniture = no_text(framed, lexicon)
     running = tuple(i for i, role in enumerate(framed.roles) if role is None and i not in furniture)
     ground = Ground(text.text, found, running, dict(_titles_below(found, running)), lexicon)
@@ -48,7 +64,18 @@ def outline(text: MappedText, source: Source, lexicon: Lexicon) -> Outline:
         body,
         tuple(_furniture(framed, furniture)),
         tuple(FramePart(role, line.start, line.end) for line, role in zip(found, framed.roles, strict=True) if role),
+        hints.tables,
     )
+
+
+def _without_notes(framed: Frame, hints: Hints) -> Frame:
+    """The frame, with the footnotes that stand below the text as parts of it."""
+    if not hints.notes:
+        return framed
+    roles = (
+        "footnote" if hints.in_note(line.start) else role for line, role in zip(framed.lines, framed.roles, strict=True)
+    )
+    return replace(framed, roles=tuple(roles))
 
 
 def _marks(ground: Ground) -> tuple[Mark, ...]:
@@ -67,7 +94,7 @@ def _titles_below(found: tuple[Line, ...], running: tuple[int, ...]) -> Iterator
     """Labels that stand alone on their lines, each with the line below that is their title: 第一章 over 总则."""
     for index, following in pairwise(running):
         line, title = found[index], found[following]
-        if line.label is None or line.rest or line.label.style.name not in TITLED_BELOW:
+        if line.label is None or following != index + 1 or line.rest or line.label.style.name not in TITLED_BELOW:
             continue
         if title.label is None and len(title.words) <= LONGEST_TITLE_BELOW and title.words[-1] not in "。；：，、":
             yield index, following

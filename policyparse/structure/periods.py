@@ -23,11 +23,11 @@ def period(title: str, lexicon: Lexicon) -> Period | None:
         start, end = int(match["start"]), int(match["end"])
         if 0 < end - start <= LONGEST:
             return Period(start=start, end=end)
-    if match := shapes["ordinal"].search(title):
-        number = ordinal(match["number"])
-        if number is not None:
-            start = int(lexicon.letterhead["period"]["eleventh"]) + (number - ELEVENTH) * PLAN_YEARS
-            return Period(start=start, end=start + PLAN_YEARS - 1)
+    plan = shapes["ordinal"].search(title)
+    number = ordinal(plan["number"]) if plan else None
+    if number is not None:
+        start = int(lexicon.letterhead["period"]["eleventh"]) + (number - ELEVENTH) * PLAN_YEARS
+        return Period(start=start, end=start + PLAN_YEARS - 1)
     years = {int(match["year"]) for match in shapes["year"].finditer(title)}
     named = kind(title, lexicon)
     if len(years) == 1 and named is not None and named.family == "plan":

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from policyparse.lexicon import Lexicon
+from policyparse.lexicon import opencc
 from policyparse.model.metadata import Script
 
 MIXED = 0.1
-SAMPLE = 2048
+WINDOWS, WINDOW = 48, 48
 
 
-def script(source: str, lexicon: Lexicon) -> Script:
+def script(source: str) -> Script:
     """hans or hant; mixed where a tenth and more of the characters that belong to one script are of the other.
 
-    Only characters that exist in one of the scripts count, and of them the most frequent ones of official texts. Of a
-    long text every n-th character is looked at, which tells the share to within two in a hundred.
+    Only characters that exist in one of the scripts count. A long text is looked at through windows, evenly spread.
     """
-    source = source[:: 1 + len(source) // SAMPLE]
-    simplified, traditional = (len(pattern.findall(source)) for pattern in _patterns(lexicon))
+    if len(source) > WINDOWS * WINDOW:
+        source = "".join(source[start : start + WINDOW] for start in range(0, len(source), len(source) // WINDOWS))
+    simplified, traditional = (len(pattern.findall(source)) for pattern in _patterns())
     if not simplified + traditional:
         return "hans"
     share = traditional / (simplified + traditional)
@@ -28,7 +28,14 @@ def script(source: str, lexicon: Lexicon) -> Script:
     return "hans" if share < MIXED else "hant"
 
 
-@lru_cache(maxsize=4)
-def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = lexicon.letterhead["script"]
-    return re.compile(f"[{table['simplified']}]"), re.compile(f"[{table['traditional']}]")
+def simplified(words: str) -> str:
+    """`words` in simplified characters where they hold one that only traditional text has; for names and fields."""
+    if not _patterns()[1].search(words):
+        return words
+    characters = opencc.stages("t2s")[0].characters
+    return "".join(characters.get(character, character) for character in words)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(f"[{opencc.simplified_only()}]"), re.compile(f"[{opencc.traditional_only()}]")

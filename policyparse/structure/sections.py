@@ -18,7 +18,8 @@ MOST_REMARKS = 4
 
 def sections(nodes: list[Node], ground: Ground) -> tuple[Section, ...]:
     """The sections of the outline, in text order."""
-    titles, ends = _titles(nodes, ground), _ends(nodes, ground)
+    ends = _ends(nodes, ground)
+    titles = _titles(nodes, ends, ground)
     counts: Counter[str] = Counter()
     found: list[Section] = []
     for index, node in enumerate(nodes):
@@ -123,9 +124,9 @@ def _opening(text: str, start: int, end: int) -> int | None:
 # ---- titles ---------------------------------------------------------------------------------------------------------
 
 
-def _titles(nodes: list[Node], ground: Ground) -> list[Title | None]:
+def _titles(nodes: list[Node], ends: list[int], ground: Ground) -> list[Title | None]:
     """The titles of all clauses."""
-    stops = [ground.lines[node.mark.line].end for node in nodes]
+    stops = [min(ground.lines[node.mark.line].end, end) for node, end in zip(nodes, ends, strict=True)]
     for index, following in enumerate(nodes[1:]):
         stops[index] = min(stops[index], following.mark.start)
     titles = [_title(node, stop, ground) for node, stop in zip(nodes, stops, strict=True)]
@@ -149,22 +150,27 @@ def _title(node: Node, stop: int, ground: Ground) -> Title | None:
 def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]:
     """Sentences that are no headings, as their siblings show.
 
-    One that is all of its clause is a heading only where all its siblings have one, and never in an item (项) of a law;
-    the first sentence of an article only where most articles begin with a heading, as measures do and laws do not.
+    One that is all of its clause is a heading only where all clauses like it have one, and never in an article or
+    below it; the first of several in an article only where most articles begin so, as measures do and laws do not.
     """
-    untitled = {(node.parent, node.mark.series) for node, title in zip(nodes, titles, strict=True) if title is None}
+    untitled = {(node.depth, node.mark.series) for node, title in zip(nodes, titles, strict=True) if title is None}
     articles = [title for node, title in zip(nodes, titles, strict=True) if node.style == "article"]
-    is_law = sum(title is not None for title in articles) < SHARE_OF_TITLED_ARTICLES * len(articles)
+    headed = sum(title is not None and (title.followed or not title.sentence) for title in articles)
+    is_law = headed < SHARE_OF_TITLED_ARTICLES * len(articles)
+    in_article: list[bool] = []
     for index, (node, title) in enumerate(zip(nodes, titles, strict=True)):
+        above = node.parent is not None and (in_article[node.parent] or nodes[node.parent].style == "article")
+        in_article.append(above)
         if title is None or not title.sentence:
             continue
+        alone = not title.followed
         if node.style == "article":
-            if is_law:
+            if is_law or alone:
                 yield index
-        elif not title.followed and ((node.parent, node.mark.series) in untitled or _is_item(nodes, node)):
+        elif alone and (above or (node.depth, node.mark.series) in untitled):
             yield index
 
 
 def _is_item(nodes: list[Node], node: Node) -> bool:
-    """Whether a clause is an item (项) of an article."""
-    return node.style == "han_paren" and node.parent is not None and nodes[node.parent].style == "article"
+    """Whether a clause is an item (项) of an article: （一）, and 一、 in Taiwan's laws."""
+    return node.style in ("han", "han_paren") and node.parent is not None and nodes[node.parent].style == "article"

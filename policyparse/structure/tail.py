@@ -6,6 +6,7 @@ from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import shape
 from policyparse.structure.dates import find_date, is_date_line
 from policyparse.structure.head import is_body, is_signer
+from policyparse.structure.kinds import kind
 from policyparse.structure.lines import Line
 
 SIGNATURE_LINES = 12
@@ -32,11 +33,15 @@ def _sign_off(lines: tuple[Line, ...], index: int, roles: dict[int, str], lexico
         return
     if not _may_be_date(words):
         return
-    if is_date_line(words, lexicon) or shape(lexicon, "damaged_date").match(words):
+    whole = is_date_line(words, lexicon)
+    if whole or shape(lexicon, "damaged_date").match(words):
         names = _names_above(lines, index, roles, lexicon)
-        if names or (is_date_line(words, lexicon) and _ends_text(lines, index, lexicon)):
+        if not names and whole and _ends_text(lines, index, lexicon):
+            names = [index - 1] if _may_sign(lines[index - 1]) else []
             roles[index] = "signed"
-            roles.update((at, "signature" if is_body(lines[at].words, lexicon) else "signer") for at in names)
+        if names:
+            roles[index] = "signed"
+            roles.update((at, "signer" if is_signer(lines[at].words, lexicon) else "signature") for at in names)
         return
     dated = find_date(words, lexicon)
     if dated and dated.end == len(words) and is_body(words[: dated.start].strip(), lexicon):
@@ -63,15 +68,31 @@ def _names_above(lines: tuple[Line, ...], index: int, roles: dict[int, str], lex
 
 
 def _ends_text(lines: tuple[Line, ...], index: int, lexicon: Lexicon) -> bool:
-    """Whether a date without a body above it ends a text: below a stop, above the end, a note or an annex."""
-    if index == 0 or not lines[index - 1].stops:
+    """Whether a date that no known body signs ends a text: below a stop or a name, above the end or the next part."""
+    if index == 0 or not (lines[index - 1].stops or _may_sign(lines[index - 1])):
         return False
     if index + 1 == len(lines):
         return True
     following = lines[index + 1]
-    if following.label is not None and following.label.style.name == "annex":
+    if following.label is not None:
+        return following.label.style.name == "annex"
+    if any(shape(lexicon, name).match(following.words) for name in ("annotation", *IMPRINT)):
         return True
-    return any(shape(lexicon, name).match(following.words) for name in ("annotation", *IMPRINT))
+    return (
+        len(following.words) <= LONGEST_ATTACHMENT
+        and not following.stops
+        and kind(following.words, lexicon) is not None
+    )
+
+
+def _may_sign(line: Line) -> bool:
+    """Whether a line is short and plain enough to be the name of a body that no rule knows."""
+    words = line.words
+    return (
+        line.label is None
+        and 4 <= len(words) <= 30
+        and all(character.isalpha() for character in "".join(words.split()))
+    )
 
 
 def _attachments(lines: tuple[Line, ...], after: int, roles: dict[int, str], lexicon: Lexicon) -> None:

@@ -33,8 +33,8 @@ class Title(NamedTuple):
 def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon) -> Title | None:
     """The heading sentence that ``text[start:end]``, the rest of a label's line, begins with.
 
-    It is a short sentence above more text (促进产业集聚发展。深入…), or a line that ends without a stop. ``None`` where the
-    clause opens with running text: a long sentence, an item that ends in ；, a provision, a date or percentage.
+    It is a short sentence above more text (促进产业集聚发展。深入…), or a line that ends without a stop. ``None`` where
+    the clause opens with running text: a long sentence, an item that ends in ；, a provision, a date or percentage.
     """
     stop = SENTENCE.search(text, start, min(end, start + LONGEST_LINE + 1))
     if stop is None:
@@ -45,7 +45,9 @@ def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon) -> Title
         return _checked(Title(colon, start, start + len(colon) + 1, True, True), lexicon)
     if stop.group() in "；;":
         return None
-    return _checked(Title(words, start, stop.end(), True, bool(text[stop.end() : end].strip())), lexicon)
+    rest = text[stop.end() : end].strip()
+    remark = rest[:1] in ("（", "(") and rest[-1] in "）)。" and names_duty(rest[:LONGEST_TAIL], lexicon)
+    return _checked(Title(words, start, stop.end(), True, bool(rest) and not remark), lexicon)
 
 
 def article_caption(text: str, start: int, end: int) -> Title | None:

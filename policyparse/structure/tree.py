@@ -133,19 +133,20 @@ class Tree:
         rank = mark.label.style.rank
         if top.label is None:
             return rank <= LAST_FIXED_RANK or top.line in self.alone
-        if top.label.style.name == "inline":
-            return True
         if top.series == "box":
             return rank <= LAST_RANK_OUTSIDE_BOX
         if mark.series == "box":
             return top.label.style.rank >= FIRST_RANK_UNDER_BOX
-        if top.label.style.rank < rank or (top.series, mark.series) in self._nested:
-            return False
-        following = self._next_number(top.series, place)
-        if mark.number == 1 and top.number is not None and following == top.number + 1:
-            self._nested.add((top.series, mark.series))
-            return False
-        return True
+        if top.label.style.name == "inline":
+            return True
+        return top.label.style.rank >= rank and not self._holds(place, mark, top)
+
+    def _holds(self, place: int, mark: Mark, top: Mark) -> bool:
+        """Whether the numbers show that `top` holds `mark` against the usual order: 1. 一、二、 2. 一、二、."""
+        pair = (top.series, mark.series)
+        if mark.number == 1 and top.number is not None and self._next_number(top.series, place) == top.number + 1:
+            self._nested.add(pair)
+        return pair in self._nested
 
     def _next_number(self, series: str, place: int) -> int | None:
         places = self._places[series]

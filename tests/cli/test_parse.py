@@ -240,9 +240,21 @@ def test_a_bad_lexicon_row_gives_file_line_and_cure(run: Run, plan: Path, tmp_pa
 
 
 def test_an_office_own_words_are_used(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "units.tsv").write_text("surface\tcanonical\tkind\tafter\texample\n揽子\t揽子\tcount\tany\t12揽子\n", "utf-8")
+    row = "揽子\t揽子\tcount\tany\t达到12揽子"
+    (tmp_path / "units.tsv").write_text(f"surface\tcanonical\tkind\tafter\texample\n{row}\n", "utf-8")
     file = tmp_path / "plan.txt"
     file.write_text("一、总体要求\n到2027年，惠民项目数量达到12揽子以上。\n", "utf-8")
     code, out, _ = run("parse", file, "--json", "--lexicon", tmp_path)
     assert code == 0
     assert [(target["value"], target["unit"]) for target in json.loads(out)["targets"]] == [(12, "揽子")]
+
+
+def test_a_date_for_documents_that_tell_none(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text("一、总体要求\n今年新建污水管网120公里。\n", "utf-8")
+    deadlines = [
+        [target["deadline"] for target in json.loads(run("parse", file, "--json", *date)[1])["targets"]]
+        for date in ([], ["--date", "2026-03-01"])
+    ]
+    assert deadlines == [[None], [2026]]
+    assert run("parse", file, "--date", "May")[0] == 2

@@ -15,7 +15,7 @@ PLACELESS = ("label", "per")
 def test_the_table_of_units_is_wide_enough():
     assert len(LEXICON.units) >= 250
     assert {unit.kind for unit in LEXICON.units} <= KINDS.union(PLACELESS)
-    assert {unit.after for unit in LEXICON.units} == {"any", "digits", "final"}
+    assert {unit.after for unit in LEXICON.units} == {"any", "digits", "final", "bound"}
 
 
 @pytest.mark.parametrize("unit", [u for u in LEXICON.units if u.kind not in PLACELESS], ids=lambda u: u.surface)

@@ -111,7 +111,7 @@ def test_level(name: str, level: str | None) -> None:
 
 
 def test_a_list_says_its_level_once() -> None:
-    names = "市委宣传部、文旅局、海关、各县区、教体局".split("、")
+    names = ["市委宣传部", "文旅局", "海关", "各县区", "教体局"]
     assert [body.canonical for body in read_bodies(names, LEXICON)] == [
         "市委宣传部", "市文化和旅游局", "海关", "各县区", "市教育和体育局",
     ]  # fmt: skip
@@ -119,7 +119,7 @@ def test_a_list_says_its_level_once() -> None:
 
 
 def test_a_list_of_national_bodies_makes_the_others_national() -> None:
-    bodies = read_bodies("发展改革委、教育部、国资委、统计局".split("、"), LEXICON)
+    bodies = read_bodies(["发展改革委", "教育部", "国资委", "统计局"], LEXICON)
     assert [body.canonical for body in bodies] == [
         "国家发展和改革委员会", "教育部", "国务院国有资产监督管理委员会", "国家统计局",
     ]  # fmt: skip

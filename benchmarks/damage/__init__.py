@@ -1,0 +1,67 @@
+"""Damage of known kind and place, done to a clean document: what `corruption.py` measures the checker with."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+
+from benchmarks.damage import breaks, characters, copies, numbering
+from benchmarks.damage.draft import Damage, Draft, Make, applied
+
+KINDS: dict[str, Make] = {
+    "copy": copies.copy(),
+    "copy of two": copies.copy(run=2),
+    "copy, 5 % noise": copies.copy(0.05),
+    "copy, 10 % noise": copies.copy(0.1),
+    "copy, 20 % noise": copies.copy(0.2),
+    "copy, 30 % noise": copies.copy(0.3),
+    "copy renumbered": copies.copy_renumbered,
+    "copy of a beginning": copies.copy_partly(from_start=True),
+    "copy of an end": copies.copy_partly(from_start=False),
+    "splice": breaks.splice(),
+    "splice, numbered": breaks.splice(numbered=True),
+    "splice inside": breaks.splice(inside=True),
+    "cut": breaks.cut,
+    "lost tail": breaks.lost_tail,
+    "lost end": breaks.truncated,
+    "word twice": breaks.stutter(breaks.WORD),
+    "item twice": breaks.stutter(breaks.ITEM, "、"),
+    "lost )": breaks.lose("(?<!^)(?P<left>[（(])[^（）()\n]{4,60}(?P<lost>[）)])", "unbalanced-bracket"),
+    "lost (": breaks.lose("(?<!^)(?P<lost>[（(])[^（）()\n]{4,60}(?P<left>[）)])", "unbalanced-bracket"),
+    "lost 》": breaks.lose("(?P<left>《)[^《》\n]{2,40}(?P<lost>》)", "unbalanced-bracket"),
+    "lost ”": breaks.lose("(?P<left>“)[^“”\n]{2,40}(?P<lost>”)", "unbalanced-quote"),
+    "lost “": breaks.lose("(?P<lost>“)[^“”\n]{2,40}(?P<left>”)", "unbalanced-quote"),
+    "lost 。": breaks.lost_stop,
+    "lost figure": breaks.lose("(?:达到|提高到|不低于|增长)(?P<lost>[0-9.]+)(?:%|个|万)", "missing-characters"),
+    "lost item": breaks.lose("、(?P<lost>[\u4e00-\u9fff]{2,8})、", "missing-characters"),
+    "lost glyph": breaks.lose("[\u4e00-\u9fff](?P<lost>[\u4e00-\u9fff])[\u4e00-\u9fff]", "missing-glyph", "\ufffd"),
+    "box for glyph": breaks.lose("[\u4e00-\u9fff](?P<lost>[\u4e00-\u9fff])[\u4e00-\u9fff]", "missing-glyph", "□"),
+    "mojibake": breaks.mojibake,
+    "dropped clause": numbering.dropped,
+    "repeated number": numbering.misnumbered(-1, "numbering-repeat"),
+    "wild number": numbering.misnumbered(7, "numbering-jump"),
+    "moved clause": numbering.moved,
+    "lost heading": numbering.lost_heading,
+    "lost table": characters.caption("重点工程布局一览表", "missing-table"),
+    "lost drawing": characters.caption("空间结构示意图", "missing-figure"),
+    "site chrome": characters.chrome,
+    "folded width": characters.folded,
+    "traditional character": characters.foreign_character,
+    "blanks": characters.blanks,
+    "line endings": characters.line_endings,
+    "document number": characters.number_brackets,
+    "date": characters.date_marks,
+    **{f"{word} as {wrong}": breaks.lose(f"(?P<lost>{word})", "conversion-artefact", wrong)
+       for word, wrong in characters.ARTEFACTS.items()},
+}  # fmt: skip
+
+
+def damages(text: str, donors: Sequence[str], seed: int, kinds: str = "") -> Iterator[Damage]:
+    """One damage of every kind that `text` gives occasion for, of those whose name holds `kinds`."""
+    for kind, make in KINDS.items():
+        if kinds not in kind:
+            continue
+        made = make(Draft.of(text, donors, random.Random(f"{kind}/{seed}/{len(text)}")))
+        if made is not None:
+            changes, answers, allowed = made
+            yield Damage(kind, text, *applied(text, changes), answers, frozenset(allowed))

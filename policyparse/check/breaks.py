@@ -1,0 +1,159 @@
+"""Paragraphs that stop or begin in the middle of a sentence, and where the sentence goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policyparse.check.copies import Copy
+from policyparse.check.paragraphs import Paragraph
+
+HABIT = 4
+"""A document in which so many running paragraphs, and a quarter of all, end without a stop, writes so."""
+REACH = 60
+"""How many paragraphs an interruption may be long."""
+USUAL_ENDS = frozenset(
+    "建设 发展 水平 工作 体系 机制 能力 服务 作用 环境 保障 管理 落实 实施 任务 要求 责任 公开 以上 以内 左右 目标 问题 "
+    "需求 质量 效率 安全 支持 力度 活动 覆盖 融合 提升 完善 优化 监管 执行 改革 升级 转型 措施 成效 格局 合力".split()
+)
+"""What sentences of official documents end with."""
+OPEN_ENDS = frozenset("的和与及或对在将以为由向从把被于至按因使让给其该各每更最再又也并而且若如是有不未可能应要须已")
+"""Characters that a sentence does not end with."""
+MARK = "[，。；、！？）]"
+OFTEN = 0.2
+"""Share of its occurrences in the document at which a character or word that may end a sentence stands before a mark."""
+NEVER_FIRST = "，。、；：！？）》”’】〕"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A paragraph that stops in mid-sentence, and the one that goes on with the sentence; None where it is lost."""
+
+    paragraph: Paragraph
+    continuation: Paragraph | None
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether other paragraphs stand between the two halves."""
+        return self.continuation is not None and self.continuation.index > self.paragraph.index + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """All broken paragraphs, those that only lack their last stop, and the sentence that the document leaves open."""
+
+    broken: tuple[Break, ...]
+    unstopped: tuple[Paragraph, ...]
+    open_end: tuple[int, int] | None
+
+
+def breaks(paragraphs: Sequence[Paragraph], text: str, foreign: frozenset[int], titles: Sequence[str]) -> Breaks:
+    """The broken paragraphs of `text`.
+
+    `foreign` are the indexes of paragraphs that do not belong to it; its `titles` are no running text.
+    """
+    last = paragraphs[-1] if paragraphs else None
+    running = [p for p in paragraphs if (p.runs or (p is last and p.is_sentence)) and p.words not in titles]
+    stopped = [paragraph for paragraph in running if not paragraph.ends]
+    if len(stopped) >= HABIT and len(stopped) * 4 > len(running):
+        stopped = [paragraph for paragraph in stopped if paragraph.words[-1] in "，、"]
+    broken, unstopped = [], []
+    open_end = None
+    for paragraph in stopped:
+        goes_on = continuation(paragraph, paragraphs, foreign)
+        if goes_on is None and _is_whole(paragraph, last, text):
+            unstopped.append(paragraph)
+        elif paragraph is last:
+            open_end = paragraph.start + _last_clause(paragraph.words), paragraph.end
+        else:
+            broken.append(Break(paragraph, goes_on))
+    return Breaks(tuple(broken), tuple(unstopped), open_end)
+
+
+def _is_whole(paragraph: Paragraph, at_end: Paragraph | None, text: str) -> bool:
+    """Whether a sentence without its stop is a whole one, as far as its last characters and the rest of `text` tell.
+
+    Of sentences that lost only their stop three in four are told right, and so are three in four that lost more. At the
+    end of the document (`at_end`) it is whole only where its last word is one that sentences end with.
+    """
+    words, last = paragraph.words, paragraph.words[-1]
+    if words[-2:] in USUAL_ENDS:
+        return True
+    if paragraph is at_end:
+        return False
+    if last in OPEN_ENDS or not "\u4e00" <= last <= "\u9fff":
+        return False
+    seen = text.count(words[-2:]) - 1
+    if seen and re.search(re.escape(words[-2:]) + MARK, text):
+        return True
+    return len(re.findall(re.escape(last) + MARK, text)) > OFTEN * max(text.count(last) - 1, 1)
+
+
+def _last_clause(words: str) -> int:
+    """Where what follows the last mark begins."""
+    return max(words.rfind(mark, 0, len(words) - 1) for mark in "，。；：！？") + 1
+
+
+def continuation(paragraph: Paragraph, paragraphs: Sequence[Paragraph], foreign: frozenset[int]) -> Paragraph | None:
+    """Where the sentence that `paragraph` leaves open goes on."""
+    index = paragraph.index + 1
+    while index in foreign:
+        index += 1
+    after = paragraphs[index : index + REACH]
+    if after and _may_go_on(after[0]):
+        return after[0]
+    return next(_beyond(paragraph, after), None)
+
+
+def _may_go_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph can be the second half of one: it has no number, is no heading, and ends as text does."""
+    return paragraph.clause is None and (paragraph.ends or paragraph.runs)
+
+
+def _beyond(paragraph: Paragraph, after: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs without a number among numbered ones, after which the count of the numbers falls back.
+
+    What stands between was put in: it counts on from the broken paragraph, and after it the numbers come again.
+    """
+    clause = paragraph.clause
+    if clause is None or clause.number is None:
+        return
+    highest = clause.number
+    for here, follower in zip(after, (*after[1:], None), strict=False):
+        if here.clause is not None:
+            if here.clause.style == "heading":
+                return
+            if here.clause.style == clause.style:
+                highest = max(highest, here.clause.number or 0)
+        elif highest > clause.number and _may_go_on(here) and _falls_back(follower, clause.style, highest):
+            yield here
+
+
+def _falls_back(follower: Paragraph | None, style: str, highest: int) -> bool:
+    if follower is None or follower.clause is None:
+        return False
+    return follower.clause.style == "heading" or (
+        follower.clause.style == style and (follower.clause.number or 0) <= highest
+    )
+
+
+Fragment = tuple[int, int, tuple[int, int] | None]
+"""The rest of a sentence at the start of a paragraph: its place, and that of the original it was copied from."""
+
+
+def fragments(
+    paragraphs: Sequence[Paragraph], text: str, copies: Sequence[Copy], broken: Sequence[Break]
+) -> Iterator[Fragment]:
+    """Paragraphs that begin in the middle of a sentence and are no continuation of a broken one."""
+    starts = {copy.start: copy for copy in copies if copy.first and text[copy.first - 1] not in "。；！？\n"}
+    continued = {found.continuation.index for found in broken if found.continuation is not None}
+    for paragraph in paragraphs:
+        if paragraph.index in continued or not paragraph.index:
+            continue
+        copy = starts.get(paragraph.start)
+        if copy is None and not (paragraph.words[0] in NEVER_FIRST and len(paragraph.words) > 1):
+            continue
+        stop = text.find("。", paragraph.start, paragraph.end)
+        end = stop + 1 if stop >= 0 else paragraph.end
+        yield paragraph.start, end, None if copy is None else copy.origin(paragraph.start, end)

@@ -1,0 +1,167 @@
+"""Where the numbers of a document do not count on.
+
+Numbers are compared within lists: clauses of one style under one parent. Where a list does not begin with one, it goes
+on with the list of the same style before it, so that numbers may run on across parents (1–27 over 一、 to 七、, the
+articles of a law over its chapters). Of each chain the longest rising row of numbers is taken as right; what does not
+fit into it is out of order or repeated, and what the row leaves out is missing. A number out of order explains one that
+is missing at its place.
+
+Enumerations within a paragraph (一是 … 二是) may begin anew at any place, and are looked at one by one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from policyparse.check.items import Item
+
+Trouble = Literal["gap", "repeat", "jump", "restart"]
+WIDEST_GAP = 3
+"""So many numbers in a row may have been lost; more than that, and the number itself is wrong."""
+LONE = frozenset({"arabic", "arabic_paren", "circled", "decimal", "inline", "heading"})
+"""Styles of which a single number that is not one may be a figure or a quotation and no clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A number that does not count on: the item, what is wrong, and which number was expected (missing, for a gap)."""
+
+    item: Item
+    trouble: Trouble
+    expected: tuple[int, ...] = ()
+    other: Item | None = None
+    """For a repeat, the item that has the number already."""
+
+
+def faults(items: Sequence[Item]) -> Iterator[Fault]:
+    """All faults, list by list."""
+    by_key: dict[str, list[Item]] = {}
+    for item in items:
+        by_key.setdefault(item.key, []).append(item)
+    for group in by_key.values():
+        if group[0].clause.style == "inline":
+            for siblings in _lists(group):
+                yield from _enumerated(siblings)
+        else:
+            for chain in _chains(group):
+                yield from _in_chain(chain)
+
+
+# ---- lists of clauses ---------------------------------------------------------------------------------------------
+
+
+def _chains(items: list[Item]) -> Iterator[list[Item]]:
+    """Lists under one parent, joined where one goes on from the list before it."""
+    chain: list[Item] = []
+    for siblings in _lists(items):
+        if chain and _goes_on(chain, siblings):
+            chain += siblings
+            continue
+        if chain:
+            yield chain
+        chain = siblings
+    if chain:
+        yield chain
+
+
+def _lists(items: Iterable[Item]) -> list[list[Item]]:
+    """The items of each parent, the parents in text order."""
+    lists: dict[str, list[Item]] = {}
+    for item in items:
+        lists.setdefault(item.clause.parent or "", []).append(item)
+    return list(lists.values())
+
+
+def _goes_on(chain: list[Item], siblings: list[Item]) -> bool:
+    """Whether a list goes on from a chain: it does not begin anew, and begins after the chain or holds what follows it."""
+    first = siblings[0].number
+    if first == 1 or (first > 2 and len(siblings) > 1 and siblings[1].number == 2):
+        return False
+    last = max(item.number for item in chain[-2:])
+    return first > last or any(item.number in (last + 1, chain[-1].number + 1) for item in siblings)
+
+
+def _in_chain(chain: list[Item]) -> Iterator[Fault]:
+    if len(chain) == 1 and chain[0].clause.style in LONE:
+        return
+    if len(chain) > 1 and (restart := _restart(chain)):
+        yield from _in_chain(chain[:restart])
+        yield Fault(chain[restart], "restart")
+        yield from _in_chain(chain[restart:])
+        return
+    rising = _rising([item.number for item in chain])
+    first = {chain[index].number: chain[index] for index in reversed(rising)}
+    last, misfits = 0, 0
+    moved = {item.number for index, item in enumerate(chain) if index not in set(rising)}
+    for index, item in enumerate(chain):
+        if index not in rising:
+            misfits += 1
+            yield _misfit(item, first, chain[index - 1] if index else None)
+            continue
+        missing = tuple(number for number in range(last + 1, item.number) if number not in moved)
+        if len(missing) > misfits:
+            yield Fault(item, "gap" if len(missing) <= WIDEST_GAP else "jump", missing)
+        last, misfits = item.number, 0
+
+
+def _misfit(item: Item, first: dict[int, Item], before: Item | None) -> Fault:
+    """What is wrong with an item outside the rising row. 第十二条之一 repeats its number rightly and does not come here."""
+    other = first.get(item.number)
+    if other is not None and other.place < item.place:
+        return Fault(item, "repeat", other=other)
+    return Fault(item, "jump", (before.number + 1,) if before else (1,))
+
+
+def _restart(chain: list[Item]) -> int:
+    """Where a chain begins with one again and counts on from there to its end, 0 if nowhere."""
+    for index in range(2, len(chain) - 1):
+        if chain[index].number == 1 and chain[index + 1].number == 2 and not chain[index].copied:
+            rest = [item.number for item in chain[index:]]
+            if len(_rising(rest)) * 4 >= len(rest) * 3 and max(rest[2:], default=2) <= len(rest) + 1:
+                return index
+    return 0
+
+
+def _rising(numbers: Sequence[int]) -> tuple[int, ...]:
+    """Indexes of the longest strictly rising row; of several the one with the smallest numbers, the first of equals."""
+    tops: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, number in enumerate(numbers):
+        pile = bisect_left(tops, number)
+        before.append(ends[pile - 1] if pile else -1)
+        if pile == len(tops):
+            tops.append(number)
+            ends.append(index)
+        elif number < tops[pile]:
+            tops[pile], ends[pile] = number, index
+    row = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        row.append(index)
+        index = before[index]
+    return tuple(reversed(row))
+
+
+# ---- enumerations -------------------------------------------------------------------------------------------------
+
+
+def _enumerated(items: list[Item]) -> Iterator[Fault]:
+    """一是, 二是 and the like under one parent: each begins anew or counts on."""
+    before: Item | None = None
+    for item in items:
+        last = before.number if before else 0
+        if item.stray and item.number > 1:
+            yield Fault(item, "jump")
+        elif item.number not in (1, last + 1) and not (before is None and item.goes_on):
+            same = before is not None and before.paragraph == item.paragraph
+            if same and item.number == last:
+                yield Fault(item, "repeat", other=before)
+            elif same and last < item.number <= last + 1 + WIDEST_GAP:
+                yield Fault(item, "gap", tuple(range(last + 1, item.number)))
+            else:
+                yield Fault(item, "jump", (last + 1,) if before else (1,))
+        before = item

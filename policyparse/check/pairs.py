@@ -1,0 +1,70 @@
+"""Brackets and quotation marks without their other half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policyparse.check.paragraphs import Paragraph
+
+BRACKETS = {"（": "）", "〔": "〕", "《": "》", "【": "】", "〈": "〉", "［": "］", "(": ")", "[": "]"}
+QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_MARKS = {
+    marks_of: re.compile(f"[{re.escape(''.join((*pairs, *pairs.values())))}]")
+    for marks_of, pairs in (("brackets", BRACKETS), ("quotes", QUOTES))
+}
+_COUNTER = re.compile(r"(?:^|[\s，。；：、！？“（])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
+"""What stands before a bracket that closes a number without having been opened: 1） 一） a)."""
+APOSTROPHE = re.compile("[A-Za-z0-9]’")
+TOGETHER = 5
+"""A quotation may go on over so many paragraphs."""
+
+
+def lone_marks(paragraphs: Sequence[Paragraph], of: str) -> Iterator[tuple[int, str]]:
+    """Places in the clean text of marks without their other half, with what is missing.
+
+    `of` is brackets or quotes. What one paragraph opens and one of the next few closes belongs together.
+    """
+    pairs = BRACKETS if of == "brackets" else QUOTES
+    waiting: list[tuple[int, str, int]] = []
+    for paragraph in paragraphs:
+        for place, mark in _lone(paragraph, pairs, _MARKS[of]):
+            closed = next((w for w in reversed(waiting) if pairs[w[1]] == mark), None) if mark not in pairs else None
+            if closed is not None and paragraph.index - closed[2] <= TOGETHER:
+                waiting.remove(closed)
+            elif mark in pairs:
+                waiting.append((place, mark, paragraph.index))
+            else:
+                yield place, next(opening for opening, closing in pairs.items() if closing == mark)
+    for place, mark, _ in waiting:
+        yield place, pairs[mark]
+
+
+def _lone(paragraph: Paragraph, pairs: dict[str, str], marks: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """The marks of one paragraph that have no other half in it."""
+    found = list(marks.finditer(paragraph.words))
+    if not found:
+        return
+    opened: list[tuple[int, str]] = []
+    for match in found:
+        place, mark = match.start(), match[0]
+        if mark in pairs:
+            opened.append((place, mark))
+        elif opened and pairs[opened[-1][1]] == mark:
+            opened.pop()
+        elif any(pairs[opening] == mark for _, opening in opened):
+            while pairs[opened[-1][1]] != mark:
+                lone, opening = opened.pop()
+                yield paragraph.start + lone, opening
+            opened.pop()
+        elif not _counts(paragraph.words, place, mark):
+            yield paragraph.start + place, mark
+    for place, mark in opened:
+        yield paragraph.start + place, mark
+
+
+def _counts(words: str, place: int, mark: str) -> bool:
+    """Whether a closing mark needs no opening one: it ends a number (1）), or is an apostrophe."""
+    if mark in "）)":
+        return _COUNTER.search(words, max(0, place - 6), place) is not None
+    return mark == "’" and APOSTROPHE.match(words, place - 1) is not None if place else False

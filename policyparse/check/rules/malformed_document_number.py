@@ -1,0 +1,88 @@
+"""A document number that lost its brackets, its year or its 号.
+
+**What it looks for.** 发文字号 (GB/T 9704-2012, 7.2.5) in any place: both brackets lost (云政办发202355号), one of them
+(〔202369号), the 号 (〔2024〕11），or the number (〔2024〕号). A year is four digits, so that what follows it is the number;
+where that makes the reading sure, it is suggested.
+
+**Why.** The number is what documents are cited and found by.
+
+**Example.** （云发改规划〔202369号）
+
+**What to do.** Take the suggested form, or look it up where none is given.
+
+**Known false alarms.** Numbers of certificates and cases that are built in another way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policyparse.check.rule import Remark
+from policyparse.check.view import View
+
+CODE = "M101"
+NAME = "malformed-document-number"
+TITLE = "发文字号残缺"
+SEVERITY = "warning"
+BAD = """临河县人民政府办公室关于加强校车管理的通知
+
+临政办发202412号
+
+各乡镇人民政府：
+根据《云州市校车安全管理办法》（云政办发〔202369号），现就有关事项通知如下。
+"""
+GOOD = """临河县人民政府办公室关于加强校车管理的通知
+
+临政办发〔2024〕12号
+
+各乡镇人民政府：
+根据《云州市校车安全管理办法》（云政办发〔2023〕69号），现就2024年第3号公告有关事项通知如下。
+"""
+
+DAMAGED = re.compile(
+    "(?P<open>〔?)(?P<year>(?:19|20)[0-9]{2})(?P<close>〕?) ?(?P<number>[0-9]{1,4})(?P<end>号?)(?![0-9年月])"
+    "|〔(?:19|20)[0-9]{2}〕(?=号|[）》，。；、\n]|$)"
+)
+AGENCY = re.compile("[\u4e00-\u9fff]{2,14}$")
+LEADS = re.compile(".*(?:根据|依据|按照|依照|落实|贯彻|执行|转发|印发|废止|以及|关于|修改|附件|编号)")
+ENDINGS = "发办函字秘令规组政委综文复通党纪呈请议告知"
+"""Characters that what stands before the year ends with: 政发, 办函, 秘, 党组."""
+
+
+def find(view: View) -> Iterator[Remark]:
+    """One remark for each number."""
+    text = view.text
+    for match in DAMAGED.finditer(text):
+        agency = _agency(text, match.start())
+        whole = match["open"] and match["close"] and match["end"]
+        if not agency or whole or not _is_number(text, match, agency):
+            continue
+        place = (match.start() - len(agency), match.end())
+        words = text[slice(*place)]
+        sure = match["end"] and match["number"]
+        right = f"{agency}〔{match['year']}〕{int(match['number'])}号" if sure else None
+        hint = f"，应为“{right}”" if right else ""
+        yield view.remark(
+            place, f"发文字号“{words}”残缺{hint}", f"the document number “{words}” is damaged", suggestion=right
+        )
+
+
+def _agency(text: str, place: int) -> str:
+    """The letters of the issuing body that stand before `place`."""
+    match = AGENCY.search(text, max(0, place - 14), place)
+    if match is None:
+        return ""
+    words = match[0]
+    lead = LEADS.match(words)
+    return words[lead.end() :] if lead else words
+
+
+def _is_number(text: str, match: re.Match[str], agency: str) -> bool:
+    """Whether what looks like a damaged number is one: with one bracket and 号 it is; else by what surrounds it."""
+    if match["year"] is None or match["open"] or match["close"]:
+        return bool(match["open"] or match["close"] or agency[-1] in ENDINGS)
+    if agency[-1] not in ENDINGS:
+        return False
+    alone = text[max(0, match.start() - len(agency) - 1)] == "\n" and text[match.end() : match.end() + 1] in ("", "\n")
+    return bool(match["end"]) or (alone and len(agency) <= 8)

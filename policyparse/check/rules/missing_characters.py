@@ -1,0 +1,54 @@
+"""Characters are lost in the middle of a text.
+
+**What it looks for.** What only a loss explains: two marks in succession that never stand so (、、 ，。), empty brackets
+or quotation marks, a unit without its number after a verb that wants one (达到%), a mark at the beginning of a
+sentence, two years run into each other without their dash (20262028年), 第 without its number.
+
+**Why.** Numbers and names are set in other fonts, or as links, and get lost in conversion before anything else does.
+
+**Example.** 参保率达到%以上
+
+**What to do.** Get the lost part from another copy of the document.
+
+**Known false alarms.** Forms and templates, in which places are left empty on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policyparse.check.rule import Remark
+from policyparse.check.view import View
+
+CODE = "B106"
+NAME = "missing-characters"
+TITLE = "文字缺失"
+SEVERITY = "warning"
+BAD = "到2027年，参保率达到%以上，培育农业、、旅游等产业，落实《》要求，实施县域规划（20262030年）。\n"
+GOOD = "到2027年，参保率达到96%以上，培育农业、林业、旅游等产业，落实《规划》要求，实施县域规划（2026—2030年）。\n"
+
+SIGNS = re.compile(
+    "[，、；：][，、。；：！？]|(?<=。)[，、；：。]|[（〔《“【][，、。；：]|[（〔《“【][）〕》”】]"  # 、、 。， （， （）
+    "|(?:达到|提高到|提升到|增长|下降|不低于|不少于|超过|增加到)(?:[%％‰]|[个万亿]{1,2}(?=[\u4e00-\u9fff]))"  # 达到%
+    "|(?<![0-9])(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}(?=年)"  # 20262028年
+    "|(?<=[到至])年(?=[，底末])|第[条章款项](?=[，。规的、])"  # 到年， 第条
+)
+ALLOWED = frozenset({"：“", "：《"})
+YEARS = re.compile("[0-9]{8}")
+SMALL = re.compile("个(?:别|人|体|性|案)|万(?:众|物|象|里)|亿")
+
+
+def find(view: View) -> Iterator[Remark]:
+    """One remark for each sign of a loss."""
+    for match in SIGNS.finditer(view.text):
+        words = match[0]
+        if YEARS.fullmatch(words):
+            yield view.remark(
+                match.span(),
+                f"“{words}”两个年份之间缺少连接号",
+                f"the dash between the years of “{words}” is missing",
+                suggestion=f"{words[:4]}—{words[4:]}",
+            )
+        elif not SMALL.match(view.text, match.end() - 1):
+            yield view.remark(match.span(), f"“{words}”处文字缺失", f"something is missing at “{words}”")

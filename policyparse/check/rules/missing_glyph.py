@@ -1,0 +1,41 @@
+"""A character could not be shown, and something else stands for it.
+
+**What it looks for.** The replacement character U+FFFD; □ ■ 〓 ▯ between Chinese characters; question marks between
+Chinese characters where no question ends; (cid:123) of a PDF; characters of the private-use area.
+
+**Why.** Rare characters in names of places and persons (郓, 鄄, 𬒗) are the first to be lost.
+
+**Example.** 加强□城县水利工程
+
+**What to do.** Put the right character there; the name often stands elsewhere in the document.
+
+**Known false alarms.** Boxes to be ticked stand before words and not between them; the rule leaves them alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policyparse.check.rule import Remark
+from policyparse.check.view import View
+
+CODE = "B107"
+NAME = "missing-glyph"
+TITLE = "缺字"
+SEVERITY = "error"
+BAD = "加强□城县水利工程，提升\ufffd洪能力，建设(cid:1234)区三处。\n"
+GOOD = "□同意 □不同意\n加强鄄城县水利工程，提升行洪能力，为什么要建？因为需要。\n"
+
+SIGNS = re.compile(
+    "\ufffd+|\\(cid:[0-9]{1,6}\\)|（cid[：:][0-9]{1,6}）|[\ue000-\uf8ff]+"
+    "|(?<=[\u4e00-\u9fff，。、；：“”（）《》0-9])[□■▯〓]+(?=[\u4e00-\u9fff0-9])"
+    "|(?<=[\u4e00-\u9fff])[?？]{2,}(?=[\u4e00-\u9fff])"
+)
+
+
+def find(view: View) -> Iterator[Remark]:
+    """One remark for each run of lost characters."""
+    for match in SIGNS.finditer(view.text):
+        number = len(match[0]) if "cid" not in match[0] else 1
+        yield view.remark(match.span(), f"缺 {number} 字", f"{number} characters are missing")

@@ -1,0 +1,57 @@
+"""Blanks and line breaks within words, numbers and sentences.
+
+**What it looks for.** Blanks between Chinese characters, within numbers (2. 1), before units and brackets, and control
+or invisible characters. Lines that are broken at a fixed width are told once for the document. Indents and the blanks
+around a title are layout and not told.
+
+**Why.** 2. 1平方米 is not found as 2.1平方米.
+
+**Example.** 覆盖率达到90 %
+
+**What to do.** Nothing where the clean text is used.
+
+**Known false alarms.** Blanks that separate names in a list without commas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyparse.check.changes import Change, by_paragraph
+from policyparse.check.rule import Remark
+from policyparse.check.view import View
+from policyparse.model.reason import Reason
+from policyparse.model.span import Span
+
+CODE = "C106"
+NAME = "stray-whitespace"
+TITLE = "多余空白"
+SEVERITY = "info"
+BAD = "一、完善设施。到2027年，农村  学校改造完成，人均活动面积达到2. 1平方米，入园率达到90 %。\n"
+GOOD = "一、完善设施。到2027年，农村学校改造完成，人均活动面积达到2.1平方米，入园率达到90%。\n"
+
+
+def find(view: View) -> Iterator[Remark]:
+    """One remark for each paragraph; one for the document on broken lines."""
+    inside = (change for change in view.changes(Reason.BLANK) if _inside(view, change))
+    for group in by_paragraph(inside, view.paragraph_of):
+        yield _told(group, f"词句中多余空白 {len(group)} 处", f"{len(group)} stray blanks")
+    for reason, zh, en in (
+        (Reason.HARD_WRAP, "段内硬换行", "line breaks within paragraphs"),
+        (Reason.INVISIBLE, "不可见字符", "invisible characters"),
+        (Reason.NUL, "控制字符", "control characters"),
+    ):
+        found = list(view.changes(reason))
+        if found:
+            yield _told(found, f"{zh} {len(found)} 处", f"{len(found)} {en}")
+
+
+def _inside(view: View, change: Change) -> bool:
+    """Whether the blanks stand within a line and not at its edges."""
+    source = view.source
+    before, after = source[max(0, change.start - 1) : change.start], source[change.end : change.end + 1]
+    return before not in ("", "\n", "\r") and after not in ("", "\n", "\r")
+
+
+def _told(group: list[Change], zh: str, en: str) -> Remark:
+    return Remark(Span(start=group[0].start, end=group[-1].end), zh, en)

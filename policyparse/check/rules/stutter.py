@@ -1,0 +1,109 @@
+"""A word, an item of a list or a sentence that stands twice in succession.
+
+**What it looks for.** A word of two characters and more directly repeated (就业就业); an item of a list that follows
+itself (临河县、临河县); a sentence that follows itself; a single character doubled where the same words stand elsewhere
+in the document without the doubling.
+
+**Why.** Typing and page recognition stutter. Often a word is lost there: 就近就近 stands for 就地就近.
+
+**Example.** 推动农民就近就近就业。
+
+**What to do.** Look at what should stand there. Deleting one of the two is right only where nothing is lost.
+
+**Known false alarms.** Two words that meet by chance, the second of which begins as the first one ends. Words that are
+doubled rightly (一个一个, 逐步逐步) are few in documents; those in the lexicon are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policyparse.check.rule import Remark
+from policyparse.check.view import View
+from policyparse.model.finding import RelatedPlace
+
+CODE = "D104"
+NAME = "stutter"
+TITLE = "词语重复"
+SEVERITY = "warning"
+BAD = "支持返乡农民就近就近就业，培育临河县、临河县等县域产业集群。\n"
+GOOD = "支持返乡农民就地就近就业，推动县城与县城联动发展，实现人人享有、户户受益。\n"
+
+HAN = "\u4e00-\u9fff"
+WORD = re.compile(f"([{HAN}]{{2,12}}?)\\1")
+"""就近就近, 数字经济数字经济."""
+ITEM = re.compile(f"(?<=[{HAN}])、(?=[{HAN}]{{2}})")
+"""The mark between two items of a list."""
+DOUBLED = re.compile(f"([{HAN}])\\1")
+REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}")
+"""What may stand twice: 十五十五, 人人人人, 一个一个."""
+LONGEST = 20
+
+
+def find(view: View) -> Iterator[Remark]:
+    """One remark for each repetition."""
+    for start, half, end in sorted({*_words(view.text), *_items(view.text), *_characters(view.text), *_sentences(view)}):
+        word = view.text[start:half]
+        first = RelatedPlace(span=view.span(start, half), role="original")
+        yield view.remark((start, end), f"“{word}”连续出现两次", f"“{word}” stands twice in succession", related=[first])
+
+
+Place = tuple[int, int, int]
+"""Where a repetition begins, where its first half ends, and where it ends."""
+
+
+def _words(text: str) -> Iterator[Place]:
+    for match in WORD.finditer(text):
+        if not REPEATABLE.fullmatch(match[1]):
+            yield match.start(), match.end(1), match.end()
+
+
+def _items(text: str) -> Iterator[Place]:
+    """Items that follow themselves. Short ones must stand between marks: 发展、发展环境 is none."""
+    for match in ITEM.finditer(text):
+        mark = match.start()
+        size = _same(text, mark)
+        if not size or REPEATABLE.fullmatch(text[mark - size : mark]):
+            continue
+        after = text[mark + 1 + size : mark + 2 + size]
+        closed = after in "、，。；：）等的和及与被将" or not after
+        open_before = text[mark - size - 1] in "、，。；：（“\n" if mark > size else True
+        if size >= 4 or closed + open_before >= (1 if size == 3 else 2):
+            yield mark - size, mark, mark + 1 + size
+
+
+def _same(text: str, mark: int) -> int:
+    """The length of the longest word before `mark` that stands again after it, 0 where there is none."""
+    window = text[mark + 1 : mark + 1 + LONGEST]
+    last = text[mark - 1]
+    place = window.rfind(last)
+    while place > 0:
+        word = window[: place + 1]
+        if text.startswith(word, mark - len(word)) and word.isalpha():
+            return len(word)
+        place = window.rfind(last, 0, place)
+    return 0
+
+
+def _characters(text: str) -> Iterator[Place]:
+    """A doubled character where the words around it stand elsewhere without the doubling: 返乡乡创业 beside 返乡创业."""
+    for match in DOUBLED.finditer(text):
+        start, end = match.start() - 1, match.end() + 2
+        if start < 0 or "\n" in text[start:end] or match[1] in "一二三四五六七八九十":
+            continue
+        single = text[start] + match[1] + text[match.end() : end]
+        if len(single) == 4 and single.isalpha() and single in text:
+            yield start, start + 2, match.end()
+
+
+def _sentences(view: View) -> Iterator[Place]:
+    for paragraph in view.paragraphs:
+        if "。" not in paragraph.words[:-1]:
+            continue
+        start, before = paragraph.head, ""
+        for sentence in re.findall("[^。]+。?", paragraph.body):
+            if sentence == before and len(sentence) >= 10:
+                yield start - len(sentence), start, start + len(sentence)
+            before = sentence
+            start += len(sentence)

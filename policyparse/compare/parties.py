@@ -1,0 +1,145 @@
+"""Which body of one document answers for what another body answers for in the other: 市发展改革委, 县发展和改革局."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policyparse.compare.align import Match
+from policyparse.compare.shingles import Matrix, plain
+from policyparse.compare.sides import Side
+from policyparse.lexicon import Lexicon
+from policyparse.lexicon.bodies import office
+from policyparse.model.comparison import Body, PartyPair
+from policyparse.model.facts import Party, Role
+
+SAME_OFFICE = 1.0
+LIKENESS = 0.5
+TOGETHER = 0.3
+"""Worth of the same office, of equal names, and of always standing in corresponding clauses."""
+ENOUGH = 0.9
+"""Score that two bodies must have: the same office, or names and clauses that are almost the same."""
+SAME_NAME = 0.8
+"""Likeness of two names of different offices from which they may be one (the office of an own leading group)."""
+FURTHER = 0.6
+"""Likeness of names from which a second body of an office is another form of the first (县发展和改革委, 县发改局)."""
+
+
+@dataclass(slots=True)
+class _Named:
+    """A body as it is met while counting. `name` is as first written, `plain` the full name without place and level."""
+
+    body: Body
+    office: str
+    plain: str
+
+
+def pair_parties(left: Side, right: Side, links: Sequence[Match], lexicon: Lexicon) -> tuple[PartyPair, ...]:
+    """All bodies of both documents: those with counterpart in the order of the left one, then those only there are."""
+    ours, theirs = _named(left, lexicon), _named(right, lexicon)
+    if not ours or not theirs:
+        return tuple(_row(body, None, 0) for body in ours) + tuple(_row(None, body, 0) for body in theirs)
+    together = _together(ours, theirs, left, right, links)
+    likeness = _likeness(ours, theirs)
+    pairs = _assigned(ours, theirs, likeness, together)
+    pairs += _further(ours, theirs, likeness, pairs)
+    counterparts = defaultdict(list)
+    for row, column in sorted(pairs):
+        counterparts[row].append(column)
+    rows = []
+    for row, body in enumerate(ours):
+        rows += [_row(body, theirs[column], together[row][column]) for column in counterparts[row]]
+        if not counterparts[row]:
+            rows.append(_row(body, None, 0))
+    taken = {column for _, column in pairs}
+    return tuple(rows) + tuple(_row(None, body, 0) for column, body in enumerate(theirs) if column not in taken)
+
+
+def _row(left: _Named | None, right: _Named | None, shared: int) -> PartyPair:
+    return PartyPair(left=left.body if left else None, right=right.body if right else None, shared=shared)
+
+
+def _named(side: Side, lexicon: Lexicon) -> list[_Named]:
+    """The bodies of a document in the order in which they are first named."""
+    roles: dict[str, dict[Role, int]] = {}
+    clauses: dict[str, dict[str, None]] = {}
+    first: dict[str, Party] = {}
+    for duty in side.document.responsibilities:
+        for party in duty.parties:
+            first.setdefault(party.canonical, party)
+            counts = roles.setdefault(party.canonical, {"lead": 0, "joint": 0, "support": 0})
+            counts[party.role] += 1
+            if duty.clause is not None:
+                clauses.setdefault(party.canonical, {})[duty.clause] = None
+    return [
+        _Named(
+            Body(
+                name=party.name,
+                canonical=canonical,
+                level=party.level,
+                clauses=tuple(clauses.get(canonical, ())),
+                **roles[canonical],
+            ),
+            office(canonical, lexicon),
+            plain(side, canonical),
+        )
+        for canonical, party in first.items()
+    ]
+
+
+def _likeness(ours: Sequence[_Named], theirs: Sequence[_Named]) -> Matrix:
+    from rapidfuzz.distance import Indel
+    from rapidfuzz.process import cdist
+
+    names, others = [body.plain for body in ours], [body.plain for body in theirs]
+    return cdist(names, others, scorer=Indel.normalized_similarity)
+
+
+def _together(
+    ours: Sequence[_Named], theirs: Sequence[_Named], left: Side, right: Side, links: Sequence[Match]
+) -> list[list[int]]:
+    """For each two bodies the number of clause pairs in which both are named."""
+    mine, other = _by_clause(ours), _by_clause(theirs)
+    counts = [[0] * len(theirs) for _ in ours]
+    for i, j in links:
+        for row in mine.get(left.entries[i].clause.id, ()):
+            for column in other.get(right.entries[j].clause.id, ()):
+                counts[row][column] += 1
+    return counts
+
+
+def _by_clause(bodies: Sequence[_Named]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, named in enumerate(bodies):
+        for clause in named.body.clauses:
+            found[clause].append(number)
+    return found
+
+
+def _assigned(
+    ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Matrix, together: list[list[int]]
+) -> list[Match]:
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    same = np.asarray([[mine.office == other.office for other in theirs] for mine in ours])
+    sizes = np.asarray([max(len(named.body.clauses), 1) for named in ours])
+    others = np.asarray([max(len(named.body.clauses), 1) for named in theirs])
+    share = np.asarray(together) / np.maximum(sizes[:, None], others[None, :])
+    score = np.where(same | (likeness >= SAME_NAME), LIKENESS * likeness + TOGETHER * share, 0)
+    score += SAME_OFFICE * same + np.where(~same & (likeness >= SAME_NAME), LIKENESS, 0)
+    rows, columns = linear_sum_assignment(score, maximize=True)
+    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if score[i, j] >= ENOUGH]
+
+
+def _further(ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Matrix, pairs: Sequence[Match]) -> list[Match]:
+    """Bodies without counterpart that are another form of one that has one."""
+    rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
+    found = []
+    for row, mine in enumerate(ours):
+        for column, other in enumerate(theirs):
+            free = (row in rows) != (column in columns)
+            if free and mine.office == other.office and likeness[row, column] >= FURTHER:
+                found.append((row, column))
+    return found

@@ -1,0 +1,155 @@
+"""A document as the comparison reads it: its clauses, and where their text stands in the clean text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policyparse.lexicon import Lexicon
+from policyparse.model.document import Clause, PolicyDocument
+from policyparse.model.facts import Level
+from policyparse.model.text import MappedText
+
+LEVEL_CHARACTERS: dict[Level, str] = {"province": "省", "city": "市", "county": "县", "town": "镇"}
+"""What a document calls its own level where its region's name does not tell: 全市, 我县."""
+SHORTEST_STEM = 2
+"""A name of fewer characters without its level word (忻县 → 忻) is no word of its own."""
+
+Place = tuple[int, int]
+"""A half-open place in the clean text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One clause among those of its document.
+
+    `start` is where the clause's own text begins in the clean text. `duties` are the places of the responsibility
+    statements in it: who answers is compared body by body, not as wording. `upper` is whether clauses of their own
+    stand below; items within its sentences (一是, 二是) are none.
+    """
+
+    index: int
+    clause: Clause
+    parent: int | None
+    children: tuple[int, ...]
+    start: int
+    duties: tuple[Place, ...]
+    upper: bool
+
+    @property
+    def end(self) -> int:
+        """Where the clause's own text ends in the clean text."""
+        return self.start + len(self.clause.text)
+
+    def parts(self) -> tuple[Place, ...]:
+        """The places of the clause's own text between its responsibility statements."""
+        edges = [self.start, *(edge for duty in self.duties for edge in duty), self.end]
+        return tuple((edges[k], edges[k + 1]) for k in range(0, len(edges), 2) if edges[k] < edges[k + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two documents. `stem` is the region's name without its level word, `level` that word, where known."""
+
+    document: PolicyDocument
+    entries: tuple[Entry, ...]
+    roots: tuple[int, ...]
+    numbers: dict[str | None, int]
+    stem: str | None
+    level: str | None
+
+    @property
+    def mapped(self) -> MappedText:
+        """The clean text with its map to the source."""
+        return self.document.mapped
+
+    @property
+    def opening(self) -> Place:
+        """The text before the first clause: letterhead and preamble."""
+        spans = [entry.clause.span.start for entry in self.entries]
+        return 0, self.mapped.clean_position(min(spans)) if spans else len(self.mapped.text)
+
+    def siblings(self, index: int) -> tuple[int, ...]:
+        """The clauses with the same parent, in their order."""
+        parent = self.entries[index].parent
+        if parent is not None:
+            return self.entries[parent].children
+        return self.roots
+
+    def index_of(self, clause: str | None) -> int:
+        """The index of a clause by its id; one past the last for text that stands in no clause."""
+        return self.numbers.get(clause, len(self.entries))
+
+    def text(self, place: Place) -> str:
+        """The clean text there."""
+        return self.mapped.text[place[0] : place[1]]
+
+
+def read_side(document: PolicyDocument, lexicon: Lexicon) -> Side:
+    """Prepare a document. Raises `TextNotAtHand` where it was loaded without its text."""
+    stem, level = _region(document, lexicon)
+    entries = tuple(_entries(document))
+    roots = tuple(entry.index for entry in entries if entry.parent is None)
+    numbers: dict[str | None, int] = {entry.clause.id: entry.index for entry in entries}
+    return Side(document, entries, roots, numbers, stem, level)
+
+
+def _entries(document: PolicyDocument) -> list[Entry]:
+    index = {clause.id: place for place, clause in enumerate(document.clauses)}
+    parents = [None if clause.parent is None else index[clause.parent] for clause in document.clauses]
+    children: list[list[int]] = [[] for _ in parents]
+    for place, parent in enumerate(parents):
+        if parent is not None:
+            children[parent].append(place)
+    upper = {parents[place] for place, clause in enumerate(document.clauses) if clause.style != "inline"}
+    duties = _duties(document)
+    entries = []
+    for place, clause in enumerate(document.clauses):
+        start = _start(document.mapped, clause)
+        inside = _inside(duties, start, start + len(clause.text))
+        entries.append(Entry(place, clause, parents[place], tuple(children[place]), start, inside, place in upper))
+    return entries
+
+
+def _start(mapped: MappedText, clause: Clause) -> int:
+    """Where the clause's text stands: the first such text after its label."""
+    head = mapped.clean_position(clause.span.start + len(clause.label or ""))
+    found = mapped.text.find(clause.text, head)
+    return head if found < 0 else found
+
+
+def _duties(document: PolicyDocument) -> list[Place]:
+    mapped = document.mapped
+    places = {
+        (mapped.clean_position(duty.span.start), mapped.clean_position(duty.span.end - 1) + 1)
+        for duty in document.responsibilities
+    }
+    return sorted(places)
+
+
+def _inside(duties: list[Place], start: int, end: int) -> tuple[Place, ...]:
+    found: list[Place] = []
+    for place in duties[bisect_left(duties, (start, start)) :]:
+        if place[0] >= end:
+            break
+        if place[1] <= end and (not found or place[0] >= found[-1][1]):
+            found.append(place)
+    return tuple(found)
+
+
+def _region(document: PolicyDocument, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    region = document.metadata.region
+    if region is None:
+        return None, None
+    for word in _level_words(lexicon):
+        if region.name.endswith(word) and len(region.name) - len(word) >= SHORTEST_STEM:
+            level = word if len(word) == 1 else LEVEL_CHARACTERS.get(region.level)
+            return region.name[: -len(word)], level
+    return region.name, LEVEL_CHARACTERS.get(region.level)
+
+
+@lru_cache(maxsize=4)
+def _level_words(lexicon: Lexicon) -> tuple[str, ...]:
+    words = {row.surface for row in lexicon.bodies if row.side == "start"}
+    return tuple(sorted(words, key=len, reverse=True))
