@@ -237,7 +237,7 @@ def _beside(match: _Match, step: int, paragraphs: Sequence[Paragraph]) -> _Match
     if turned == origin_turned or original.index >= copy.index:
         return None
     here, there = _words(copy, copied, step), _words(original, first, step)
-    size = len(commonprefix([here, there]))
+    size = len(commonprefix([here, there]))  # noqa: RUF071 - of characters, not of paths
     if size < min(BESIDE, len(here), len(there)) or not size:
         return None
     if step < 0:

@@ -9,6 +9,7 @@ from policyparse.model.finding import Finding, Message
 from policyparse.model.repair import Answered, Step, StepKind
 from policyparse.model.span import Span
 
+
 class Details(TypedDict, total=False):
     """What some steps have and others have not, as in `Step`."""
 
