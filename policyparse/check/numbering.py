@@ -22,7 +22,7 @@ from policyparse.check.items import Item
 from policyparse.check.paragraphs import Paragraph
 
 _DAMAGED = re.compile("[（(〔]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[）)〕、.．\\s\u4e00-\u9fff])")
-_HAN = {number: name for number, name in enumerate(["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"])}
+_HAN = dict(enumerate("零一二三四五六七八九十"))
 Trouble = Literal["gap", "repeat", "jump", "restart"]
 WIDEST_GAP = 3
 """So many numbers in a row may have been lost; more than that, and the number itself is wrong."""
@@ -108,10 +108,10 @@ def _in_chain(chain: list[Item]) -> Iterator[Fault]:
         yield Fault(chain[restart], "restart")
         yield from _in_chain(chain[restart:])
         return
-    rising = _rising([item.number for item in chain])
-    first = {chain[index].number: chain[index] for index in reversed(rising)}
+    rising = frozenset(_rising([item.number for item in chain]))
+    first = {chain[index].number: chain[index] for index in rising}
     last, misfits = 0, 0
-    moved = {item.number for index, item in enumerate(chain) if index not in set(rising)}
+    moved = {item.number for index, item in enumerate(chain) if index not in rising}
     for index, item in enumerate(chain):
         if index not in rising:
             misfits += 1
