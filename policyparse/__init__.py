@@ -7,6 +7,7 @@
 """
 
 from policyparse.batch import parse_many
+from policyparse.compare import compare, compare_many
 from policyparse.errors import (
     LexiconError,
     MissingExtra,
@@ -16,6 +17,17 @@ from policyparse.errors import (
     UsageError,
 )
 from policyparse.lexicon import Lexicon
+from policyparse.model.comparison import (
+    ClausePair,
+    Comparison,
+    PartyPair,
+    Passage,
+    Reuse,
+    Substitution,
+    Survey,
+    TargetPair,
+    TextChange,
+)
 from policyparse.model.document import Clause, PolicyDocument, SourceInfo
 from policyparse.model.facts import Baseline, Evidence, Figure, Party, Reference, Responsibility
 from policyparse.model.failure import Failure
@@ -32,6 +44,8 @@ __all__ = [
     "Baseline",
     "Block",
     "Clause",
+    "ClausePair",
+    "Comparison",
     "Evidence",
     "Failure",
     "Figure",
@@ -43,6 +57,8 @@ __all__ = [
     "Metadata",
     "MissingExtra",
     "Party",
+    "PartyPair",
+    "Passage",
     "Period",
     "PolicyDocument",
     "PolicyParseError",
@@ -51,12 +67,19 @@ __all__ = [
     "Region",
     "RelatedPlace",
     "Responsibility",
+    "Reuse",
     "SourceEdit",
     "SourceInfo",
     "Span",
+    "Substitution",
+    "Survey",
+    "TargetPair",
+    "TextChange",
     "TextNotAtHand",
     "UsageError",
     "__version__",
+    "compare",
+    "compare_many",
     "load",
     "parse",
     "parse_many",

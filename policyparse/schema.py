@@ -13,11 +13,14 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from policyparse.model.comparison import Comparison, Survey
 from policyparse.model.document import SCHEMA_VERSION, PolicyDocument
 from policyparse.model.failure import Failure
 from policyparse.model.record import Record
 
-PUBLISHED: Mapping[str, type[Record]] = MappingProxyType({"document": PolicyDocument, "failure": Failure})
+PUBLISHED: Mapping[str, type[Record]] = MappingProxyType(
+    {"document": PolicyDocument, "failure": Failure, "comparison": Comparison, "survey": Survey}
+)
 """The forms that are published, by name."""
 
 

@@ -41,11 +41,8 @@ class Pages:
     theirs: Folding
 
     def texts(self) -> tuple[Texts, Texts]:
-        """The text of all clauses."""
-        return (
-            Texts(self.left, [self.ours.clause(entry) for entry in self.left.side.entries]),
-            Texts(self.right, [self.theirs.clause(entry) for entry in self.right.side.entries]),
-        )
+        """The text of all clauses, of items within their sentences too."""
+        return Texts(self.left, self.ours.clauses()), Texts(self.right, self.theirs.clauses())
 
     def openings(self) -> tuple[Folded, Folded]:
         """The text before the first clause."""
@@ -152,9 +149,16 @@ class _Comparing:
 
 def _alone(ours: Texts, theirs: Texts, links: Sequence[Match]) -> int:
     """Symbols of the clauses without counterpart."""
-    left, right = {i for i, _ in links}, {j for _, j in links}
-    lengths = [len(text.text) for index, text in enumerate(ours.folded) if index not in left]
-    return sum(lengths) + sum(len(text.text) for index, text in enumerate(theirs.folded) if index not in right)
+    return _loose(ours, {i for i, _ in links}) + _loose(theirs, {j for _, j in links})
+
+
+def _loose(texts: Texts, linked: set[int]) -> int:
+    lengths = (
+        len(text.text)
+        for index, text in enumerate(texts.folded)
+        if index not in linked and not texts.half.is_item(index, linked)
+    )
+    return sum(lengths)
 
 
 def _whole(rows: Sequence[_Settled], alone: int) -> float:
