@@ -1,19 +1,24 @@
-"""From a file to a `PolicyDocument`: read, normalize, structure, extract."""
+"""From a file to a `PolicyDocument`: read, normalize, structure, extract; and what is done with one: check, repair."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from policyparse import assemble, extract, structure
+from policyparse.check import check as run_rules
+from policyparse.check.rule import Find, Rule
 from policyparse.errors import UsageError
 from policyparse.lexicon import Lexicon
 from policyparse.model.document import PolicyDocument
+from policyparse.model.repair import Repair
 from policyparse.model.source import Source
 from policyparse.normalize import normalize
 from policyparse.read import read
+from policyparse.repair import clean, plan
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -61,6 +66,31 @@ def parse_source(source: Source, *, date: str | None = None, lexicon: Lexicon | 
         responsibilities=duties.responsibilities,
         edits=assemble.source_edits(text),
     ).holding(text)
+
+
+def check(
+    document: PolicyDocument, rules: Sequence[Rule | Find] | None = None, *, lexicon: Lexicon | None = None
+) -> PolicyDocument:
+    """The document with its findings, and with `duplicate_of` where a figure stands in a copied block.
+
+    `rules` are ours where none are given; a rule of one's own goes beside them: ``check(doc, [*rules(), mine])``.
+    """
+    return run_rules(document, rules, lexicon=lexicon)
+
+
+def repair(
+    document: PolicyDocument, *, unsafe: bool = False, normalized: bool = False, lexicon: Lexicon | None = None
+) -> Repair:
+    """A plan that mends the text, and the mended text; safe steps only, or with `unsafe` all.
+
+    Script, line wraps and page furniture stay as they are unless `normalized`, which gives the clean text of the mended
+    one. The document is checked first where it has no findings. Raises `TextNotAtHand` where its text is not at hand.
+    """
+    checked = document if document.findings else check(document, lexicon=lexicon)
+    mended = plan(checked, unsafe=unsafe)
+    if not normalized:
+        return mended
+    return clean(mended, normalize(Source(text=mended.text, name=mended.source_name), lexicon or Lexicon.load()))
 
 
 def _iso(date: str, name: str | None) -> str:

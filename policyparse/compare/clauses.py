@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from policyparse.compare.align import Match
+from policyparse.compare.assignment import Match, groups_of
 from policyparse.compare.dealing import Texts, dealt
 from policyparse.compare.differences import Change, Differences, Ignored, Wording, differences
 from policyparse.compare.folding import Folded, Folding
@@ -41,11 +41,8 @@ class Pages:
     theirs: Folding
 
     def texts(self) -> tuple[Texts, Texts]:
-        """The text of all clauses."""
-        return (
-            Texts(self.left, [self.ours.clause(entry) for entry in self.left.side.entries]),
-            Texts(self.right, [self.theirs.clause(entry) for entry in self.right.side.entries]),
-        )
+        """The text of all clauses, of items within their sentences too."""
+        return Texts(self.left, self.ours.clauses()), Texts(self.right, self.theirs.clauses())
 
     def openings(self) -> tuple[Folded, Folded]:
         """The text before the first clause."""
@@ -152,9 +149,16 @@ class _Comparing:
 
 def _alone(ours: Texts, theirs: Texts, links: Sequence[Match]) -> int:
     """Symbols of the clauses without counterpart."""
-    left, right = {i for i, _ in links}, {j for _, j in links}
-    lengths = [len(text.text) for index, text in enumerate(ours.folded) if index not in left]
-    return sum(lengths) + sum(len(text.text) for index, text in enumerate(theirs.folded) if index not in right)
+    return _loose(ours, {i for i, _ in links}) + _loose(theirs, {j for _, j in links})
+
+
+def _loose(texts: Texts, linked: set[int]) -> int:
+    lengths = (
+        len(text.text)
+        for index, text in enumerate(texts.folded)
+        if index not in linked and not texts.half.is_item(index, linked)
+    )
+    return sum(lengths)
 
 
 def _whole(rows: Sequence[_Settled], alone: int) -> float:
@@ -205,21 +209,6 @@ def _relation(row: Row, settled: _Settled | None, away: bool, degrees: tuple[Cou
 
 
 def _groups(links: Sequence[Match]) -> dict[Row, str]:
-    """The name of each group: links that hang together by the clauses that they share."""
-    leader: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def find(node: tuple[str, int]) -> tuple[str, int]:
-        while leader.setdefault(node, node) != node:
-            node = leader[node]
-        return node
-
-    for i, j in links:
-        leader[find(("right", j))] = find(("left", i))
-    sizes = Counter(find(("left", i)) for i, _ in links)
-    names: dict[tuple[str, int], str] = {}
-    found: dict[Row, str] = {}
-    for i, j in sorted(links):
-        group = find(("left", i))
-        if sizes[group] > 1:
-            found[i, j] = names.setdefault(group, f"g{len(names) + 1}")
-    return found
+    """The name of each link's group, where it hangs together with others."""
+    several = [group for group in groups_of(links) if len(group) > 1]
+    return {link: f"g{number}" for number, group in enumerate(several, 1) for link in group}

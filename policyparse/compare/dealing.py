@@ -1,4 +1,4 @@
-"""The text of merged and split clauses, dealt out sentence by sentence to the clauses that it corresponds to."""
+"""The text of merged and split clauses, dealt out by parts of sentences to the clauses that it corresponds to."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from policyparse.compare.align import Match
+from policyparse.compare.assignment import Match
 from policyparse.compare.folding import Folded
 from policyparse.compare.groups import Half
 from policyparse.compare.shingles import cut, plain
 
-ENDS = frozenset("。；！？")
-"""What a sentence ends with; so does a paragraph."""
+ENDS = frozenset("，。；！？")
+"""What a part of a sentence ends with; so does a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +44,20 @@ def _shares(texts: Texts, others: Texts, links: Sequence[Match]) -> dict[Match, 
 
 
 def _deal(texts: Texts, index: int, others: Texts, partners: Sequence[int]) -> dict[int, Folded]:
-    """Each sentence to the clause that shares most of it; one that shares nothing goes with the sentence before it."""
+    """Each part to the clause that shares most of it; one that shares nothing goes with the part before it."""
     said = {other: others.half.says(other) for other in partners}
-    parts: dict[int, list[Folded]] = {other: [] for other in partners}
+    dealt: dict[int, list[Folded]] = {other: [] for other in partners}
     here = partners[0]
-    for sentence in _sentences(texts, texts.folded[index]):
-        shingles = cut(plain(texts.half.side, sentence.text))
+    for part in _parts(texts, texts.folded[index]):
+        shingles = cut(plain(texts.half.side, part.text))
         counts = {other: len(shingles & said[other]) / (1 + len(said[other]) ** 0.5) for other in partners}
         best = max(partners, key=lambda other: counts[other])
         here = best if counts[best] else here
-        parts[here].append(sentence)
-    return {other: Folded.chain(found) for other, found in parts.items()}
+        dealt[here].append(part)
+    return {other: Folded.chain(found) for other, found in dealt.items()}
 
 
-def _sentences(texts: Texts, text: Folded) -> Iterator[Folded]:
+def _parts(texts: Texts, text: Folded) -> Iterator[Folded]:
     start = 0
     for position in range(1, len(text.text)):
         gap = text.ends[position - 1], text.starts[position]

@@ -69,8 +69,16 @@ class Folding:
     side: Side
     bodies: Mapping[str, str] = field(default_factory=dict)
 
-    def clause(self, entry: Entry) -> Folded:
-        """The clause's own text."""
+    def clauses(self) -> list[Folded]:
+        """The text of each clause: its own, and that of the items within its sentences."""
+        texts = [self._own(entry) for entry in self.side.entries]
+        for entry in reversed(self.side.entries):
+            items = [child for child in entry.children if self.side.entries[child].clause.style == "inline"]
+            if items:
+                texts[entry.index] = Folded.chain([texts[entry.index], *(texts[item] for item in items)])
+        return texts
+
+    def _own(self, entry: Entry) -> Folded:
         parts: list[Folded] = []
         here = entry.start
         for start, end in entry.duties:

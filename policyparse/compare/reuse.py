@@ -157,7 +157,11 @@ class _Source:
         return cls([(folding.place(place), index) for index, places in _parts(side) for place in places])
 
     def runs(self, text: str) -> Iterator[_Run]:
-        """The longest runs of `text` that stand here, one after the other."""
+        """The longest runs of `text` that stand here, one after the other; a short text where it stands here whole."""
+        if len(text) < SHORTEST:
+            if text and (place := self.text.find(text)) >= 0:
+                yield _Run(0, place, len(text))
+            return
         floor = position = 0
         while position + SEED <= len(text):
             run = self._longest(text, position, floor)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from policyparse.compare.assignment import Match
 from policyparse.compare.differences import Change, Ignored
 from policyparse.compare.folding import FIRST, LAST, REGION, Folded
 from policyparse.compare.sides import Place, Side
@@ -127,11 +128,12 @@ def _folded(left: Side, right: Side, row: Told) -> Iterator[Words]:
             yield left.level, right.level
 
 
-def _shared_symbols(row: Told) -> Iterator[tuple[int, int]]:
-    """Where the symbols of names stand in both texts, outside the changes."""
+def _shared_symbols(row: Told) -> Iterator[Match]:
+    """Where the symbols of names stand in both texts, outside the changes, which may lie in one another."""
     start = shift = 0
     for change in sorted((*row.changes, *row.ignored, Change(len(row.left.text), 0, len(row.right.text), 0))):
         for position in range(start, change.start):
             if FIRST <= row.left.text[position] <= LAST:
                 yield position, position + shift
-        start, shift = change.end, change.right_end - change.end
+        if change.end >= start:
+            start, shift = change.end, change.right_end - change.end

@@ -78,12 +78,15 @@ def _converted(text: MappedText) -> list[Place]:
     """
     clean = text.text
     amounts: Counter[Place] = Counter()
+    last = (0, 0)
     for edit in text.edits:
         if edit.reason == Reason.SCRIPT:
             start = text.clean_position(edit.start)
-            first, last = clean.rfind("\n", 0, start) + 1, clean.find("\n", start)
-            # a paragraph of several lines was converted line by line
-            amounts[(first, len(clean) if last < 0 else last)] += edit.end - edit.start
+            # Edits come in order: a paragraph of several lines, converted line by line, is looked up once.
+            if not last[0] <= start < last[1]:
+                end = clean.find("\n", start)
+                last = clean.rfind("\n", 0, start) + 1, len(clean) if end < 0 else end
+            amounts[last] += edit.end - edit.start
     places = [place for place, amount in amounts.items() if amount * 2 > place[1] - place[0]]
     if sum(last - first for first, last in places) * 2 <= len(clean):
         return places

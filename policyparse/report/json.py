@@ -21,9 +21,9 @@ def page(record: Record) -> bytes:
     return record.model_dump_json(indent=2).encode() + b"\n"
 
 
-def save(document: PolicyDocument, path: str | Path) -> None:
-    """Write one document to a JSON file. ``document.with_text()`` writes its source text too."""
-    Path(path).write_bytes(page(document))
+def save(record: Record, path: str | Path) -> None:
+    """Write one document or comparison to a JSON file. ``document.with_text()`` writes its source text too."""
+    Path(path).write_bytes(page(record))
 
 
 def load(path: str | Path) -> PolicyDocument:

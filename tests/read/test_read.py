@@ -136,11 +136,10 @@ def test_a_file_open_as_text_says_so() -> None:
 def test_any_bytes_give_a_text_or_a_read_error(content: bytes) -> None:
     try:
         source = read(content, name="noise")
-    except ReadError as error:
-        assert error.name == "noise"
-    else:
-        assert source.encoding is not None
-        assert source.text == content.decode(source.encoding, "replace")
+    except ReadError:
+        return
+    assert source.encoding is not None
+    assert source.text == content.decode(source.encoding, "replace")
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,0 +1,205 @@
+"""The tables of a comparison as plain rows: indicators, tasks, bodies, wording; for several places a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from policyparse.model.comparison import Body, ClausePair, Comparison, Cover, Side, Survey, TargetPair
+from policyparse.model.facts import Figure, Number
+from policyparse.report.tables import Table
+from policyparse.report.wording import Language, amount, due, number, pick
+
+Words = tuple[str, str]
+
+RELATIONS: Mapping[str, Words] = MappingProxyType({
+    "same": ("一致", "same"), "changed": ("有改动", "changed"), "moved": ("位置调整", "moved"),
+    "split": ("拆分", "split"), "merged": ("合并", "merged"),
+    "only-left": ("对方缺", "missing"), "only-right": ("新增", "new"),
+})  # fmt: skip
+"""How two clauses correspond."""
+VALUES: Mapping[str, Words] = MappingProxyType({
+    "equal": ("持平", "equal"), "higher": ("更高", "higher"), "lower": ("更低", "lower"),
+    "incomparable": ("不可比", "incomparable"), "only-left": ("对方未设", "missing"), "only-right": ("新设", "new"),
+})  # fmt: skip
+"""How two values compare."""
+COMPARATORS: Mapping[str, Words] = MappingProxyType({"stricter": ("更严", "stricter"), "looser": ("更宽", "looser")})
+DEADLINES: Mapping[str, Words] = MappingProxyType({"earlier": ("提前", "earlier"), "later": ("推后", "later")})
+
+
+def side_names(comparison: Comparison, language: Language) -> tuple[str, str]:
+    """What the two documents are called in heads: their regions, else their files, else 左 and 右."""
+    sides = comparison.left, comparison.right
+    for names in (tuple(map(_region, sides)), tuple(side.source.name for side in sides)):
+        left, right = names
+        if left and right and left != right:
+            return left, right
+    return pick(("左", "left"), language), pick(("右", "right"), language)
+
+
+def place_names(survey: Survey, language: Language) -> tuple[str, ...]:
+    """What the places are called in heads: their regions, else their files, else their numbers."""
+    regions = [_region(side) for side in survey.places]
+    if len(set(regions)) < len(regions):
+        regions = [side.source.name for side in survey.places]
+    return tuple(name or str(place) for place, name in enumerate(regions, 1))
+
+
+def _region(side: Side) -> str | None:
+    return side.metadata.region.name if side.metadata.region is not None else None
+
+
+def substitutions(comparison: Comparison, language: Language) -> Table:
+    """What differs everywhere and is shown nowhere else."""
+    heads = (*side_names(comparison, language), pick(("处数", "places"), language))
+    rows = ((pair.left, pair.right, str(pair.count)) for pair in comparison.substitutions)
+    return Table(pick(("系统性替换", "Substitutions"), language), heads, tuple(rows))
+
+
+def indicators(comparison: Comparison, language: Language) -> Table:
+    """指标对照表: each target with its counterpart."""
+    left, right = side_names(comparison, language)
+    heads = (
+        pick(("条款", "clause"), language), pick(("指标", "indicator"), language), left, right,
+        pick(("关系", "relation"), language), pick(("占比", "share"), language), pick(("时限", "by"), language),
+    )  # fmt: skip
+    rows = (_indicator(pair, language) for pair in comparison.targets)
+    return Table(pick(("指标对照", "Indicators"), language), heads, tuple(rows))
+
+
+def _indicator(pair: TargetPair, language: Language) -> tuple[str, ...]:
+    left, right = pair.left, pair.right
+    named = left or right
+    return (
+        _arrow(left.clause if left else None, right.clause if right else None),
+        (named.indicator if named else None) or "",
+        _amount(pair.left, language),
+        _amount(pair.right, language),
+        _told(pair, language),
+        "" if pair.share is None else f"{pair.share:.0%}",
+        _arrow(due(left, language) if left else None, due(right, language) if right else None),
+    )
+
+
+def _told(pair: TargetPair, language: Language) -> str:
+    words = [VALUES[pair.value]]
+    words += [COMPARATORS[pair.comparator]] if pair.comparator and pair.comparator != "same" else []
+    words += [DEADLINES[pair.deadline]] if pair.deadline and pair.deadline != "same" else []
+    return pick(("、", ", "), language).join(pick(word, language) for word in words)
+
+
+def _amount(figure: Figure | None, language: Language) -> str:
+    return "" if figure is None else amount(figure, language)
+
+
+def _arrow(left: str | None, right: str | None) -> str:
+    """Both, or the one of them that there is, or one for two that are equal."""
+    if left == right or not right:
+        return left or ""
+    return f"{left or '—'} → {right}"
+
+
+def tasks(comparison: Comparison, language: Language) -> Table:
+    """任务对照表: each clause with its counterpart."""
+    left, right = side_names(comparison, language)
+    heads = (
+        left, right, pick(("关系", "relation"), language), pick(("相似度", "likeness"), language),
+        pick(("沿用", "reused"), language), pick(("差异", "changes"), language),
+    )  # fmt: skip
+    rows = (_task(pair, language) for pair in comparison.clauses)
+    return Table(pick(("任务对照", "Tasks"), language), heads, tuple(rows))
+
+
+def _task(pair: ClausePair, language: Language) -> tuple[str, ...]:
+    both = pair.left is not None and pair.right is not None
+    return (
+        _clause(pair.left, pair.left_title),
+        _clause(pair.right, pair.right_title),
+        pick(RELATIONS[pair.relation], language),
+        f"{pair.similarity:.0%}" if both else "",
+        f"{pair.reuse:.0%}" if pair.right is not None else "",
+        str(len(pair.changes) or ""),
+    )
+
+
+def _clause(id: str | None, title: str | None) -> str:
+    return " ".join(part for part in (id, title) if part)
+
+
+def changes(comparison: Comparison, language: Language) -> Table:
+    """修订对照表: every difference of wording, with its clause."""
+    left, right = side_names(comparison, language)
+    heads = (pick(("条款", "clause"), language), left, right)
+    rows = [("", change.left, change.right) for change in comparison.opening.changes]
+    for pair in comparison.clauses:
+        rows += [(_arrow(pair.left, pair.right), change.left, change.right) for change in pair.changes]
+    return Table(pick(("文字差异", "Wording"), language), heads, tuple(rows))
+
+
+def bodies(comparison: Comparison, language: Language) -> Table:
+    """部门对照表: each body with its counterpart, and how often each leads, shares and supports."""
+    left, right = side_names(comparison, language)
+    counts = pick(("牵头/共同/配合", "lead/joint/support"), language)
+    heads = (left, counts, right, counts, pick(("共同条款", "shared"), language))
+    rows = ((*_body(pair.left), *_body(pair.right), str(pair.shared or "")) for pair in comparison.parties)
+    return Table(pick(("部门对照", "Bodies"), language), heads, tuple(rows))
+
+
+def _body(body: Body | None) -> tuple[str, str]:
+    return ("", "") if body is None else (body.name, f"{body.lead}/{body.joint}/{body.support}")
+
+
+def matrix(survey: Survey, language: Language) -> Table:
+    """指标矩阵: each indicator by place, with the sum against the base where it adds up."""
+    base = _region(survey.base) or survey.base.source.name or pick(("基准", "base"), language)
+    heads = (
+        pick(("指标", "indicator"), language), base, *place_names(survey, language),
+        pick(("合计", "sum"), language), pick(("占比", "share"), language),
+    )  # fmt: skip
+    rows = (
+        (
+            row.indicator or "",
+            _amount(row.base, language),
+            *(_amount(figure, language) for figure in row.places),
+            _sum(row.sum, row.unit, language),
+            "" if row.share is None else f"{row.share:.0%}",
+        )
+        for row in survey.indicators
+    )
+    return Table(pick(("指标矩阵", "Indicators by place"), language), heads, tuple(rows))
+
+
+def _sum(value: Number | None, unit: str, language: Language) -> str:
+    return "" if value is None else f"{number(value, language)}{unit}"
+
+
+def coverage(survey: Survey, language: Language) -> Table:
+    """任务覆盖: each task of the base, and which clauses of each place take it up."""
+    heads = (
+        pick(("任务", "task"), language), *place_names(survey, language), pick(("承接地区", "places"), language),
+    )  # fmt: skip
+    rows = (
+        (
+            _clause(row.clause, row.title),
+            *(_cover(cover, language) for cover in row.places),
+            f"{row.count}/{len(row.places)}",
+        )
+        for row in survey.tasks
+    )
+    return Table(pick(("任务覆盖", "Tasks by place"), language), heads, tuple(rows))
+
+
+def _cover(cover: Cover, language: Language) -> str:
+    if not cover.clauses:
+        return ""
+    return f"{pick(('、', ', '), language).join(cover.clauses)} {pick(RELATIONS[cover.relation], language)}"
+
+
+def overview(results: Iterable[tuple[str, float, float]], language: Language) -> Table:
+    """How alike each document is to what it was compared with: its name, similarity and text reuse."""
+    heads = (
+        pick(("文件", "document"), language), pick(("相似度", "likeness"), language),
+        pick(("沿用文字", "reused text"), language),
+    )  # fmt: skip
+    rows = ((name, f"{similarity:.0%}", f"{reuse:.0%}") for name, similarity, reuse in results)
+    return Table(pick(("概览", "Overview"), language), heads, tuple(rows))
