@@ -149,7 +149,7 @@ def _repeated(paragraph: Paragraph, candidates: Iterable[Paragraph]) -> Iterator
 
 def _is_copy(original: Paragraph, paragraph: Paragraph, part: Alignment) -> bool:
     size = part.end - part.start
-    whole = size >= 0.8 * max(len(original.body), len(paragraph.body))
+    whole = size >= 0.8 * (len(paragraph.body) if part.exact else max(len(original.body), len(paragraph.body)))
     if size < (WHOLE if whole else PART) or part.similarity < LIKE:
         return False
     if part.similarity < EDITED and part.strange > STRANGE:

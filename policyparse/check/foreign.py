@@ -16,6 +16,8 @@ SHORTEST = 50
 """Paragraphs that are shorter say too little to be judged."""
 FEWEST = 8
 """In a document of fewer paragraphs every one is on a subject of its own."""
+VARIED = 0.2
+"""Where paragraphs have less than this share in common, the document has no subject to be compared with."""
 STRANGE = 0.2
 """Share of pairs of characters that a foreign passage has in common with the document, at most, however varied it is."""
 APART = 0.33
@@ -76,6 +78,8 @@ def _runs(judged: Sequence[Paragraph], pattern: re.Pattern[str], looseness: floa
     once = frozenset(pair for pair, count in counts.items() if count == 1)
     shares = [1 - len(found & once) / max(len(found), 1) for found in pairs]
     usual = median(shares)
+    if usual < VARIED:
+        return
     sure = SURE * median(len(found) / len(p.words) for found, p in zip(pairs, judged, strict=True))
     limit = looseness * min(STRANGE, APART * usual)
     index = 0
