@@ -28,12 +28,12 @@ from unittest.mock import patch
 
 import hostile
 import policyparse as pp
-from policyparse import assemble, extract, pipeline, structure
+from policyparse import assemble, extract, normalize, read, structure
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGES: tuple[tuple[str, Any, str], ...] = (
-    ("read", pipeline, "read"),
-    ("normalize", pipeline, "normalize"),
+    ("read", read, "read"),
+    ("normalize", normalize, "normalize"),
     ("outline", structure, "outline"),
     ("letterhead", structure, "letterhead"),
     ("references", extract, "references"),
@@ -147,14 +147,14 @@ def clocked(function: Callable[..., Any], label: str, spent: dict[str, float]) -
 
 def utf8_size(content: bytes) -> int:
     """Size of the text in UTF-8, whatever encoding it is in."""
-    return len(pipeline.read(content).text.encode("utf-8", "surrogatepass"))
+    return len(read.read(content).text.encode("utf-8", "surrogatepass"))
 
 
 # ---- linearity, import, hostile inputs ------------------------------------------------------------------------------
 
 
 def print_linearity(files: dict[str, bytes]) -> None:
-    text = "\n".join(pipeline.read(content).text for content in files.values())
+    text = "\n".join(read.read(content).text for content in files.values())
     print("\none document of all texts, again and again")
     for megabytes in SIZES:
         wanted = int(megabytes * MEGA)
