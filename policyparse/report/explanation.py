@@ -33,14 +33,14 @@ def explanation(document: PolicyDocument, figure: Figure, language: Language) ->
 
     The document needs its text at hand; `TextNotAtHand` otherwise.
     """
-    places = _Places(document.text)
+    places = Places(document.text)
     rows = tuple(_rows(document, figure, places, language))
     title = f"{figure.id}  {document.source_text(figure.sentence).strip()}"
     return Table(title, tuple(pick(head, language) for head in HEADS), rows)
 
 
 def _rows(
-    document: PolicyDocument, figure: Figure, places: _Places, language: Language
+    document: PolicyDocument, figure: Figure, places: Places, language: Language
 ) -> Iterator[tuple[str, str, str, str]]:
     for field, reading in _readings(figure, language):
         words = [evidence for evidence in figure.evidence if evidence.field == field]
@@ -81,7 +81,7 @@ def _bodies(parties: tuple[Party, ...], language: Language) -> str:
     return "、".join(f"{party.name}（{pick(ROLES[party.role], language)}）" for party in parties)
 
 
-class _Places:
+class Places:
     """Offsets of a text as line and column, both from 1."""
 
     def __init__(self, text: str) -> None:
