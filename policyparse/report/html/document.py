@@ -133,8 +133,9 @@ class _View:
         for clause in self._document.clauses:
             words = clause.title or clause.text.split("\n", 1)[0][:40]
             label = clause.label or ""
+            gap = "" if label.endswith(("、", ".", "．", ")", "）")) else " "
             yield Entry(
-                self._anchors[clause.id], f"{label} {words}".strip(), min(clause.depth, 4), targets[clause.id],
+                self._anchors[clause.id], f"{label}{gap}{words}".strip(), min(clause.depth, 4), targets[clause.id],
                 findings[clause.id],
             )  # fmt: skip
 
@@ -186,8 +187,8 @@ class _View:
         return [self._unwrapped(segment) for segment in shown]
 
     def _unwrapped(self, segment: Segment) -> Segment:
-        """A line break that is none of the text, as a sign."""
-        if "wrap" not in segment.styles.split():
+        """A line break that is none of the text becomes a sign, blanks around the whole text nothing."""
+        if not {"wrap", "blank"} & set(segment.styles.split()):
             return segment
         return Segment("", segment.styles, segment.keys, "", segment.tip, segment.anchors)
 
@@ -214,8 +215,11 @@ class _View:
             yield Mark(*self._seen(duty.span), "duty", duty.id)
 
     def _layout(self) -> Iterator[Mark]:
+        text = self._text
+        yield Mark(0, len(text) - len(text.lstrip()), "blank")
+        yield Mark(len(text.rstrip()), len(text), "blank")
         for edit in self._document.edits:
-            place = edit.span.of(self._text)
+            place = edit.span.of(text)
             if edit.reason in WRAPS and not edit.text and "\n" in place and place.isspace():
                 yield Mark(edit.span.start, edit.span.end, "wrap")
             elif edit.reason in (Reason.FURNITURE, Reason.PAGE_BREAK) and not edit.text:

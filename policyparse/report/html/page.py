@@ -54,7 +54,9 @@ def _environment() -> Environment:
 
 
 def _share(value: float) -> str:
-    """A share as people read it: 0.0615 is 6.2%, 0.9298 is 93%."""
+    """A share as people read it: 0.0615 is 6.2%, 0.9298 is 93%; 0.9996 is 99.9%, for it is not all."""
+    if 0.995 <= value < 1:
+        return f"{min(value, 0.999):.1%}"
     return f"{value:.1%}" if 0 < abs(value) < 0.1 else f"{value:.0%}"
 
 

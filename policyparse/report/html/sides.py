@@ -51,7 +51,7 @@ class Side:
         for number, part in enumerate(parts):
             last = part.clause is None and number > 0
             block = self.ending if last else self._blocks[part.clause]
-            block += (piece for piece in marked.segments(part.start, part.end) if piece.styles != "blank")
+            block += (piece for piece in marked.segments(part.start, part.end) if "blank" not in piece.styles.split())
 
     def block(self, clause: str | None) -> list[Segment]:
         """The segments of a clause's own text; of what stands before the first clause where `clause` is None."""
