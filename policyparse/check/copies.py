@@ -137,7 +137,9 @@ def _candidates(hits: list[int]) -> Iterator[int]:
 def _repeated(paragraph: Paragraph, candidates: Iterable[Paragraph]) -> Iterator[_Match]:
     """What `paragraph` repeats of `candidates`, the longest first; parts that overlap one that is longer are left out."""
     aligned = [(candidate, align(candidate.body, paragraph.body)) for candidate in candidates]
-    found = [(candidate, part) for candidate, part in aligned if part is not None and _is_copy(candidate, paragraph, part)]
+    found = [
+        (candidate, part) for candidate, part in aligned if part is not None and _is_copy(candidate, paragraph, part)
+    ]
     taken: list[Alignment] = []
     for candidate, part in sorted(found, key=lambda pair: pair[1].start - pair[1].end):
         if all(part.end <= other.start or other.end <= part.start for other in taken):
@@ -193,9 +195,9 @@ def _start(copy: Paragraph, original: Paragraph, part: Alignment) -> int:
 
 @lru_cache(maxsize=1)
 def _grams() -> re.Pattern[str]:
-    """Three characters of which the first is of a fixed half of all Chinese characters."""
+    """Three characters of which the first is of a fixed half of all Chinese characters; none overlaps another."""
     first = "".join(f"{chr(code)}-{chr(code + 11)}" for code in range(0x4E00, 0x9FF0, 24))
-    return re.compile(f"(?=([{first}][^，。、；：\n]{{2}}))")
+    return re.compile(f"[{first}][^，。、；：\n]{{2}}")
 
 
 # ---- runs of paragraphs -------------------------------------------------------------------------------------------
@@ -235,7 +237,7 @@ def _beside(match: _Match, step: int, paragraphs: Sequence[Paragraph]) -> _Match
     if turned == origin_turned or original.index >= copy.index:
         return None
     here, there = _words(copy, copied, step), _words(original, first, step)
-    size = len(commonprefix([here, there]))
+    size = len(commonprefix([here, there]))  # noqa: RUF071 - of characters, not of paths
     if size < min(BESIDE, len(here), len(there)) or not size:
         return None
     if step < 0:

@@ -129,13 +129,14 @@ def _may_be_wrapped(text: str) -> bool:
 
 def _found(text: str) -> tuple[Line, ...]:
     """The lines of `text` that are not blank."""
+    paged = "\f" in text
     places = []
     for match in _LINE.finditer(text):
         line = match[0].rstrip()
         start = match.start()
-        edge = (
-            max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) if "\f" in text else text.rfind("\n", 0, start)
-        )
+        edge = text.rfind("\n", 0, start)
+        if paged:
+            edge = max(edge, text.rfind("\f", edge + 1, start))
         places.append((start, start + len(line), line, _em(text[edge + 1 : start])))
     widths, wider = zip(*(_widths(place[2]) for place in places), strict=True) if places else ((), ())
     if _sharpness(wider) > _sharpness(widths):

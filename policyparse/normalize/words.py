@@ -80,16 +80,25 @@ def _converted(text: MappedText) -> list[Place]:
     places: list[Place] = []
     for edit in text.edits:
         if edit.reason == Reason.SCRIPT:
-            start = text.clean_position(edit.start)
-            first, last = clean.rfind("\n", 0, start) + 1, clean.find("\n", start)
-            last = len(clean) if last < 0 else last
-            if (edit.end - edit.start) * 2 > last - first and (not places or first > places[-1][0]):
-                places.append((first, last))
+            place = _line_at(clean, text.clean_position(edit.start), 2 * (edit.end - edit.start) - 1)
+            if place is not None and (not places or place[0] > places[-1][0]):
+                places.append(place)
     if sum(last - first for first, last in places) * 2 <= len(clean):
         return places
     known = set(places)
     silent = simplified_only()
     return [place for place in paragraphs_of(clean) if place in known or not silent.search(clean, *place)]
+
+
+def _line_at(text: str, position: int, longest: int) -> Place | None:
+    """The line that holds `position`, if it is no longer than `longest`; to look no further keeps the time linear."""
+    first = text.rfind("\n", max(0, position - longest), position) + 1
+    if first == 0 and position > longest:
+        return None
+    last = text.find("\n", first, first + longest + 1)
+    if last < 0 and first + longest >= len(text):
+        last = len(text)
+    return (first, last) if last > first else None
 
 
 def _is_mainland(text: str, lexicon: Lexicon) -> bool:

@@ -31,22 +31,26 @@ BAD = "支持返乡农民就近就近就业，培育临河县、临河县等县�
 GOOD = "支持返乡农民就地就近就业，推动县城与县城联动发展，实现人人享有、户户受益。\n"
 
 HAN = "\u4e00-\u9fff"
-WORD = re.compile(f"([{HAN}]{{2,12}}?)\\1")
+WORD = re.compile(f"([{HAN}]{{2,8}}?)\\1")
 """就近就近, 数字经济数字经济."""
 ITEM = re.compile(f"(?<=[{HAN}])、(?=[{HAN}]{{2}})")
 """The mark between two items of a list."""
 DOUBLED = re.compile(f"([{HAN}])\\1")
-REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}")
-"""What may stand twice: 十五十五, 人人人人, 一个一个."""
+REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}|.{0,3}每.{0,3}")
+"""What may stand twice: 十五十五, 人人人人, 一个一个, 每校每年."""
 LONGEST = 20
 
 
 def find(view: View) -> Iterator[Remark]:
     """One remark for each repetition."""
-    for start, half, end in sorted({*_words(view.text), *_items(view.text), *_characters(view.text), *_sentences(view)}):
+    for start, half, end in sorted(
+        {*_words(view.text), *_items(view.text), *_characters(view.text), *_sentences(view)}
+    ):
         word = view.text[start:half]
         first = RelatedPlace(span=view.span(start, half), role="original")
-        yield view.remark((start, end), f"“{word}”连续出现两次", f"“{word}” stands twice in succession", related=[first])
+        yield view.remark(
+            (start, end), f"“{word}”连续出现两次", f"“{word}” stands twice in succession", related=[first]
+        )
 
 
 Place = tuple[int, int, int]
@@ -93,8 +97,14 @@ def _characters(text: str) -> Iterator[Place]:
         if start < 0 or "\n" in text[start:end] or match[1] in "一二三四五六七八九十":
             continue
         single = text[start] + match[1] + text[match.end() : end]
-        if len(single) == 4 and single.isalpha() and single in text:
+        if len(single) == 4 and single.isalpha() and single in text and not _meet(text, match):
             yield start, start + 2, match.end()
+
+
+def _meet(text: str, doubled: re.Match[str]) -> bool:
+    """Whether two words meet in a doubled character, as in 县城城镇化: the second one stands elsewhere without the first."""
+    first, second = text[doubled.start() - 1], text[doubled.end() - 1 : doubled.end() + 1]
+    return re.search(f"(?<![{first}{doubled[1]}]){second}", text) is not None
 
 
 def _sentences(view: View) -> Iterator[Place]:

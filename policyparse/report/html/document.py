@@ -13,7 +13,7 @@ from policyparse.model.finding import Finding
 from policyparse.model.reason import Reason
 from policyparse.model.span import Span
 from policyparse.report import tables
-from policyparse.report.explanation import Places
+from policyparse.report.places import Places
 from policyparse.report.html.marks import Mark, MarkedText, Segment, heading
 from policyparse.report.html.page import render
 from policyparse.report.wording import STATUSES, Language, amount, due, names, pick
