@@ -16,7 +16,7 @@ from policyparse.model.span import Span
 from policyparse.report import tables
 from policyparse.report.comparisons import COMPARATORS, DEADLINES, RELATIONS, VALUES, side_names, substitutions
 from policyparse.report.html.marks import Segment
-from policyparse.report.html.page import render
+from policyparse.report.html.page import counted, render
 from policyparse.report.html.sides import Side, Told
 from policyparse.report.wording import Language, amount, due, names, number, pick
 
@@ -126,19 +126,15 @@ def comparison_page(comparison: Comparison, language: Language = "zh") -> str:
     view = _View(comparison, documents, language)
     return render(
         "comparison.html.j2", language, comparison=comparison, names=side_names(comparison, language),
-        letterheads=[dict(tables.letterhead(document, language).rows) for document in documents],
+        letterheads=[
+            {field: words for field, words in tables.letterhead(document, language).rows} for document in documents
+        ],
         indicators=list(view.indicators()), tasks=list(view.tasks()), bodies=list(view.bodies()),
         passages=list(view.passages()), substitutions=substitutions(comparison, language),
-        values=_counted(Counter(pair.value for pair in comparison.targets), VALUES, language),
-        relations=_counted(Counter(pair.relation for pair in comparison.clauses), RELATIONS, language),
+        values=counted(Counter(pair.value for pair in comparison.targets), VALUES, language),
+        relations=counted(Counter(pair.relation for pair in comparison.clauses), RELATIONS, language),
         alone=Counter(_presence(pair.left, pair.right) for pair in comparison.parties),
     )  # fmt: skip
-
-
-def _counted(counts: Counter[str], words: object, language: Language) -> list[tuple[str, str, int]]:
-    """Code, word and number of what there is, in the order of `words`."""
-    assert hasattr(words, "items")
-    return [(code, pick(pair, language), counts[code]) for code, pair in words.items() if counts[code]]
 
 
 def _presence(left: object, right: object) -> Literal["both", "only-left", "only-right"]:
@@ -186,7 +182,7 @@ class _View:
             difference, order = self._difference(pair)
             yield Indicator(
                 f"t{index}",
-                _arrow(pair.left and pair.left.clause, pair.right and pair.right.clause),
+                _arrow(pair.left.clause if pair.left else None, pair.right.clause if pair.right else None),
                 (named.indicator if named else None) or "—",
                 self._value(pair.left, self._left),
                 self._value(pair.right, self._right),

@@ -13,9 +13,9 @@ from policyparse.model.finding import Finding
 from policyparse.model.reason import Reason
 from policyparse.model.span import Span
 from policyparse.report import tables
-from policyparse.report.places import Places
 from policyparse.report.html.marks import Mark, MarkedText, Segment, heading
-from policyparse.report.html.page import render
+from policyparse.report.html.page import counted, render
+from policyparse.report.places import Places
 from policyparse.report.wording import STATUSES, Language, amount, due, names, pick
 
 SEVERITIES = MappingProxyType({"error": ("错误", "error"), "warning": ("存疑", "warning"), "info": ("提示", "info")})
@@ -97,21 +97,14 @@ def document_page(document: PolicyDocument, language: Language = "zh") -> str:
         letterhead=tables.letterhead(document, language), outline=list(view.outline()),
         targets=list(view.quantities(document.targets)), facts=list(view.quantities(document.figures)),
         duties=list(view.duties()), references=tables.references(document, language), segments=view.segments(),
-        severities=_counted(Counter(found.severity for found in findings), SEVERITIES, language),
-        statuses=_counted(Counter(figure.status for figure in document.figures), STATUSES, language),
+        severities=counted(Counter(found.severity for found in findings), SEVERITIES, language),
+        statuses=counted(Counter(figure.status for figure in document.figures), STATUSES, language),
     )  # fmt: skip
 
 
 def _name(document: PolicyDocument, language: Language) -> str:
     metadata = document.metadata
     return metadata.carried_title or metadata.title or document.source.name or pick(("文件", "document"), language)
-
-
-def _counted(
-    counts: Counter[str], words: MappingProxyType[str, tuple[str, str]], language: Language
-) -> list[tuple[str, str, int]]:
-    """Code, word and number of what there is, in the order of `words`."""
-    return [(code, pick(pair, language), counts[code]) for code, pair in words.items() if counts[code]]
 
 
 class _View:

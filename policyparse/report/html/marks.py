@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policyparse.model.document import Clause
-
-EMPHASIS = ("head", "wrap")
-"""Styles that say nothing about meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class MarkedText:
 def _segments(text: str, marks: list[Mark], starts: list[int]) -> Iterator[Segment]:
     waiting = sorted(marks, key=lambda mark: mark.start, reverse=True)
     active: list[Mark] = []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         active = [mark for mark in active if mark.end > start]
         new = []
         while waiting and waiting[-1].start == start:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policyparse.errors import MissingExtra
@@ -34,6 +37,18 @@ def render(template: str, language: Language, **content: object) -> str:
         policy=f"default-src 'none'; img-src data:; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'",
     )  # fmt: skip
+
+
+def save(page: str, path: Path) -> None:
+    """Write a page as UTF-8."""
+    path.write_bytes(page.encode("utf-8", "replace"))
+
+
+def counted(
+    counts: Counter[str], words: Mapping[str, tuple[str, str]], language: Language
+) -> list[tuple[str, str, int]]:
+    """Code, word and number of what there is, in the order of `words`."""
+    return [(code, pick(pair, language), counts[code]) for code, pair in words.items() if counts[code]]
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +80,7 @@ def _asset(name: str) -> Any:
     """A style or script of ours, to be put into a page as it is."""
     from markupsafe import Markup
 
-    return Markup("\n" + files(__package__).joinpath(TEMPLATES, name).read_text("utf-8"))  # noqa: S704
+    return Markup("\n" + files(__package__).joinpath(TEMPLATES, name).read_text("utf-8"))
 
 
 def _digest(text: str) -> str:

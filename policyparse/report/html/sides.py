@@ -38,11 +38,9 @@ class Side:
         text = self._mapped.text
         places = [(clause.id, *self._place(clause.span)) for clause in document.clauses]
         parts = pieces(places, len(text))
-        heads = (
-            heading(clause, text, start) for clause, (_, start, _) in zip(document.clauses, places, strict=True)
-        )
+        heads = (heading(clause, text, start) for clause, (_, start, _) in zip(document.clauses, places, strict=True))
         marks = [*(mark for mark in heads if mark), *self._figures(told.rows), *self._duties(), *self._passages(told)]
-        for clause_id, lists in told.changes.items():
+        for lists in told.changes.values():
             marks += self._changes([self._place(span) for span in spans] for spans in lists)
         marks += _blanks(text, parts)
         marked = MarkedText(text, marks, chain.from_iterable((part.start, part.end) for part in parts))
