@@ -127,7 +127,7 @@ def comparison_page(comparison: Comparison, language: Language = "zh") -> str:
     return render(
         "comparison.html.j2", language, comparison=comparison, names=side_names(comparison, language),
         letterheads=[
-            {field: words for field, words in tables.letterhead(document, language).rows} for document in documents
+            {row[0]: row[1] for row in tables.letterhead(document, language).rows} for document in documents
         ],
         indicators=list(view.indicators()), tasks=list(view.tasks()), bodies=list(view.bodies()),
         passages=list(view.passages()), substitutions=substitutions(comparison, language),
