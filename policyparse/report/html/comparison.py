@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -12,7 +12,6 @@ from policyparse.errors import TextNotAtHand
 from policyparse.model.comparison import Body, ClausePair, Comparison, TargetPair
 from policyparse.model.document import PolicyDocument
 from policyparse.model.facts import Figure
-from policyparse.model.span import Span
 from policyparse.report import tables
 from policyparse.report.comparisons import COMPARATORS, DEADLINES, RELATIONS, VALUES, side_names, substitutions
 from policyparse.report.html.marks import Segment
@@ -161,14 +160,10 @@ class _View:
 
     def _told(self, side: int) -> Told:
         comparison = self._comparison
-        changes: dict[str | None, list[list[Span]]] = defaultdict(list)
-        pairs = ((pair.left, pair.right, pair.changes) for pair in comparison.clauses if pair.left and pair.right)
-        for left, right, told in chain([(None, None, comparison.opening.changes)], pairs):
-            spans = [(change.left_span, change.right_span)[side] for change in told]
-            changes[(left, right)[side]].append(spans)
+        changes = chain(comparison.opening.changes, *(pair.changes for pair in comparison.clauses))
         figures = ((pair.left, pair.right)[side] for pair in comparison.targets)
         return Told(
-            changes,
+            [(change.left_span, change.right_span)[side] for change in changes],
             [(passage.left_span, passage.right_span)[side] for passage in comparison.reuse.passages],
             {figure.id: f"t{index}" for index, figure in enumerate(figures, 1) if figure is not None},
         )

@@ -19,9 +19,9 @@ EMPTY_LINES = re.compile(r"(?<=\n)\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a comparison says of one side: differences by clause (a list a counterpart), passages, rows of targets."""
+    """What a comparison says of one side: differences of wording, passages, rows of targets."""
 
-    changes: Mapping[str | None, Sequence[Spans]]
+    changes: Spans
     passages: Spans
     rows: Mapping[str, str]
     """The row of the indicator table that speaks of a figure."""
@@ -40,8 +40,7 @@ class Side:
         parts = pieces(places, len(text))
         heads = (heading(clause, text, start) for clause, (_, start, _) in zip(document.clauses, places, strict=True))
         marks = [*(mark for mark in heads if mark), *self._figures(told.rows), *self._duties(), *self._passages(told)]
-        for lists in told.changes.values():
-            marks += self._changes([self._place(span) for span in spans] for spans in lists)
+        marks += self._changes(told)
         marks += _blanks(text, parts)
         marked = MarkedText(text, marks, chain.from_iterable((part.start, part.end) for part in parts))
         self._blocks: dict[str | None, list[Segment]] = defaultdict(list)
@@ -85,17 +84,9 @@ class Side:
         for number, span in enumerate(told.passages, 1):
             yield Mark(*self._seen(span), "reused", self.key(f"p{number}"))
 
-    def _changes(self, counterparts: Iterable[list[tuple[int, int]]]) -> Iterator[Mark]:
-        """Of several counterparts, only what none of them has is a difference."""
-        first, *others = counterparts
-        for other in others:
-            first = [
-                (max(start, begin), min(end, stop))
-                for start, end in first
-                for begin, stop in other
-                if max(start, begin) < min(end, stop)
-            ]
-        for start, end in first:
+    def _changes(self, told: Told) -> Iterator[Mark]:
+        for span in told.changes:
+            start, end = self._place(span)
             yield Mark(start, end, "differs") if start < end else self._gap(start)
 
     def _gap(self, place: int) -> Mark:
