@@ -34,7 +34,7 @@ class Visit:
 
     def lit(self) -> str:
         """The words that are lit up."""
-        return "".join(self.page.locator(".lit").all_text_contents())
+        return "".join(self.page.locator(".text .lit").all_text_contents())
 
 
 @pytest.fixture(scope="module")

@@ -166,3 +166,10 @@ def test_pieces_are_whose_they_are() -> None:
     assert [(part.clause, part.start, part.end) for part in parts] == [
         (None, 0, 2), ("一", 2, 4), ("一/1", 4, 6), ("一", 6, 10), ("一", 10, 12), ("二", 12, 14), (None, 14, 16),
     ]  # fmt: skip
+
+
+def test_many_figures_in_one_sentence_stay_small() -> None:
+    items = "，".join(f"第{n}类设施达到{n}处" for n in range(1, 1500))
+    document = pp.parse_text(f"一、目标\n到2027年，{items}。")
+    assert len(document.targets) > 1000
+    assert len(document_page(document).encode()) < 2_500_000

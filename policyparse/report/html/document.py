@@ -13,7 +13,7 @@ from policyparse.model.finding import Finding
 from policyparse.model.reason import Reason
 from policyparse.model.span import Span
 from policyparse.report import tables
-from policyparse.report.html.marks import Mark, MarkedText, Segment, heading
+from policyparse.report.html.marks import Mark, MarkedText, Segment, heading, sentences
 from policyparse.report.html.page import counted, render
 from policyparse.report.places import Places
 from policyparse.report.wording import STATUSES, Language, amount, due, names, pick
@@ -203,7 +203,7 @@ class _View:
         for figure in (*document.targets, *document.figures):
             tip = f"{figure.indicator or ''} {amount(figure, self._language)} {due(figure, self._language)}".strip()
             yield Mark(*self._seen(figure.span), f"figure {figure.status}", figure.id, f"#t-{figure.id}", tip)
-            yield Mark(*self._seen(figure.sentence), "", figure.id, anchored=False)
+        yield from sentences(self._seen(figure.sentence) for figure in (*document.targets, *document.figures))
         for duty in document.responsibilities:
             yield Mark(*self._seen(duty.span), "duty", duty.id)
 

@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from policyparse.model.document import Clause
 
+TIPS = 5
+"""Remarks that are shown on one stretch of text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -65,7 +68,7 @@ def _segments(text: str, marks: list[Mark], starts: list[int]) -> Iterator[Segme
             styles=" ".join(dict.fromkeys(mark.style for mark in active if mark.style)),
             keys=" ".join(dict.fromkeys(mark.key for mark in active if mark.key)),
             href=link.href if link else "",
-            tip="\n".join(dict.fromkeys(mark.tip for mark in active if mark.tip)),
+            tip="\n".join(list(dict.fromkeys(mark.tip for mark in active if mark.tip))[:TIPS]),
             anchors=tuple(mark.key for mark in new if mark.key and mark.anchored),
         )
 
@@ -107,6 +110,12 @@ def pieces(places: Iterable[tuple[str, int, int]], length: int) -> list[Piece]:
     if position < length:
         found.append(Piece(None, position, length))
     return found
+
+
+def sentences(places: Iterable[tuple[int, int]], letter: str = "") -> Iterator[Mark]:
+    """What is lit up around a figure that a link led to; each sentence once, however many figures stand in it."""
+    for start, end in sorted(set(places)):
+        yield Mark(start, end, "", f"s:{letter}{start}", anchored=False)
 
 
 def heading(clause: Clause, text: str, start: int) -> Mark | None:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from policyparse.model.document import PolicyDocument
 from policyparse.model.span import Span
-from policyparse.report.html.marks import Mark, MarkedText, Piece, Segment, heading, pieces
+from policyparse.report.html.marks import Mark, MarkedText, Piece, Segment, heading, pieces, sentences
 from policyparse.report.wording import Language, amount
 
 Spans = Sequence[Span]
@@ -73,8 +73,8 @@ class Side:
             key, row = self.key(figure.id), rows.get(figure.id)
             tip = f"{figure.indicator or ''} {amount(figure, self._language)}".strip()
             yield Mark(*self._seen(figure.span), f"figure {figure.status}", key, f"#{row}" if row else "", tip)
-            if row:
-                yield Mark(*self._seen(figure.sentence), "", key, anchored=False)
+
+        yield from sentences((self._seen(figure.sentence) for figure in self.document.targets), self.letter)
 
     def _duties(self) -> Iterator[Mark]:
         for duty in self.document.responsibilities:

@@ -79,7 +79,12 @@
       const home = boards.find(({ board }) => board.contains(goal));
       if (home) home.clear();
     }
-    if (goal.classList.contains("at")) lit = all(`[data-keys~="${CSS.escape(id)}"]`);
+    if (goal.classList.contains("at")) {
+      const marked = (key) => all(`[data-keys~="${CSS.escape(key)}"]`);
+      lit = marked(id);
+      const around = lit.length && /f\d+$/.test(id) ? lit[0].dataset.keys.split(" ").filter((key) => key.startsWith("s:")) : [];
+      lit = lit.concat(around.flatMap(marked).filter((element) => !lit.includes(element)));
+    }
     else if (goal.matches("tr")) lit = [goal];
     for (const element of lit) element.classList.add("lit");
     goal.scrollIntoView({ block: goal.matches("section, .task, main") ? "start" : "center" });
