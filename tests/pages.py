@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
+from itertools import product
 from pathlib import Path
 
 import policyparse as pp
@@ -12,6 +14,10 @@ from policyparse.pipeline import check, repair
 from policyparse.report.html import comparison_page, document_page, repair_page
 
 TEXTS = Path(__file__).resolve().parent.parent / "corpus" / "texts"
+AREAS = re.findall("..", "水利交通教育医疗养老托育文化体育能源环保数据金融农业林业渔业商贸旅游住房就业科技")
+WORKS = re.findall(
+    "..", "站点网络基地中心平台廊道园区队伍机制标准名录试点窗口仓库学校医院码头线路泵房展馆档案热线车间苗圃果园"
+)
 SCRIPT = "<script>document.title='taken'</script>"
 HOSTILE = f"""临河县人民政府关于“{SCRIPT}”的通知
 一、总体要求{SCRIPT}</script></style><!-- <img src=https://example.org/x.png onerror=alert(1)>
@@ -68,9 +74,9 @@ def long() -> str:
 
     def plan(place: str, factor: int) -> str:
         lines = (
-            f"{n}.推进第{n}批设施建设。围绕第{n}类短板完善规划、用地和资金安排，到2027年，第{n}类设施达到{n * factor}处以上。"
-            f"（{place[-1]}住房城乡建设局牵头）"
-            for n in range(1, 501)
+            f"{n}.建设{area}{work}。推进{area}领域{work}提档升级，补齐{work}短板，到2027年，{area}{work}达到{n * factor}处以上。"
+            f"（{place[-1]}{area}局牵头）"
+            for n, (area, work) in enumerate(product(AREAS, WORKS), 1)
         )
         return f"{place}设施建设方案\n一、重点任务\n" + "\n".join(lines)
 
