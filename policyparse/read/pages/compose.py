@@ -145,7 +145,7 @@ class Pages:
     def _page(self, sheet: Sheet, skipped: set[int], notes: set[int]) -> None:
         composer, page = self.composer, sheet.page
         start = composer.position
-        if page.pictured and len(page.glyphs) < FEW_GLYPHS:
+        if page.pictured and not page.recognised and len(page.glyphs) < FEW_GLYPHS:
             composer.block(start, "image", page=page.number, box=(0.0, 0.0, page.width, page.height))
         for item in sheet.items():
             if isinstance(item, Grid):
