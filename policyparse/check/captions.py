@@ -10,12 +10,16 @@ from policyparse.check.paragraphs import Paragraph
 
 LONGEST = 40
 NUMBERED = {
-    "table": re.compile("(?:续?表|专栏)[ \u3000]?(?:[0-9]{1,2}(?:[-－—.][0-9]{1,2})?|[一二三四五六七八九十]{1,3})(?![0-9年月])"),
+    "table": re.compile(
+        "(?:续?表|专栏)[ \u3000]?(?:[0-9]{1,2}(?:[-－—.][0-9]{1,2})?|[一二三四五六七八九十]{1,3})(?![0-9年月])"
+    ),
     "figure": re.compile("图[ \u3000]?(?:[0-9]{1,2}(?:[-－—.][0-9]{1,2})?|[一二三四五六七八九十]{1,3})(?![0-9年月])"),
 }
 """表2, 专栏1, 图3-1 at the start of a line."""
 NAMED = {
-    "table": re.compile("(?:主要|核心|发展|规划|预期)(?:指标|目标)(?:及目标值|及其?目标|体系|表)?$|目标值$|(?:一览|任务分工|责任分工|分解|指标|项目|汇总|统计|明细)表$"),
+    "table": re.compile(
+        "(?:主要|核心|发展|规划|预期)(?:指标|目标)(?:及目标值|及其?目标|体系|表)?$|目标值$|(?:一览|任务分工|责任分工|分解|指标|项目|汇总|统计|明细)表$"
+    ),
     "figure": re.compile("(?:布局|示意|结构|格局|规划|区位|分布|流程|网络|体系)图$"),
 }
 """…主要指标, …一览表; …布局图, …示意图 at the end of a line."""
@@ -52,4 +56,6 @@ def _is_caption(paragraph: Paragraph, kind: str) -> bool:
     clause = paragraph.clause
     if clause is not None and clause.style not in ("box", "heading"):
         return False
-    return numbered or (NAMED[kind].search(words) is not None and paragraph.index > 0 and (clause is None or kind == "figure"))
+    return numbered or (
+        NAMED[kind].search(words) is not None and paragraph.index > 0 and (clause is None or kind == "figure")
+    )

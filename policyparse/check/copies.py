@@ -137,7 +137,9 @@ def _candidates(hits: list[int]) -> Iterator[int]:
 def _repeated(paragraph: Paragraph, candidates: Iterable[Paragraph]) -> Iterator[_Match]:
     """What `paragraph` repeats of `candidates`, the longest first; parts that overlap one that is longer are left out."""
     aligned = [(candidate, align(candidate.body, paragraph.body)) for candidate in candidates]
-    found = [(candidate, part) for candidate, part in aligned if part is not None and _is_copy(candidate, paragraph, part)]
+    found = [
+        (candidate, part) for candidate, part in aligned if part is not None and _is_copy(candidate, paragraph, part)
+    ]
     taken: list[Alignment] = []
     for candidate, part in sorted(found, key=lambda pair: pair[1].start - pair[1].end):
         if all(part.end <= other.start or other.end <= part.start for other in taken):

@@ -13,7 +13,9 @@ _MARKS = {
     marks_of: re.compile(f"[{re.escape(''.join((*pairs, *pairs.values())))}]")
     for marks_of, pairs in (("brackets", BRACKETS), ("quotes", QUOTES))
 }
-_COUNTER = re.compile(r"(?:^|[\s，。；：、！？“（])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
+_COUNTER = re.compile(
+    r"(?:^|[\s，。；：、！？“（])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$"
+)
 """What stands before a bracket that closes a number without having been opened: 1） 一） a)."""
 APOSTROPHE = re.compile("[A-Za-z0-9]’")
 TOGETHER = 5

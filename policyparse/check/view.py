@@ -196,4 +196,3 @@ class View:
     ) -> Remark:
         """Say something about ``text[place]``."""
         return Remark(self.span(*place), zh, en, tuple(related), suggestion, severity)
-

@@ -37,11 +37,14 @@ class Mend(Options):
         Path | None, typer.Option(metavar="FILE", help=both("写入修复方案（JSON）", "write the plan here, as JSON"))
     ] = None
     unsafe: Annotated[
-        bool, typer.Option("--unsafe", help=both("也执行不能确保无损的操作", "take steps that may lose something as well"))
+        bool,
+        typer.Option("--unsafe", help=both("也执行不能确保无损的操作", "take steps that may lose something as well")),
     ] = False
     normalize: Annotated[
         bool,
-        typer.Option("--normalize", help=both("同时规范字形、断行与版面文字", "clean script, line wraps and furniture too")),
+        typer.Option(
+            "--normalize", help=both("同时规范字形、断行与版面文字", "clean script, line wraps and furniture too")
+        ),
     ] = False
     lexicon: Annotated[
         Path | None,

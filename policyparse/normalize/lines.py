@@ -47,7 +47,9 @@ _LABEL = re.compile(
     "|(?:抄送|主送|抄报|联系人)[：:]"
 )
 # A signature's date, and the line of the imprint that ends a document.
-_APART = re.compile("(?:.{2,40}(?:府|厅|室|局|会|部|处|办).{0,4})?[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日(?:印发)?$")
+_APART = re.compile(
+    "(?:.{2,40}(?:府|厅|室|局|会|部|处|办).{0,4})?[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日(?:印发)?$"
+)
 _UNBREAKABLE = re.compile("[“‘《〈（(〔「『【]?(?:[!-~]{1,16}|.)[，。、；：！？）》〉”’〕」』】,;:!?)%％]?")
 
 _FOLDED = b",;:()?!"
@@ -184,12 +186,7 @@ def _setting(text: str, found: tuple[Line, ...]) -> Setting | None:
     too_wide = sum(line.width > width + 4 for line in found)
     running = sum(bool(_RUNNING.search(line.text)) for line in full)
     ended = sum(line.text[-1] in _TERMINAL for line in full)
-    if (
-        not _fills(full, found)
-        or too_wide * 20 > len(found)
-        or running * 2 < len(full)
-        or ended * 2 > len(full)
-    ):
+    if not _fills(full, found) or too_wide * 20 > len(found) or running * 2 < len(full) or ended * 2 > len(full):
         return None
     return _measured(text, found, float(width))
 

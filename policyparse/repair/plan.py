@@ -82,7 +82,12 @@ def _possible(document: PolicyDocument, source: str) -> Iterator[Step]:
     yield from dropped
     for finding in findings:
         if finding.name == "foreign-passage":
-            yield _step(finding, "drop", with_break(source, finding.span), ("与全文无关的插入内容，删除", "does not belong to this text"))
+            yield _step(
+                finding,
+                "drop",
+                with_break(source, finding.span),
+                ("与全文无关的插入内容，删除", "does not belong to this text"),
+            )
         elif finding.name in SURE and finding.suggestion is not None:
             yield _step(
                 finding, "replace", finding.span, ("按建议更正", "corrected as suggested"),
@@ -108,7 +113,9 @@ def _moves(document: PolicyDocument, source: str, findings: Sequence[Finding]) -
         before = _clause_before(document, clause, finding.suggestion, headings)
         if before is not None:
             place = with_break(source, clause.span)
-            yield _step(finding, "move", place, ("移回所属章节", "moved back to its section"), to=before, confidence=0.7)
+            yield _step(
+                finding, "move", place, ("移回所属章节", "moved back to its section"), to=before, confidence=0.7
+            )
 
 
 def _clause_before(document: PolicyDocument, clause: Clause, label: str, headings: Sequence[Span]) -> int | None:

@@ -5,13 +5,13 @@ Text stays text: nothing in a cell becomes a formula or a link. Only cells of nu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from policyparse.report.extras import missing_extra
-from policyparse.report.layout import number, widths, writable
+from policyparse.report.layout import centred, lines, number, widths, writable
 from policyparse.report.papers import Paper
 from policyparse.report.tables import Table
 from policyparse.report.wording import Language, pick
@@ -30,8 +30,10 @@ _PAGE = 132.0
 """Half Chinese characters of the body's size that an A4 page holds across."""
 _HEAD = 2
 """Row of the heads: title and source stand above."""
-_SHORT = 12
-"""Columns up to this width are centred."""
+_LINE = 15.0
+"""Points that a line takes."""
+_TALLEST = 409.0
+"""Points that a row of Excel may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,17 @@ class _Formats:
         cell: Mapping[str, object] = {"border": 1, "text_wrap": True}
         return cls(
             title=make(font_size=18, bold=True, align="left"),
-            note=make(font_size=9, font_color="#595959"),
+            note=make(font_size=9, font_color="#595959", text_wrap=True),
             head=make(**cell, bold=True, align="center", bg_color="#E7ECF3"),
             text=make(**cell),
             centred=make(**cell, align="center"),
             number=make(**cell, align="center"),
-            percent=make(**cell, align="center", num_format="0.##%"),
+            percent=make(**cell, align="center", num_format="0%"),
         )
+
+    def of_text(self, middle: bool) -> Format:
+        """For a cell of words."""
+        return self.centred if middle else self.text
 
 
 def write(paper: Paper) -> bytes:
@@ -80,23 +86,38 @@ def write(paper: Paper) -> bytes:
 
 
 def _lay_out(sheet: Worksheet, table: Table, formats: _Formats, paper: Paper) -> None:
-    sheet.write_string(0, 0, table.title, formats.title)
-    sheet.set_row(0, 30)
-    source = pick(("　", "  "), paper.language).join((paper.title, *paper.notes))
-    sheet.write_string(1, 0, cell(source, paper.language), formats.note)
     across = widths(table, _PAGE)
+    middle = centred(table, across)
     for column, wide in enumerate(across):
         sheet.set_column(column, column, wide + 1.5)
+    _titles(sheet, table, formats, paper)
     for column, head in enumerate(table.columns):
         sheet.write_string(_HEAD, column, cell(head, paper.language), formats.head)
+    sheet.set_row(_HEAD, _height(table.columns, across))
     for row, cells in enumerate(table.rows, _HEAD + 1):
+        sheet.set_row(row, _height(cells, across))
         for column, text in enumerate(cells):
             value = number(text) if column in table.numbers else None
             if value is not None:
                 sheet.write_number(row, column, value, formats.percent if text.endswith("%") else formats.number)
             else:
-                form = formats.centred if across[column] <= _SHORT else formats.text
-                sheet.write_string(row, column, cell(text, paper.language), form)
+                sheet.write_string(row, column, cell(text, paper.language), formats.of_text(middle[column]))
+
+
+def _titles(sheet: Worksheet, table: Table, formats: _Formats, paper: Paper) -> None:
+    """What it is, and below it what it is of, over the width of the table."""
+    source = cell("\n".join((paper.title, *paper.notes)), paper.language)
+    last = len(table.columns) - 1
+    sheet.merge_range(0, 0, 0, last, table.title, formats.title)
+    sheet.merge_range(1, 0, 1, last, source, formats.note)
+    sheet.set_row(0, 30)
+    sheet.set_row(1, min(lines(source, _PAGE * 1.1) * 12.5 + 4, _TALLEST))
+
+
+def _height(cells: Sequence[str], across: Sequence[float]) -> float:
+    """Height of a row in points. Excel would find it by itself, but other programs show one line."""
+    most = max(lines(text, wide) for text, wide in zip(cells, across, strict=True))
+    return min(most * _LINE + 5, _TALLEST)
 
 
 def _print_setup(sheet: Worksheet, table: Table, language: Language) -> None:
@@ -122,7 +143,10 @@ def cell(text: str, language: Language) -> str:
     kept = text.encode("utf-16-le")[: 2 * (LONGEST_CELL - _ROOM)].decode("utf-16-le", "ignore")
     left_out = len(text) - len(kept)
     return kept + pick(
-        (f"……〔超出单元格容量，此处略去 {left_out} 字〕", f"… [cut here: {left_out} characters more than a cell holds]"),
+        (
+            f"……〔超出单元格容量，此处略去 {left_out} 字〕",
+            f"… [cut here: {left_out} characters more than a cell holds]",
+        ),
         language,
     )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
 
 from policyparse.report.tables import Table
 
@@ -12,9 +14,12 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u20
 """What XML 1.0 forbids, other controls, and marks that turn the direction of the text around them."""
 _NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?)(%?)", re.ASCII)
 """A number that a sheet holds without loss: 15 digits, no zero in front."""
-_NARROWEST = 4
-_FLOOR = 10
+_FLOOR = 10.0
 """Columns up to this width get what they want before the wide ones share the rest."""
+_SHORT = 14.0
+"""Columns up to this width may be centred."""
+_STEP = 2.0
+"""Width that is given out at a time: one Chinese character."""
 
 
 def writable(text: str) -> str:
@@ -38,32 +43,52 @@ def width(text: str) -> int:
 def widths(table: Table, total: float) -> tuple[float, ...]:
     """Widths of the columns in half Chinese characters; together not more than `total`.
 
-    Narrow columns get what they want. The others share what is left by how much text they hold, none more than its
-    longest line needs.
+    Narrow columns get what they want. What is left goes, a character at a time, to the column where it saves most
+    height, tall cells above all. A head may take two lines.
     """
-    columns = [_column(head, (row[place] for row in table.rows)) for place, head in enumerate(table.columns)]
-    wanted = [longest for longest, _ in columns]
-    given = [min(longest, max(_FLOOR, width(head))) for longest, head in zip(wanted, table.columns, strict=True)]
+    columns = [_Column.of(head, [row[place] for row in table.rows]) for place, head in enumerate(table.columns)]
+    given = [min(column.longest, _FLOOR) for column in columns]
     if sum(given) > total:
         return tuple(part * total / sum(given) for part in given)
+    gains = [column.gain(part) for column, part in zip(columns, given, strict=True)]
     left = total - sum(given)
-    open_columns = {place for place, part in enumerate(given) if part < wanted[place]}
-    while open_columns and left > 0.5:
-        weight = sum(columns[place][1] for place in open_columns)
-        parts = {place: left * columns[place][1] / weight for place in open_columns}
-        for place, part in parts.items():
-            part = min(part, wanted[place] - given[place])
-            given[place] += part
-            left -= part
-        open_columns = {place for place in open_columns if wanted[place] - given[place] > 0.5}
+    while left >= _STEP and max(gains) > 0:
+        best = gains.index(max(gains))
+        given[best] += _STEP
+        gains[best] = columns[best].gain(given[best])
+        left -= _STEP
     return tuple(given)
 
 
-def _column(head: str, cells: Iterable[str]) -> tuple[float, float]:
-    """The longest line with room around it, and a weight: the root of the text, as height goes by area."""
-    longest, held = max(width(head) + 1, _NARROWEST), 1
-    for cell in cells:
-        lines = [width(line) for line in cell.split("\n")]
-        longest = max(longest, max(lines) + 2)
-        held += sum(lines)
-    return longest, held**0.5
+def centred(table: Table, across: Sequence[float]) -> tuple[bool, ...]:
+    """Which columns are short words that look best in the middle: none of their lines breaks at these widths."""
+    return tuple(
+        wide <= _SHORT and all(width(line) <= wide for row in table.rows for line in row[place].split("\n"))
+        for place, wide in enumerate(across)
+    )
+
+
+def lines(text: str, wide: float) -> int:
+    """Lines that a cell takes at this width."""
+    return sum(max(1, ceil(width(line) / max(wide - 1, 2))) for line in text.split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    longest: float
+    """Width that no line needs more than."""
+    cells: tuple[tuple[int, ...], ...]
+    """Widths of the lines of each cell."""
+
+    @classmethod
+    def of(cls, head: str, cells: Iterable[str]) -> _Column:
+        lines = tuple(tuple(width(line) for line in cell.split("\n")) for cell in cells)
+        return cls(max([width(head) / 2 + 2, *(max(cell) + 2 for cell in lines)]), lines)
+
+    def gain(self, wide: float) -> float:
+        """Height that one step more saves at this width; nothing where every line fits."""
+        return self._height(wide) - self._height(wide + _STEP) if wide < self.longest else 0.0
+
+    def _height(self, wide: float) -> float:
+        """The squares of the cells' heights, since a row is as tall as its tallest cell."""
+        return sum(sum(max(1.0, line / (wide - 1)) for line in cell) ** 2 for cell in self.cells)

@@ -25,6 +25,7 @@ BODIES: Words = ("责任单位", "bodies")
 TIME: Words = ("完成时限", "by")
 SOURCE: Words = ("出处", "source")
 SHARED: Words = ("（按职责分工负责）", "(each within its duties)")
+OUTSIDE: Words = ("（条款以外）", "(outside the clauses)")
 DEMANDS: Mapping[str, Words] = MappingProxyType({
     "ge": ("不低于", "at least"), "le": ("不超过", "at most"), "approx": ("左右", "about"),
     "range": ("区间", "range"), "eq": ("", ""),
@@ -50,7 +51,8 @@ Rows = Iterable[tuple[str, ...]]
 class Task:
     """One row of the 任务分解表: a clause with all that is said in it and below it, up to the next task."""
 
-    clause: Clause
+    clause: Clause | None
+    """None for what stands outside all clauses."""
     targets: tuple[Figure, ...]
     parties: tuple[Party, ...]
     limits: tuple[str, ...]
@@ -64,39 +66,48 @@ def tasks_of(document: PolicyDocument) -> tuple[Task, ...]:
     nobody does. A target belongs to the nearest task above it; where there is none, its clause becomes a task.
     """
     clauses = {clause.id: clause for clause in document.clauses}
-    holding = {duty.clause for duty in document.responsibilities if duty.clause in clauses}
-    ranks = {(clauses[id].style, clauses[id].depth) for id in holding if id}
-    alike = {clause.id for clause in document.clauses if (clause.style, clause.depth) in ranks}
-    parents = {clause.parent for clause in document.clauses}
-    chosen = {id for id in alike if id in holding or id not in parents}
-    targets: defaultdict[str, list[Figure]] = defaultdict(list)
+    chosen = _ranked(document)
+    targets: defaultdict[str | None, list[Figure]] = defaultdict(list)
     for figure in document.targets:
-        if figure.clause in clauses and figure.duplicate_of is None:
-            targets[_home(clauses[figure.clause], clauses, chosen)].append(figure)
-    parties: defaultdict[str, list[Party]] = defaultdict(list)
-    limits: defaultdict[str, list[str]] = defaultdict(list)
+        if figure.duplicate_of is None:
+            targets[_home(figure.clause, clauses, chosen)].append(figure)
+    parties: defaultdict[str | None, list[Party]] = defaultdict(list)
+    limits: defaultdict[str | None, list[str]] = defaultdict(list)
     for duty in document.responsibilities:
-        if duty.clause in clauses:
-            parties[duty.clause] += (party for party in duty.parties if party not in parties[duty.clause])
-            limits[duty.clause] += [duty.deadline_text] if duty.deadline_text else []
+        parties[duty.clause] += (party for party in duty.parties if party not in parties[duty.clause])
+        limits[duty.clause] += [duty.deadline_text] if duty.deadline_text else []
+    shown = chosen | targets.keys() | parties.keys()
+    places: tuple[Clause | None, ...] = (None, *document.clauses)
     return tuple(
-        Task(clause, tuple(targets[clause.id]), tuple(parties[clause.id]), tuple(limits[clause.id]))
-        for clause in document.clauses
-        if clause.id in chosen or clause.id in targets
+        Task(clause, tuple(targets[id]), tuple(parties[id]), tuple(limits[id]))
+        for clause in places
+        if (id := clause.id if clause else None) in shown
     )
 
 
-def _home(clause: Clause, clauses: Mapping[str, Clause], chosen: set[str]) -> str:
-    """The id of the task that a target in `clause` belongs to."""
-    here: Clause | None = clause
-    own = None
+def _ranked(document: PolicyDocument) -> set[str]:
+    """The clauses that somebody answers for, and those alike that hold no others."""
+    holding = {duty.clause for duty in document.responsibilities}
+    ranks = {(clause.style, clause.depth) for clause in document.clauses if clause.id in holding}
+    parents = {clause.parent for clause in document.clauses}
+    return {
+        clause.id
+        for clause in document.clauses
+        if clause.id in holding or ((clause.style, clause.depth) in ranks and clause.id not in parents)
+    }
+
+
+def _home(id: str | None, clauses: Mapping[str, Clause], chosen: set[str]) -> str | None:
+    """The id of the task that a target in the clause `id` belongs to."""
+    own = id
+    here = clauses.get(id) if id is not None else None
     while here is not None:
         if here.id in chosen:
             return here.id
-        if own is None and here.style not in _PARTS:
+        if own is not None and clauses[own].style in _PARTS:
             own = here.id
         here = clauses.get(here.parent) if here.parent is not None else None
-    return own or clause.id
+    return own
 
 
 def tasks(document: PolicyDocument, language: Language) -> Table:
@@ -106,8 +117,8 @@ def tasks(document: PolicyDocument, language: Language) -> Table:
     )  # fmt: skip
     rows = (
         (
-            str(number), heading(task.clause), _goals(task.targets, language), _leading(task.parties, language),
-            _helping(task.parties), _limits(task, language), task.clause.id,
+            str(number), _titled(task, language), _goals(task.targets, language), _leading(task.parties, language),
+            _helping(task.parties), _limits(task, language), _source(task),
         )
         for number, task in enumerate(tasks_of(document), 1)
     )  # fmt: skip
@@ -143,8 +154,8 @@ def duties(document: PolicyDocument, language: Language) -> Table:
     shares = (share for shares in held.values() for share in shares)
     rows = (
         (
-            str(number), held[party.canonical][0][0].name, pick(ROLES[party.role], language), heading(task.clause),
-            _goals(task.targets, language), _limits(task, language), task.clause.id,
+            str(number), held[party.canonical][0][0].name, pick(ROLES[party.role], language), _titled(task, language),
+            _goals(task.targets, language), _limits(task, language), _source(task),
         )
         for number, (party, task) in enumerate(shares, 1)
     )  # fmt: skip
@@ -201,6 +212,14 @@ def heading(clause: Clause) -> str:
         return clause.title
     line = clause.text.split("\n", 1)[0].removeprefix(clause.label or "").strip()
     return line if len(line) <= _HEADING else f"{line[:_HEADING]}…"
+
+
+def _titled(task: Task, language: Language) -> str:
+    return pick(OUTSIDE, language) if task.clause is None else heading(task.clause)
+
+
+def _source(task: Task) -> str:
+    return "" if task.clause is None else task.clause.id
 
 
 def when(figure: Figure, language: Language) -> str:
@@ -270,5 +289,3 @@ def _table(
     title: Words, heads: tuple[Words, ...], rows: Rows, language: Language, *, numbers: tuple[int, ...] = (0,)
 ) -> Table:
     return Table(pick(title, language), tuple(pick(head, language) for head in heads), tuple(rows), numbers)
-
-

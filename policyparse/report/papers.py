@@ -87,7 +87,7 @@ def indicators(comparison: Comparison, language: Language) -> Table:
     rows = (
         (str(row), *_indicator(pair, language)) for row, pair in enumerate(comparison.targets, 1)
     )  # fmt: skip
-    return Table(pick(("指标对照表", "Indicators"), language), heads, tuple(rows), numbers=(0, 5, 6))
+    return Table(pick(("指标对照表", "Indicators"), language), heads, tuple(rows), numbers=(0, 6))
 
 
 def _indicator(pair: TargetPair, language: Language) -> tuple[str, ...]:
@@ -97,11 +97,20 @@ def _indicator(pair: TargetPair, language: Language) -> tuple[str, ...]:
         (named.indicator if named else None) or "",
         *("" if figure is None else amount(figure, language) for figure in sides),
         comparisons.told(pair, language),
-        "" if pair.difference is None else number(pair.difference, language),
+        _difference(pair, language),
         "" if pair.share is None else f"{pair.share:.0%}",
         *("" if figure is None else office.when(figure, language) for figure in sides),
         *("" if figure is None else figure.clause or "" for figure in sides),
     )
+
+
+def _difference(pair: TargetPair, language: Language) -> str:
+    """Right less left in the left unit, with a minus sign that no sheet takes for a formula; percents differ by points."""
+    if pair.difference is None or pair.left is None:
+        return ""
+    unit = pick(("个百分点", " points"), language) if pair.left.unit in ("%", "％") else pair.left.unit
+    said = number(pair.difference, language).replace("-", "\u2212")
+    return f"{said}{unit}" if pair.difference else said
 
 
 def survey_paper(survey: Survey, language: Language) -> Paper:
@@ -127,9 +136,13 @@ def _remarks(comparison: Comparison, language: Language) -> tuple[str, ...]:
     lines.append(pick((f"总体相似度 {share}，沿用文字 {reuse}", f"likeness {share}, reused text {reuse}"), language))
     if comparison.substitutions:
         pairs = [f"{pair.left}→{pair.right}" for pair in comparison.substitutions]
-        more = pick((f"等 {len(pairs)} 处", f" and {len(pairs) - _SHOWN} more"), language) if len(pairs) > _SHOWN else ""
+        more = (
+            pick((f"等 {len(pairs)} 处", f" and {len(pairs) - _SHOWN} more"), language) if len(pairs) > _SHOWN else ""
+        )
         listed = pick(("、", ", "), language).join(pairs[:_SHOWN])
-        lines.append(pick(("系统性替换（不计差异）：", "Systematic substitutions, not counted: "), language) + listed + more)
+        lines.append(
+            pick(("系统性替换（不计差异）：", "Systematic substitutions, not counted: "), language) + listed + more
+        )
     return tuple(lines)
 
 

@@ -6,11 +6,13 @@ in 五号 (10.5 pt). Fonts are those that every Chinese Windows and WPS has.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from policyparse.report.extras import missing_extra
-from policyparse.report.layout import widths, writable
+from policyparse.report.layout import centred, widths, writable
 from policyparse.report.papers import Paper
 from policyparse.report.tables import Table
 
@@ -18,16 +20,20 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-_TITLE, _NOTE, _CELL, _PAGE_NUMBER = 22.0, 10.5, 10.5, 14.0
-_SONG, _HEI, _FANGSONG = "宋体", "黑体", "仿宋"
+_TITLE, _NOTE, _HEAD, _CELL, _CENTRED, _FOLIO = "表格标题", "表格说明", "表头", "表格文字", "表格居中", "表格页码"
+_LATIN = "Times New Roman"
+_SIZE = 10.5
+_STYLES: Mapping[str, tuple[str, float, bool]] = MappingProxyType({
+    _TITLE: ("宋体", 22, True), _NOTE: ("仿宋", 10.5, False), _HEAD: ("黑体", _SIZE, True),
+    _CELL: ("仿宋", _SIZE, False), _CENTRED: ("仿宋", _SIZE, True), _FOLIO: ("宋体", 14, True),
+})  # fmt: skip
+"""Font, size and whether it is centred, by style."""
 _WIDTH, _HEIGHT, _MARGIN = 297.0, 210.0, 20.0
 """A4 landscape and its margins, in millimetres."""
-_ACROSS = (_WIDTH - 2 * _MARGIN) / 25.4 * 72 / (_CELL / 2)
+_ACROSS = (_WIDTH - 2 * _MARGIN) / 25.4 * 72 / (_SIZE / 2)
 """Half characters of a table's text that fit between the margins."""
 _PADDING = 2.1
 """Half characters that the inner margins of a cell take."""
-_SHORT = 12
-"""Columns up to this width are centred."""
 _WHOLE = 300
 """Characters up to which a row is kept on one page."""
 
@@ -42,6 +48,7 @@ def write(paper: Paper) -> bytes:
     document.core_properties.title = writable(paper.title)[:255]
     document.core_properties.author = ""
     document.core_properties.comments = ""
+    _styles(document)
     _page(document)
     for place, table in enumerate(paper.tables):
         _titles(document, paper, table, first=place == 0)
@@ -53,7 +60,6 @@ def write(paper: Paper) -> bytes:
 
 def _page(document: Document) -> None:
     from docx.enum.section import WD_ORIENT
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm
 
     section = document.sections[0]
@@ -62,31 +68,44 @@ def _page(document: Document) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
     section.footer_distance = Mm(10)
     footer = section.footer.paragraphs[0]
-    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _run(footer, "— ", _SONG, _PAGE_NUMBER)
+    footer.style = document.styles[_FOLIO]
+    footer.add_run("— ")
     _field(footer, "PAGE")
-    _run(footer, " —", _SONG, _PAGE_NUMBER)
+    footer.add_run(" —")
+
+
+def _styles(document: Document) -> None:
+    """Styles that the office can change at one place: title, note, head, and cells set left or centred."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    for name, (font, size, middle) in _STYLES.items():
+        style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.font.name, style.font.size = _LATIN, Pt(size)
+        style.font.bold = name == _TITLE
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+        style.paragraph_format.line_spacing = 1.0
+        if middle:
+            style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _titles(document: Document, paper: Paper, table: Table, *, first: bool) -> None:
     """The title over two lines, what it is of and what it is, and on the first page the notes."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
-    title = document.add_paragraph()
+    title = document.add_paragraph(style=_TITLE)
     title.paragraph_format.page_break_before = not first
-    for text in (paper.title, table.title):
-        if title.runs:
-            title.add_run().add_break()
-        _run(title, text, _SONG, _TITLE).bold = True
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    title.paragraph_format.space_after = Pt(8)
+    title.add_run(_text(paper.title)).add_break()
+    title.add_run(_text(table.title))
+    title.paragraph_format.space_after = Pt(10)
     title.paragraph_format.keep_with_next = True
     for note in paper.notes if first else ():
-        line = document.add_paragraph()
-        line.paragraph_format.space_after = Pt(2)
+        line = document.add_paragraph(_text(note), style=_NOTE)
+        line.paragraph_format.space_after = Pt(3)
         line.paragraph_format.keep_with_next = True
-        _run(line, note, _FANGSONG, _NOTE)
 
 
 def _table(document: Document, table: Table) -> None:
@@ -94,52 +113,61 @@ def _table(document: Document, table: Table) -> None:
     from docx.shared import Pt
 
     across = widths(table, _ACROSS - _PADDING * len(table.columns))
-    sizes = [Pt((wide + _PADDING) * _CELL / 2) for wide in across]
-    centred = [wide <= _SHORT for wide in across]
-    made = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
+    styles = [_CENTRED if middle else _CELL for middle in centred(table, across)]
+    made: Any = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
-    for column, size in zip(made.columns, sizes, strict=True):
-        column.width = size
-    _row(made, table.columns, sizes, head=[True] * len(sizes))
+    _inner_margins(made)
+    for column, wide in zip(made.columns, across, strict=True):
+        column.width = Pt((wide + _PADDING) * _SIZE / 2)
+    _mark(_row(made, table.columns, [_HEAD] * len(styles)), "w:cantSplit", "w:tblHeader")
     for cells in table.rows:
-        _row(made, cells, sizes, centred=centred)
-    document.add_paragraph()
+        row = _row(made, cells, styles)
+        if sum(map(len, cells)) <= _WHOLE:
+            _mark(row, "w:cantSplit")
 
 
-def _row(made: Any, texts: tuple[str, ...], sizes: list[Any], *, head: list[bool] | None = None,
-         centred: list[bool] | None = None) -> None:  # fmt: skip
-    """One row; a head is bold and stands again on every page."""
+def _row(made: Any, texts: tuple[str, ...], styles: list[str]) -> Any:
+    """One row, each cell in its style."""
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
 
     row = made.add_row()
-    properties = row._tr.get_or_add_trPr()
-    if sum(map(len, texts)) <= _WHOLE:
-        properties.append(OxmlElement("w:cantSplit"))
-    if head:
-        properties.append(OxmlElement("w:tblHeader"))
-    middle = head or centred or []
-    for cell, text, size, centre in zip(row.cells, texts, sizes, middle, strict=True):
-        cell.width = size
+    for cell, text, style in zip(row.cells, texts, styles, strict=True):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         paragraph = cell.paragraphs[0]
-        if centre:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        _run(paragraph, text, _HEI if head else _FANGSONG, _CELL)
+        # The name of one of our styles is its id; python-docx would look it up for every cell.
+        paragraph._p.style = style
+        if text:
+            paragraph.add_run(_text(text))
+    return row
 
 
-def _run(paragraph: Paragraph, text: str, font: str, size: float) -> Any:
-    """Text in a Chinese font; Latin letters and digits in Times New Roman, as offices set them."""
+def _mark(row: Any, *names: str) -> None:
+    """Properties of a row: kept on one page, stands again on every page."""
+    from docx.oxml import OxmlElement
+
+    properties = row._tr.get_or_add_trPr()
+    for name in names:
+        properties.append(OxmlElement(name))
+
+
+def _inner_margins(made: Any) -> None:
+    """Air between the text of a cell and the rules around it, in twentieths of a point."""
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Pt
 
-    run = paragraph.add_run(writable(text).replace("\t", " "))
-    run.font.size = Pt(size)
-    run.font.name = "Times New Roman"
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-    return run
+    margins = OxmlElement("w:tblCellMar")
+    for side, room in (("top", "50"), ("left", "85"), ("bottom", "50"), ("right", "85")):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), room)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    made._tbl.tblPr.append(margins)
+
+
+def _text(text: str) -> str:
+    """What a run may hold: python-docx makes a break of a line's end, and would make a stop of a tab."""
+    return writable(text).replace("\t", " ")
 
 
 def _field(paragraph: Paragraph, instruction: str) -> None:
@@ -147,7 +175,7 @@ def _field(paragraph: Paragraph, instruction: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    run = _run(paragraph, "", _SONG, _PAGE_NUMBER)
+    run = paragraph.add_run()
     for kind in ("begin", "instruction", "end"):
         if kind == "instruction":
             element = OxmlElement("w:instrText")

@@ -48,7 +48,13 @@ def find(view: View) -> Iterator[Remark]:
         if key is None or len(key) < SHORTEST or target.deadline is None or view.first_of(target) is not None:
             continue
         same = first[
-            key, target.scope, target.unit_canonical, target.change, target.deadline, target.recurrence, target.cumulative
+            key,
+            target.scope,
+            target.unit_canonical,
+            target.change,
+            target.deadline,
+            target.recurrence,
+            target.cumulative,
         ]
         other = next((found for found in same if _contradicts(found, target)), None)
         if other is not None:

@@ -40,7 +40,9 @@ def find(view: View) -> Iterator[Remark]:
     """One remark for each run. The source is looked at: the normalizer takes some of the characters away."""
     source = view.source
     for match in LOST.finditer(source):
-        yield Remark(Span(start=match.start(), end=match.end()), "乱码，原文已无法还原", "unreadable, and lost for good")
+        yield Remark(
+            Span(start=match.start(), end=match.end()), "乱码，原文已无法还原", "unreadable, and lost for good"
+        )
     for match in LATIN.finditer(source):
         yield from _told(*match.span(), _read_back(match[0], "cp1252"))
     end = 0

@@ -43,10 +43,14 @@ LONGEST = 20
 
 def find(view: View) -> Iterator[Remark]:
     """One remark for each repetition."""
-    for start, half, end in sorted({*_words(view.text), *_items(view.text), *_characters(view.text), *_sentences(view)}):
+    for start, half, end in sorted(
+        {*_words(view.text), *_items(view.text), *_characters(view.text), *_sentences(view)}
+    ):
         word = view.text[start:half]
         first = RelatedPlace(span=view.span(start, half), role="original")
-        yield view.remark((start, end), f"“{word}”连续出现两次", f"“{word}” stands twice in succession", related=[first])
+        yield view.remark(
+            (start, end), f"“{word}”连续出现两次", f"“{word}” stands twice in succession", related=[first]
+        )
 
 
 Place = tuple[int, int, int]
