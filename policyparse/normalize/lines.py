@@ -131,13 +131,14 @@ def _may_be_wrapped(text: str) -> bool:
 
 def _found(text: str) -> tuple[Line, ...]:
     """The lines of `text` that are not blank."""
+    paged = "\f" in text
     places = []
     for match in _LINE.finditer(text):
         line = match[0].rstrip()
         start = match.start()
-        edge = (
-            max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) if "\f" in text else text.rfind("\n", 0, start)
-        )
+        edge = text.rfind("\n", 0, start)
+        if paged:
+            edge = max(edge, text.rfind("\f", edge + 1, start))
         places.append((start, start + len(line), line, _em(text[edge + 1 : start])))
     widths, wider = zip(*(_widths(place[2]) for place in places), strict=True) if places else ((), ())
     if _sharpness(wider) > _sharpness(widths):
@@ -226,30 +227,37 @@ def _goes_on(gap: str, setting: Setting, line: Line, after: Line, first: bool) -
     room = (setting.first if first else setting.width) - line.width
     ended = line.text[-1] in _TERMINAL or line.text[-1] in _CLOSING
     if setting.by_blank_line and gap.count("\n") > 1:
-        return not ended and room < _need(after) + 1 and _has_mark(line.text) and not _begins_anew(after)
-    if _begins_anew(after):
-        return False
-    if line.text.rfind("《") > line.text.rfind("》"):
-        return True
-    if first and _is_title(line, after):
+        return not ended and _has_mark(line.text) and room < _need(after) + 1 and not _begins_anew(line, after, True)
+    if _begins_anew(line, after, ended) or (first and _is_title(line, after)):
         return False
     if ended:
-        # A bracket after the sentence is mostly its statement of who answers for it.
-        slack = _DOUBTFUL_SLACK if after.text[0] in "（(" or line.text[-1] in _CLOSING else _END_SLACK
-        return room < _need(after) + slack and not _looks_first(setting, after)
-    if room >= _LEAST_NEED + _SLACK and room >= _need(after) + _SLACK:
-        return False
-    return not _is_heading(setting, line, after)
+        return room < _need(after) + _slack(line, after) and not _looks_first(setting, after)
+    if line.text.rfind("《") > line.text.rfind("》"):
+        return True
+    return (room < _LEAST_NEED + _SLACK or room < _need(after) + _SLACK) and not _is_heading(setting, line, after)
 
 
-def _begins_anew(line: Line) -> bool:
-    """Whether a line carries a label or is the date or imprint of a document."""
-    return _LABEL.match(line.text) is not None or _APART.match(line.text) is not None
+def _begins_anew(line: Line, after: Line, ended: bool) -> bool:
+    """Whether a line is the date or imprint of a document, or carries a label.
+
+    A label counts after the end of a sentence or a line without any mark: 依照本办法 / 第三条规定 is running text.
+    """
+    if _APART.match(after.text):
+        return True
+    return _LABEL.match(after.text) is not None and (ended or not _has_mark(line.text))
+
+
+def _slack(line: Line, after: Line) -> float:
+    """How much of a line may stay empty although the sentence ends there and the paragraph goes on.
+
+    A bracket after the sentence mostly says who answers for it, and a quotation mark seldom ends a sentence.
+    """
+    return _DOUBTFUL_SLACK if after.text[0] in "（(" or line.text[-1] in _CLOSING else _END_SLACK
 
 
 def _is_title(line: Line, after: Line) -> bool:
     """Whether a line is a document's title to its end: 关于…的通知, or a plan's name with its years."""
-    if _has_mark(line.text):
+    if _has_mark(line.text) or line.text.rfind("《") > line.text.rfind("》"):
         return False
     if _IN_BRACKETS.fullmatch(after.text):
         return _KIND.search(line.text) is not None
@@ -302,5 +310,5 @@ def _over_pages(text: str, found: tuple[Line, ...]) -> Iterator[Edit]:
         if "\f" not in text[line.end : after.start]:
             continue
         cut = line.width >= 20 and line.text[-1] not in _TERMINAL and _RUNNING.search(line.text) is not None
-        if cut and not _begins_anew(after) and after.indent < _INDENT:
+        if cut and not _begins_anew(line, after, True) and after.indent < _INDENT:
             yield _join(text, line, after)

@@ -8,18 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import Any
 
 from policyparse.report.extras import missing_extra
 from policyparse.report.layout import centred, lines, number, widths, writable
 from policyparse.report.papers import Paper
 from policyparse.report.tables import Table
 from policyparse.report.wording import Language, pick
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
 LONGEST_CELL = 32_767
 """UTF-16 code units that a cell of Excel holds."""
@@ -38,17 +33,17 @@ _TALLEST = 409.0
 
 @dataclass(frozen=True, slots=True)
 class _Formats:
-    title: Format
-    note: Format
-    head: Format
-    text: Format
-    centred: Format
-    number: Format
-    percent: Format
+    title: Any
+    note: Any
+    head: Any
+    text: Any
+    centred: Any
+    number: Any
+    percent: Any
 
     @classmethod
-    def of(cls, workbook: Workbook) -> _Formats:
-        def make(**properties: object) -> Format:
+    def of(cls, workbook: Any) -> _Formats:
+        def make(**properties: object) -> Any:
             return workbook.add_format({"font_name": _FONT, "font_size": 10.5, "valign": "vcenter", **properties})
 
         cell: Mapping[str, object] = {"border": 1, "text_wrap": True}
@@ -62,7 +57,7 @@ class _Formats:
             percent=make(**cell, align="center", num_format="0%"),
         )
 
-    def of_text(self, middle: bool) -> Format:
+    def of_text(self, middle: bool) -> Any:
         """For a cell of words."""
         return self.centred if middle else self.text
 
@@ -85,7 +80,7 @@ def write(paper: Paper) -> bytes:
     return content.getvalue()
 
 
-def _lay_out(sheet: Worksheet, table: Table, formats: _Formats, paper: Paper) -> None:
+def _lay_out(sheet: Any, table: Table, formats: _Formats, paper: Paper) -> None:
     across = widths(table, _PAGE)
     middle = centred(table, across)
     for column, wide in enumerate(across):
@@ -104,7 +99,7 @@ def _lay_out(sheet: Worksheet, table: Table, formats: _Formats, paper: Paper) ->
                 sheet.write_string(row, column, cell(text, paper.language), formats.of_text(middle[column]))
 
 
-def _titles(sheet: Worksheet, table: Table, formats: _Formats, paper: Paper) -> None:
+def _titles(sheet: Any, table: Table, formats: _Formats, paper: Paper) -> None:
     """What it is, and below it what it is of, over the width of the table."""
     source = cell("\n".join((paper.title, *paper.notes)), paper.language)
     last = len(table.columns) - 1
@@ -120,7 +115,7 @@ def _height(cells: Sequence[str], across: Sequence[float]) -> float:
     return min(most * _LINE + 5, _TALLEST)
 
 
-def _print_setup(sheet: Worksheet, table: Table, language: Language) -> None:
+def _print_setup(sheet: Any, table: Table, language: Language) -> None:
     """Heads stay in sight on the screen and stand on every page; all columns fit the width of A4 landscape."""
     last = _HEAD + max(len(table.rows), 1)
     sheet.freeze_panes(_HEAD + 1, 2)

@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from io import BytesIO
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policyparse.report.extras import missing_extra
 from policyparse.report.layout import centred, widths, writable
 from policyparse.report.papers import Paper
 from policyparse.report.tables import Table
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.text.paragraph import Paragraph
 
 _TITLE, _NOTE, _HEAD, _CELL, _CENTRED, _FOLIO = "表格标题", "表格说明", "表头", "表格文字", "表格居中", "表格页码"
 _LATIN = "Times New Roman"
@@ -58,7 +54,7 @@ def write(paper: Paper) -> bytes:
     return content.getvalue()
 
 
-def _page(document: Document) -> None:
+def _page(document: Any) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
@@ -74,7 +70,7 @@ def _page(document: Document) -> None:
     footer.add_run(" —")
 
 
-def _styles(document: Document) -> None:
+def _styles(document: Any) -> None:
     """Styles that the office can change at one place: title, note, head, and cells set left or centred."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -92,7 +88,7 @@ def _styles(document: Document) -> None:
             style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _titles(document: Document, paper: Paper, table: Table, *, first: bool) -> None:
+def _titles(document: Any, paper: Paper, table: Table, *, first: bool) -> None:
     """The title over two lines, what it is of and what it is, and on the first page the notes."""
     from docx.shared import Pt
 
@@ -108,7 +104,7 @@ def _titles(document: Document, paper: Paper, table: Table, *, first: bool) -> N
         line.paragraph_format.keep_with_next = True
 
 
-def _table(document: Document, table: Table) -> None:
+def _table(document: Any, table: Table) -> None:
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.shared import Pt
 
@@ -170,7 +166,7 @@ def _text(text: str) -> str:
     return writable(text).replace("\t", " ")
 
 
-def _field(paragraph: Paragraph, instruction: str) -> None:
+def _field(paragraph: Any, instruction: str) -> None:
     """A field that Word fills in, such as the number of the page."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn

@@ -29,13 +29,15 @@ BAD = "到2027年，参保率达到%以上，培育农业、、旅游等产业�
 GOOD = "到2027年，参保率达到96%以上，培育农业、林业、旅游等产业，落实《规划》要求，实施县域规划（2026—2030年）。\n"
 
 SIGNS = re.compile(
-    "[，、；：][，、。；：！？]|(?<=。)[，、；：。]|[（〔《“【][，、。；：]|[（〔《“【][）〕》”】]"  # 、、 。， （， （）
+    "[，、；：。][，、。；：！？]|[（〔《“【][，、。；：）〕》”】]"  # 、、 。， （， （）
     "|(?:达到|提高到|提升到|增长|下降|不低于|不少于|超过|增加到)(?:[%％‰]|[个万亿]{1,2}(?=[\u4e00-\u9fff]))"  # 达到%
-    "|(?<![0-9])(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}(?=年)"  # 20262028年
-    "|(?<=[到至])年(?=[，底末])|第[条章款项](?=[，。规的、])"  # 到年， 第条
+    "|(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}(?=年)"  # 20262028年
+    "|[到至]年(?=[，底末])|第[条章款项](?=[，。规的、])"  # 到年， 第条
 )
 ALLOWED = frozenset({"：“", "：《"})
 YEARS = re.compile("[0-9]{8}")
+EXPLAINED = re.compile("(?:〔〕|（）|“”|《》|【】)(?:[内中里的为、和]|表示|标注)")
+"""Brackets that a note speaks of."""
 SMALL = re.compile("个(?:别|人|体|性|案)|万(?:众|物|象|里)|亿")
 
 
@@ -50,5 +52,5 @@ def find(view: View) -> Iterator[Remark]:
                 f"the dash between the years of “{words}” is missing",
                 suggestion=f"{words[:4]}—{words[4:]}",
             )
-        elif not SMALL.match(view.text, match.end() - 1):
+        elif not SMALL.match(view.text, match.end() - 1) and not EXPLAINED.match(view.text, match.start()):
             yield view.remark(match.span(), f"“{words}”处文字缺失", f"something is missing at “{words}”")

@@ -29,7 +29,8 @@ SEVERITY = "error"
 BAD = "一、加强学校建设。鏀寔鍐滄潙灏忓鏀瑰杽鏉′欢，改善办学条件。锟斤拷锟斤拷\n"
 GOOD = "一、加强学校建设。支持农村小学改善条件，涓流汇成大河。\n"
 
-LOST = re.compile("(?:锟斤拷|锟斤|斤拷){1,200}|烫烫烫+|屯屯屯+")
+TRACES = ("锟斤", "斤拷", "烫烫烫", "屯屯屯")
+LOST = re.compile("(?:锟斤拷|锟斤){1,200}|斤拷|烫{3,200}|屯{3,200}")
 LATIN = re.compile("(?:[\u00c3\u00e4-\u00e9][\u0080-\u00ff\u0152-\u2122]{2}){2,200}")
 BESIDE = re.compile("[^\n\u4e00-\u9fff]{1,3}")
 LEAST = 2
@@ -39,10 +40,11 @@ LEAST = 2
 def find(view: View) -> Iterator[Remark]:
     """One remark for each run. The source is looked at: the normalizer takes some of the characters away."""
     source = view.source
-    for match in LOST.finditer(source):
-        yield Remark(
-            Span(start=match.start(), end=match.end()), "乱码，原文已无法还原", "unreadable, and lost for good"
-        )
+    if any(mark in source for mark in TRACES):
+        for match in LOST.finditer(source):
+            yield Remark(
+                Span(start=match.start(), end=match.end()), "乱码，原文已无法还原", "unreadable, lost for good"
+            )
     for match in LATIN.finditer(source):
         yield from _told(*match.span(), _read_back(match[0], "cp1252"))
     end = 0
@@ -97,4 +99,4 @@ def _suspects() -> re.Pattern[str]:
     firsts = {bytes((lead, second)).decode("gb18030", "ignore") for lead in leads for second in rest}
     seconds = {bytes((third, lead)).decode("gb18030", "ignore") for third in rest for lead in (*leads, 0xE3, 0xEF)}
     first, second = ("".join(sorted(c for c in found if len(c) == 1 and c > "\u00ff")) for found in (firsts, seconds))
-    return re.compile(f"[{first}][{second}\ufffd]|[{first}](?=[0-9])")
+    return re.compile(f"[{first}](?:[{second}\ufffd]|(?=[0-9]))")
