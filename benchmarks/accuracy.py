@@ -35,7 +35,9 @@ def scores(texts: Path, gold: Path) -> Iterator[Score]:
 def annotation(gold: Path, name: str) -> dict[str, Any]:
     """The rows of a document's annotation files."""
     meta = gold / f"{name}.meta.json"
-    rows: dict[str, Any] = {kind: _rows(gold / f"{name}.{kind}.jsonl") for kind in ("targets", "clauses", "responsibilities")}
+    rows: dict[str, Any] = {
+        kind: _rows(gold / f"{name}.{kind}.jsonl") for kind in ("targets", "clauses", "responsibilities")
+    }
     return {**rows, "meta": json.loads(meta.read_text("utf-8")) if meta.is_file() else None}
 
 

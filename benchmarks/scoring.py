@@ -174,5 +174,9 @@ def _metadata(gold: Row, document: PolicyDocument) -> float:
     flat = {**got, "period_start": period.get("start"), "period_end": period.get("end")}
     names = ("title", "issuer", "document_number", "date_written", "period_start", "period_end", "script")
     single = [plain(str(gold[n] or "")) == plain(str(flat.get(n) or "")) for n in names if n in gold]
-    lists = [{plain(x) for x in gold[n] or []} == {plain(x) for x in got[n]} for n in ("recipients", "copied_to") if n in gold]
+    lists = [
+        {plain(x) for x in gold[n] or []} == {plain(x) for x in got[n]}
+        for n in ("recipients", "copied_to")
+        if n in gold
+    ]
     return share([*single, *lists])

@@ -17,7 +17,8 @@ HEAVY = ("jieba", "opencc", "sklearn", "numpy", "pandas", "rich", "typer", "mult
 def test_all_is_sorted_and_complete() -> None:
     assert pp.__all__ == sorted(pp.__all__)
     public = {name for name, value in vars(pp).items() if not name.startswith("_") and not _is_module(value)}
-    assert public == set(pp.__all__) - {"__version__"}
+    assert public == set(pp.__all__) - {"__version__", "corpus"}
+    assert _is_module(pp.corpus)
 
 
 def test_what_is_exported_is_documented() -> None:

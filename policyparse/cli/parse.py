@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from policyparse.batch import attempt, parse_many
+from policyparse.batch import attempt, attempt_check, parse_many
 from policyparse.cli.inputs import Input, Inputs
 from policyparse.cli.language import both
 from policyparse.cli.options import DONE, FAILED, Options
@@ -81,6 +81,9 @@ class Parse(Options):
     with_text: Annotated[
         bool, typer.Option("--with-text", help=both("JSON 中附带源文本", "put the source text into the JSON"))
     ] = False
+    check: Annotated[
+        bool, typer.Option("--check", help=both("同时检查，结果写入 findings", "check as well; fills findings"))
+    ] = False
     date: Annotated[
         str | None,
         typer.Option(
@@ -105,7 +108,8 @@ class Parse(Options):
         inputs = Inputs.of(self.files)
         lexicon = None if self.lexicon is None else Lexicon.load(overlay=self.lexicon)
         failed = False
-        with self._writer(terminal, inputs) as write, terminal.progress(len(inputs.files)) as bar:
+        bar = terminal.progress(len(inputs.files), beside_results=self.output is None)
+        with self._writer(terminal, inputs) as write, bar:
             for input, result in zip(inputs.files, self._results(inputs, lexicon), strict=True):
                 bar.step()
                 if isinstance(result, Failure):
@@ -139,4 +143,5 @@ class Parse(Options):
                 paths = [file.path for file in files if file.path is not None]
                 results = parse_many(paths, date=self.date, lexicon=lexicon, jobs=self.jobs)
             for result in results:
-                yield result.with_text() if self.with_text and isinstance(result, PolicyDocument) else result
+                told = attempt_check(result, lexicon=lexicon) if self.check and isinstance(result, PolicyDocument) else result
+                yield told.with_text() if self.with_text and isinstance(told, PolicyDocument) else told
