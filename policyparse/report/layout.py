@@ -18,6 +18,7 @@ _FLOOR = 10.0
 """Columns up to this width get what they want before the wide ones share the rest."""
 _SHORT = 14.0
 """Columns up to this width may be centred."""
+_MAY_BREAK = 0.1
 _STEP = 2.0
 """Width that is given out at a time: one Chinese character."""
 
@@ -61,11 +62,17 @@ def widths(table: Table, total: float) -> tuple[float, ...]:
 
 
 def centred(table: Table, across: Sequence[float]) -> tuple[bool, ...]:
-    """Which columns are short words that look best in the middle: none of their lines breaks at these widths."""
+    """Which columns are short words that look best in the middle: hardly a line of theirs breaks at these widths."""
     return tuple(
-        wide <= _SHORT and all(width(line) <= wide for row in table.rows for line in row[place].split("\n"))
+        wide <= _SHORT and _breaking([row[place] for row in table.rows], wide) <= _MAY_BREAK
         for place, wide in enumerate(across)
     )
+
+
+def _breaking(cells: Iterable[str], wide: float) -> float:
+    """Share of the lines that are wider than the column."""
+    broken = [width(line) > wide for cell in cells for line in cell.split("\n")]
+    return sum(broken) / max(len(broken), 1)
 
 
 def lines(text: str, wide: float) -> int:

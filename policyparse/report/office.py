@@ -234,6 +234,11 @@ def when(figure: Figure, language: Language) -> str:
     return "、".join(part for part in (time, often) if part)
 
 
+def value(figure: Figure, language: Language) -> str:
+    """What is to be reached; in the document's own word where that is none of numbers: 全覆盖, 清零."""
+    return figure.quote if figure.implicit else amount(figure, language)
+
+
 def _goals(figures: tuple[Figure, ...], language: Language) -> str:
     """A line a target; each with its time, where they are not all for the same one."""
     times = {when(figure, language) for figure in figures}
@@ -241,8 +246,7 @@ def _goals(figures: tuple[Figure, ...], language: Language) -> str:
 
 
 def _goal(figure: Figure, language: Language, *, timed: bool) -> str:
-    value = figure.quote if figure.implicit else amount(figure, language)
-    said = f"{figure.indicator or ''} {value}".strip()
+    said = f"{figure.indicator or ''} {value(figure, language)}".strip()
     time = when(figure, language) if timed else ""
     return said + (pick(("（{}）", " ({})"), language).format(time) if time else "")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policyparse.model.comparison import Comparison, Side, Survey, TargetPair
 from policyparse.model.document import PolicyDocument
 from policyparse.report import comparisons, office
 from policyparse.report.tables import Table
-from policyparse.report.wording import Language, amount, number, pick
+from policyparse.report.wording import Language, number, pick
 
 _SHOWN = 12
 """Systematic substitutions that the lines below a title name."""
@@ -68,10 +68,16 @@ def comparison_paper(comparison: Comparison, language: Language) -> Paper:
         indicators(comparison, language),
         _numbered(comparisons.tasks(comparison, language), ("任务对照表", "Tasks"), language),
         _numbered(comparisons.bodies(comparison, language), ("部门对照表", "Bodies"), language),
-        _numbered(comparisons.changes(comparison, language), ("修订对照表", "Wording"), language),
+        _numbered(_wording(comparison, language), ("修订对照表", "Wording"), language),
     )
     title = pick((f"{left}与{right}", f"{left} and {right}"), language)
     return Paper(title, _remarks(comparison, language), tables, language)
+
+
+def _wording(comparison: Comparison, language: Language) -> Table:
+    """The differences of wording, without those of mere blanks and line breaks."""
+    table = comparisons.changes(comparison, language)
+    return replace(table, rows=tuple(row for row in table.rows if row[1].strip() or row[2].strip()))
 
 
 def indicators(comparison: Comparison, language: Language) -> Table:
@@ -95,7 +101,7 @@ def _indicator(pair: TargetPair, language: Language) -> tuple[str, ...]:
     named = pair.left or pair.right
     return (
         (named.indicator if named else None) or "",
-        *("" if figure is None else amount(figure, language) for figure in sides),
+        *("" if figure is None else office.value(figure, language) for figure in sides),
         comparisons.told(pair, language),
         _difference(pair, language),
         "" if pair.share is None else f"{pair.share:.0%}",
@@ -156,7 +162,7 @@ def _named(side: Side) -> str:
 def _numbered(table: Table, title: tuple[str, str], language: Language) -> Table:
     """The table under the name that an office gives it, with a number before each row."""
     heads = (pick(office.NUMBER, language), *table.columns)
-    rows = tuple((str(number), *row) for number, row in enumerate(table.rows, 1))
+    rows = tuple((str(number), *(cell.strip() for cell in row)) for number, row in enumerate(table.rows, 1))
     return Table(pick(title, language), heads, rows, (0, *(column + 1 for column in table.numbers)))
 
 

@@ -115,3 +115,8 @@ def test_every_row_has_a_cell_under_every_head_in_both_languages() -> None:
         for table in documents_paper([document(), pp.parse_text(PLAN)], language).tables:
             assert table.rows
             assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_a_value_in_words_is_told_in_words() -> None:
+    assert office.value(document().targets[3], "zh") == "清零"
+    assert office.value(document().targets[0], "zh") == "≥35%"
