@@ -13,12 +13,12 @@ from policyparse.cli.language import both
 from policyparse.cli.options import DONE, FAILED, Options
 from policyparse.cli.output import not_an_input
 from policyparse.cli.terminal import Terminal
-from policyparse.compare import compare, compare_many
 from policyparse.errors import UsageError
 from policyparse.lexicon import Lexicon
 from policyparse.model.comparison import Comparison, Survey
 from policyparse.model.document import PolicyDocument
 from policyparse.model.failure import Failure
+from policyparse.pipeline import compare, compare_many
 from policyparse.report import comparisons, json
 from policyparse.report.save import FORMS, form_of, save
 
