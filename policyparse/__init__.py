@@ -6,7 +6,7 @@
 [('再生水利用率', 'ge', 35, '%', 2027)]
 """
 
-from policyparse import corpus
+from policyparse import corpus, display
 from policyparse.batch import parse_many
 from policyparse.check import Remark, Rule, View, rules
 from policyparse.compare import compare, compare_many
@@ -94,6 +94,7 @@ __all__ = [
     "compare",
     "compare_many",
     "corpus",
+    "display",
     "from_frame",
     "load",
     "parse",
@@ -104,3 +105,5 @@ __all__ = [
     "save",
     "to_frame",
 ]
+
+display.register()
