@@ -6,7 +6,7 @@
 [('再生水利用率', 'ge', 35, '%', 2027)]
 """
 
-from policyparse import corpus, display
+from policyparse import corpus, display, mining
 from policyparse.batch import parse_many
 from policyparse.check import Remark, Rule, View, rules
 from policyparse.compare import compare, compare_many
@@ -97,6 +97,7 @@ __all__ = [
     "display",
     "from_frame",
     "load",
+    "mining",
     "parse",
     "parse_many",
     "parse_text",

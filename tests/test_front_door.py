@@ -11,14 +11,17 @@ import pytest
 import policyparse as pp
 from sample import document
 
-HEAVY = ("jieba", "opencc", "sklearn", "numpy", "pandas", "rich", "typer", "multiprocessing.pool")
+HEAVY = (
+    "jieba", "opencc", "sklearn", "numpy", "pandas", "polars", "pyarrow", "altair", "IPython", "rich", "typer",
+    "multiprocessing.pool",
+)  # fmt: skip
 
 
 def test_all_is_sorted_and_complete() -> None:
     assert pp.__all__ == sorted(pp.__all__)
     public = {name for name, value in vars(pp).items() if not name.startswith("_") and not _is_module(value)}
     modules = {name for name in pp.__all__ if _is_module(getattr(pp, name))}
-    assert modules == {"corpus", "display"}
+    assert modules == {"corpus", "display", "mining"}
     assert public == set(pp.__all__) - modules - {"__version__"}
 
 
