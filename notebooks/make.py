@@ -20,10 +20,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-KEPT = ("text/html", "image/png", "text/plain")
+KEPT = ("text/html", "image/svg+xml", "text/plain")
 """What is kept of an output: the first of these that it has, so that a notebook is readable everywhere and stays small."""
 LARGEST = 120_000
-"""Characters of one output at most; pictures are the largest."""
+"""Characters of one output at most."""
 
 
 def source_cells(source: str) -> list[Any]:
@@ -69,15 +69,15 @@ def tidy(output: Any) -> Any:
 
 
 def told(notebook: Any) -> list[Any]:
-    """What must be the same on every machine: sources and outputs, but for the pixels of pictures."""
+    """What must be the same on every machine: sources and outputs, but for pictures, whose layout is that of its fonts."""
     return [
-        (cell.cell_type, cell.source, [_without_pixels(output) for output in cell.get("outputs", ())])
+        (cell.cell_type, cell.source, [_without_pictures(output) for output in cell.get("outputs", ())])
         for cell in notebook.cells
     ]
 
 
-def _without_pixels(output: Any) -> Any:
-    data = {kind: "" if kind == "image/png" else "".join(value) for kind, value in output.get("data", {}).items()}
+def _without_pictures(output: Any) -> Any:
+    data = {kind: "" if kind == "image/svg+xml" else "".join(value) for kind, value in output.get("data", {}).items()}
     return output.output_type, "".join(output.get("text", "")), data
 
 
