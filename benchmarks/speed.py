@@ -30,16 +30,22 @@ import policyparse as pp
 from policyparse import assemble, extract, pipeline, structure
 
 ROOT = Path(__file__).resolve().parent.parent
-STAGES: tuple[tuple[Any, str], ...] = (
-    (pipeline, "read"),
-    (pipeline, "normalize"),
-    (structure, "outline"),
-    (structure, "letterhead"),
-    (extract, "references"),
-    (extract.Duties, "of"),
-    (extract, "figures"),
-    (assemble, "source_info"),
+STAGES: tuple[tuple[str, Any, str], ...] = (
+    ("read", pipeline, "read"),
+    ("normalize", pipeline, "normalize"),
+    ("outline", structure, "outline"),
+    ("letterhead", structure, "letterhead"),
+    ("references", extract, "references"),
+    ("responsibilities", extract.Duties, "of"),
+    ("targets and figures", extract, "figures"),
+    ("clauses to models", assemble, "clauses"),
+    ("edits to models", assemble, "source_edits"),
 )
+"""What the pipeline calls: label, owner, name."""
+SIZES = (0.1, 1, 10)
+"""Megabytes of the documents that show linearity."""
+LENGTHS = (30_000, 300_000)
+"""Characters of hostile inputs."""
 PACKAGES = ("pydantic", "pydantic-core", "regex")
 MEGA = 1_000_000
 
@@ -107,14 +113,14 @@ def print_throughput(files: dict[str, bytes], rounds: int) -> None:
 
 def staged(files: dict[str, bytes]) -> dict[str, float]:
     """Seconds in each stage over all files; what is left of the whole is models."""
-    spent: dict[str, float] = dict.fromkeys((name for _, name in STAGES), 0.0)
+    spent: dict[str, float] = dict.fromkeys((label for label, _, _ in STAGES), 0.0)
     with ExitStack() as stack:
-        for owner, name in STAGES:
-            stack.enter_context(patch.object(owner, name, clocked(getattr(owner, name), name, spent)))
+        for label, owner, name in STAGES:
+            stack.enter_context(patch.object(owner, name, clocked(getattr(owner, name), label, spent)))
         begin = perf_counter()
         documents = [pp.parse(content, name=name) for name, content in files.items()]
         whole = perf_counter() - begin
-    spent["models"] = whole - sum(spent.values())
+    spent["the document's model"] = whole - sum(spent.values())
     spent["to JSON"] = timed(lambda: [document.model_dump_json() for document in documents])
     spent["from JSON"] = sum(json_back(document) for document in documents)
     return spent
@@ -125,13 +131,13 @@ def json_back(document: pp.PolicyDocument) -> float:
     return timed(lambda: pp.PolicyDocument.model_validate_json(written))
 
 
-def clocked(function: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
+def clocked(function: Callable[..., Any], label: str, spent: dict[str, float]) -> Callable[..., Any]:
     def call(*arguments: Any, **options: Any) -> Any:
         begin = perf_counter()
         try:
             return function(*arguments, **options)
         finally:
-            spent[name] += perf_counter() - begin
+            spent[label] += perf_counter() - begin
 
     return call
 
@@ -147,7 +153,7 @@ def utf8_size(content: bytes) -> int:
 def print_linearity(files: dict[str, bytes]) -> None:
     text = "\n".join(pipeline.read(content).text for content in files.values())
     print("\none document of all texts, again and again")
-    for megabytes in (0.1, 1, 10):
+    for megabytes in SIZES:
         wanted = int(megabytes * MEGA)
         whole = (text * (wanted // len(text.encode()) + 1)).encode()[:wanted].decode(errors="ignore")
         print_row(f"{megabytes:g} MB", timed(lambda whole=whole: pp.parse_text(whole)), wanted)
@@ -166,9 +172,9 @@ def print_import_time(rounds: int) -> None:
 
 
 def print_hostile() -> None:
-    print("\nhostile inputs: seconds for 100,000 and for 1,000,000 characters, and their ratio")
+    print(f"\nhostile inputs: seconds for {LENGTHS[0]:,} and for {LENGTHS[1]:,} characters, and their ratio")
     for name in hostile.UNITS:
-        small, large = (best(name, characters) for characters in (100_000, 1_000_000))
+        small, large = (best(name, characters) for characters in LENGTHS)
         print(f"  {name:<32}{small:9.3f}{large:9.3f}{large / small:9.1f} ×")
     for size in (MEGA, 10 * MEGA):
         print(f"  {f'{size:,} random bytes':<32}{timed(lambda size=size: pp_or_error(hostile.noise(size))):9.3f}")

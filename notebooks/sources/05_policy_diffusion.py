@@ -80,9 +80,11 @@ pd.DataFrame(alike.values, index=labels, columns=labels).round(2)
 points = pd.DataFrame(pp.mining.series([city, *places], "护理型床位"))
 points = points[(points["unit"] == "%") & (points["change"] == "level")]
 points["年份"] = points["year"].astype(str)
+points["性质"] = points["status"].map({"achieved": "已达到", "target": "目标", "baseline": "基期", "reference": "参照"})
 alt.Chart(points, title="护理型床位占比（%）", width=380).mark_point(filled=True, size=90).encode(
-    x=alt.X("年份:O"),
+    x=alt.X("年份:O", axis=alt.Axis(labelAngle=0)),
     y=alt.Y("value:Q", title="%", scale=alt.Scale(zero=False)),
     color=alt.Color("place:N", title="地区"),
-    shape=alt.Shape("status:N", title="性质"),
+    shape=alt.Shape("性质:N"),
+    xOffset="place:N",
 )

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Literal
 
 from policyparse.check.alignment import LOOSE_END, Alignment, Block, align
@@ -237,7 +237,7 @@ def _beside(match: _Match, step: int, paragraphs: Sequence[Paragraph]) -> _Match
     if turned == origin_turned or original.index >= copy.index:
         return None
     here, there = _words(copy, copied, step), _words(original, first, step)
-    size = len(commonprefix([here, there]))  # noqa: RUF071 - of characters, not of paths
+    size = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there, strict=False)))
     if size < min(BESIDE, len(here), len(there)) or not size:
         return None
     if step < 0:

@@ -12,25 +12,22 @@ from statistics import median
 from policyparse.check.breaks import Break
 from policyparse.check.paragraphs import Paragraph
 
-PAIRS = re.compile("(?=([\u4e00-\u9fff]{2}))")
 SHORTEST = 50
 """Paragraphs that are shorter say too little to be judged."""
-SURE = 60
-"""Pairs of characters from which on the share is taken as it is."""
 FEWEST = 8
 """In a document of fewer paragraphs every one is on a subject of its own."""
-STRANGE = 0.18
+STRANGE = 0.2
 """Share of pairs of characters that a foreign passage has in common with the document, at most, however varied it is."""
-SUSPECT = 0.75
-"""A paragraph that has more than this part of the usual share in common with all others does not begin such a run."""
-LOOSE = 1.6
-"""In a sample of the pairs a foreign passage may have so many times the limit in common before it is looked at closely."""
-HOPELESS = 3
-"""A run goes on over a paragraph that has up to so many times the limit in common with the rest: with the run itself."""
-LONGEST = 8
-"""How many paragraphs are taken together at the most."""
 APART = 0.33
 """And at most this part of what is usual for the paragraphs of the document."""
+SURE = 60
+"""Characters from which on the share is taken as it is; in fewer, what is shared is a matter of chance."""
+SUSPECT = 0.75
+"""A paragraph that has more than this part of the usual share in common with all others does not begin a passage."""
+LONGEST = 8
+"""How many paragraphs are taken together at the most."""
+LOOSE = 1.5
+"""By half of the pairs, which are looked at first, a passage may have so many times as much in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,70 +50,56 @@ def strangers(paragraphs: Sequence[Paragraph], copied: frozenset[int]) -> Iterat
     """Runs of paragraphs on another subject: indexes of the first and the last one.
 
     A paragraph is judged by the share of its pairs of characters that occur in the rest of the document, a run of them
-    by what occurs outside the run. Paragraphs whose index is in `copied` do not count. A third of the pairs shows which
-    paragraphs are worth a closer look, and what is usual for the document.
+    by what occurs outside the run. Paragraphs whose index is in `copied` do not count. Most documents hold no foreign
+    passage, and half of the pairs is enough to see that.
     """
     judged = [p for p in paragraphs if len(p.words) >= SHORTEST and p.index not in copied and p.runs]
-    if len(judged) < FEWEST:
+    if len(judged) < FEWEST or not any(_runs(judged, _pairs(12), LOOSE)):
         return
-    pairs = [frozenset(_sampled().findall(paragraph.words)) for paragraph in judged]
+    for first, last in _runs(judged, _pairs(24), 1.0):
+        yield judged[first].index, judged[last].index
+
+
+@lru_cache(maxsize=2)
+def _pairs(classes: int) -> re.Pattern[str]:
+    """Pairs of Chinese characters, of which the first is of `classes` out of 24 classes of about the same size."""
+    first = "".join(f"{chr(code)}-{chr(code + classes - 1)}" for code in range(0x4E00, 0x9FF0, 24))
+    return re.compile(f"(?=([{first}][\u4e00-\u9fff]))")
+
+
+def _runs(judged: Sequence[Paragraph], pattern: re.Pattern[str], looseness: float) -> Iterator[tuple[int, int]]:
+    """The first and last place in `judged` of each run that has hardly anything in common with the rest."""
+    pairs = [frozenset(pattern.findall(paragraph.words)) for paragraph in judged]
     counts: Counter[str] = Counter()
     for found in pairs:
         counts.update(found)
     once = frozenset(pair for pair, count in counts.items() if count == 1)
     shares = [1 - len(found & once) / max(len(found), 1) for found in pairs]
     usual = median(shares)
-    limit = min(STRANGE, APART * usual)
+    sure = SURE * median(len(found) / len(p.words) for found, p in zip(pairs, judged, strict=True))
+    limit = looseness * min(STRANGE, APART * usual)
     index = 0
     while index < len(judged):
-        suspect = shares[index] < SUSPECT * usual and _is_suspect(pairs, counts, index, LOOSE * limit)
-        run = _run(judged, index, limit) if suspect else 0
-        if run:
-            yield judged[index].index, judged[index + run - 1].index
-        index += max(run, 1)
+        size = _size(pairs[index : index + LONGEST], counts, limit, sure) if shares[index] < SUSPECT * usual else 0
+        if size:
+            yield index, index + size - 1
+        index += max(size, 1)
 
 
-def _is_suspect(pairs: Sequence[frozenset[str]], counts: Counter[str], index: int, limit: float) -> bool:
-    """Whether the first paragraph of the longest run from `index` on has little in common with the rest, by a sample."""
+def _size(pairs: Sequence[frozenset[str]], counts: Counter[str], limit: float, sure: float) -> int:
+    """How many paragraphs from the first on, the most there are, have each hardly anything in common with the rest."""
     inside: Counter[str] = Counter()
-    for found in pairs[index : index + LONGEST]:
-        inside.update(found)
-    return sum(counts[pair] > inside[pair] for pair in pairs[index]) <= limit * len(pairs[index])
-
-
-@lru_cache(maxsize=1)
-def _sampled() -> re.Pattern[str]:
-    """Pairs of Chinese characters of which the first is of a fixed third of all."""
-    first = "".join(f"{chr(code)}-{chr(code + 7)}" for code in range(0x4E00, 0x9FF0, 24))
-    return re.compile(f"(?=([{first}][\u4e00-\u9fff]))")
-
-
-def _run(judged: Sequence[Paragraph], index: int, limit: float) -> int:
-    """How many paragraphs from `index` on, the most there are, have each hardly anything in common with the rest."""
     best = 0
-    if _share(judged[index].words, _without(judged, index, LONGEST)) > limit:
-        return 0
-    for size in range(1, min(LONGEST, len(judged) - index) + 1):
-        rest = _without(judged, index, size)
-        if _share(judged[index + size - 1].words, rest) > HOPELESS * limit:
-            break
-        if all(_share(paragraph.words, rest) <= limit for paragraph in judged[index : index + size]):
+    for size, found in enumerate(pairs, 1):
+        inside.update(found)
+        if all(_in_common(each, counts, inside) <= limit * min(1.0, len(each) / sure) for each in pairs[:size]):
             best = size
     return best
 
 
-def _without(judged: Sequence[Paragraph], index: int, size: int) -> str:
-    """The words of all paragraphs but `size` of them from `index` on."""
-    return "\n".join(paragraph.words for paragraph in (*judged[:index], *judged[index + size :]))
-
-
-def _share(words: str, rest: str) -> float:
-    """The share of the pairs of characters of `words` that stand in `rest`.
-
-    Short paragraphs must have less in common: what they share is a matter of chance.
-    """
-    pairs = set(PAIRS.findall(words))
-    return sum(pair in rest for pair in pairs) / max(min(len(pairs), SURE) * len(pairs) / SURE, 1)
+def _in_common(pairs: frozenset[str], counts: Counter[str], inside: Counter[str]) -> float:
+    """The share of `pairs` that more paragraphs have than those counted in `inside`."""
+    return sum(counts[pair] > inside[pair] for pair in pairs) / max(len(pairs), 1)
 
 
 def passages(

@@ -108,10 +108,10 @@ def _in_chain(chain: list[Item]) -> Iterator[Fault]:
         yield Fault(chain[restart], "restart")
         yield from _in_chain(chain[restart:])
         return
-    rising = _rising([item.number for item in chain])
-    first = {chain[index].number: chain[index] for index in reversed(rising)}
+    rising = frozenset(_rising([item.number for item in chain]))
+    first = {chain[index].number: chain[index] for index in rising}
     last, misfits = 0, 0
-    moved = {item.number for index, item in enumerate(chain) if index not in set(rising)}
+    moved = {item.number for index, item in enumerate(chain) if index not in rising}
     for index, item in enumerate(chain):
         if index not in rising:
             misfits += 1

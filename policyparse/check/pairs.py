@@ -20,6 +20,8 @@ _COUNTER = re.compile(
 DOCUMENT_NUMBER = re.compile("〔[0-9]{5,8}号")
 """〔202369号 is a damaged document number, and told by the rule on them."""
 APOSTROPHE = re.compile("[A-Za-z0-9]’")
+MOST = 20
+"""So many open marks are looked back over; no text nests deeper."""
 TOGETHER = 5
 """A quotation may go on over so many paragraphs."""
 
@@ -32,9 +34,12 @@ def lone_marks(paragraphs: Sequence[Paragraph], of: str) -> Iterator[tuple[int, 
     pairs = BRACKETS if of == "brackets" else QUOTES
     waiting: list[tuple[int, str, int]] = []
     for paragraph in paragraphs:
+        late = [w for w in waiting if paragraph.index - w[2] > TOGETHER]
+        yield from ((place, pairs[mark]) for place, mark, _ in late)
+        waiting = waiting[len(late) :]
         for place, mark in _lone(paragraph, pairs, _MARKS[of]):
-            closed = next((w for w in reversed(waiting) if pairs[w[1]] == mark), None) if mark not in pairs else None
-            if closed is not None and paragraph.index - closed[2] <= TOGETHER:
+            closed = next((w for w in waiting[:-MOST:-1] if pairs[w[1]] == mark), None) if mark not in pairs else None
+            if closed is not None:
                 waiting.remove(closed)
             elif mark in pairs:
                 waiting.append((place, mark, paragraph.index))
@@ -57,7 +62,7 @@ def _lone(paragraph: Paragraph, pairs: dict[str, str], marks: re.Pattern[str]) -
             opened.append((place, mark))
         elif opened and pairs[opened[-1][1]] == mark:
             opened.pop()
-        elif any(pairs[opening] == mark for _, opening in opened):
+        elif any(pairs[opening] == mark for _, opening in opened[-MOST:]):
             while pairs[opened[-1][1]] != mark:
                 lone.append(opened.pop())
             opened.pop()

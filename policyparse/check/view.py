@@ -107,8 +107,12 @@ class View:
     def _names_bodies(self, start: int, end: int) -> bool:
         """Whether most of ``text[start:end]`` says who answers for something."""
         span = self.span(start, end)
-        duties = (duty.span for duty in self.document.responsibilities)
-        covered = sum(max(0, min(duty.end, span.end) - max(duty.start, span.start)) for duty in duties)
+        duties = self.document.responsibilities
+        index = bisect_right(duties, span.start, key=lambda duty: duty.span.end)
+        covered = 0
+        while index < len(duties) and duties[index].span.start < span.end:
+            covered += min(duties[index].span.end, span.end) - max(duties[index].span.start, span.start)
+            index += 1
         return covered * 2 > span.end - span.start
 
     @cached_property
@@ -146,7 +150,11 @@ class View:
 
     def item_at(self, place: int) -> Item | None:
         """The numbered clause that begins at `place`."""
-        return next((item for item in self.items if item.place == place), None)
+        return self._items.get(place)
+
+    @cached_property
+    def _items(self) -> dict[int, Item]:
+        return {item.place: item for item in self.items}
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:

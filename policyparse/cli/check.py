@@ -128,7 +128,7 @@ class Check(Options):
             if file.path is None:
                 result = attempt(sys.stdin.buffer.read(), name=file.name, lexicon=lexicon)
             else:
-                result = attempt(file.path, lexicon=lexicon)
+                result = attempt(file.path, name=file.name, lexicon=lexicon)
             yield result if isinstance(result, Failure) else attempt_check(result, chosen, lexicon=lexicon)
 
     def _known(self, results: list[findings.Result], terminal: Terminal) -> int:

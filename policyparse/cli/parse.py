@@ -101,7 +101,8 @@ class Parse(Options):
         inputs = Inputs.of(self.files)
         lexicon = None if self.lexicon is None else Lexicon.load(overlay=self.lexicon)
         failed = False
-        with self._writer(terminal, inputs) as write, terminal.progress(len(inputs.files)) as bar:
+        bar = terminal.progress(len(inputs.files), beside_results=self.output is None)
+        with self._writer(terminal, inputs) as write, bar:
             for input, result in zip(inputs.files, self._results(inputs, lexicon), strict=True):
                 bar.step()
                 if isinstance(result, Failure):

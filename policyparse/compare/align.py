@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from policyparse.compare.assignment import Match, best_assignment
 from policyparse.compare.shingles import Matrix, Overlap
 from policyparse.compare.sides import Side
 
@@ -26,9 +27,6 @@ NEAR = 0.02
 ROUNDS = 3
 ROOT = -1
 """The home of clauses without parent."""
-
-Match = tuple[int, int]
-"""Index of a clause on the left and of one on the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +65,9 @@ def _base(left: Side, right: Side, evidence: Evidence) -> Matrix:
 
 def _best(score: Matrix) -> list[Match]:
     import numpy as np
-    from scipy.optimize import linear_sum_assignment
 
-    gain = np.maximum(score - ENOUGH, 0)
-    rows, columns = linear_sum_assignment(gain, maximize=True)
-    return [(int(row), int(column)) for row, column in zip(rows, columns, strict=True) if gain[row, column] > 0]
+    rows, columns = (places.tolist() for places in np.nonzero(score > ENOUGH))
+    return best_assignment({(i, j): float(score[i, j]) - ENOUGH for i, j in zip(rows, columns, strict=True)})
 
 
 def _in_context(base: Matrix, left: Side, right: Side, matches: dict[int, int]) -> Matrix:

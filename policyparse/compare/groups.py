@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from policyparse.compare.align import Evidence, Match
+from policyparse.compare.align import Evidence
+from policyparse.compare.assignment import Match
 from policyparse.compare.shingles import Matrix, Shingled, weigh
 from policyparse.compare.sides import Entry, Side
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policyparse.compare.align import Match
+from policyparse.compare.assignment import Match
 from policyparse.compare.shingles import Matrix
 from policyparse.compare.sides import Side
 

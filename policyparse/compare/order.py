@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from policyparse.compare.align import Match
+from policyparse.compare.assignment import Match
 from policyparse.compare.sides import Side
 
 Row = tuple[int | None, int | None]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policyparse.compare.align import Match
+from policyparse.compare.assignment import Match, best_assignment
 from policyparse.compare.shingles import Matrix, plain
 from policyparse.compare.sides import Side
 from policyparse.lexicon import Lexicon
@@ -120,17 +120,18 @@ def _by_clause(bodies: Sequence[_Named]) -> dict[str, list[int]]:
 def _assigned(
     ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Matrix, together: list[list[int]]
 ) -> list[Match]:
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
-    same = np.asarray([[mine.office == other.office for other in theirs] for mine in ours])
-    sizes = np.asarray([max(len(named.body.clauses), 1) for named in ours])
-    others = np.asarray([max(len(named.body.clauses), 1) for named in theirs])
-    share = np.asarray(together) / np.maximum(sizes[:, None], others[None, :])
-    score = np.where(same | (likeness >= SAME_NAME), LIKENESS * likeness + TOGETHER * share, 0)
-    score += SAME_OFFICE * same + np.where(~same & (likeness >= SAME_NAME), LIKENESS, 0)
-    rows, columns = linear_sum_assignment(score, maximize=True)
-    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if score[i, j] >= ENOUGH]
+    gains = {}
+    for row, mine in enumerate(ours):
+        for column, other in enumerate(theirs):
+            alike = float(likeness[row, column])
+            same = mine.office == other.office
+            if same or alike >= SAME_NAME:
+                most = max(len(mine.body.clauses), len(other.body.clauses), 1)
+                score = SAME_OFFICE if same else LIKENESS
+                score += LIKENESS * alike + TOGETHER * together[row][column] / most
+                if score > ENOUGH:
+                    gains[row, column] = score - ENOUGH
+    return best_assignment(gains)
 
 
 def _further(ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Matrix, pairs: Sequence[Match]) -> list[Match]:

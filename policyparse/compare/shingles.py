@@ -80,6 +80,19 @@ def dice(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> Mat
     return _dice(_table(left, weights), _table(right, weights))
 
 
+def similar(
+    left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], least: float
+) -> dict[tuple[int, int], float]:
+    """The pairs whose Dice coefficient is at least `least`. Memory grows with the pairs that share anything."""
+    weights = weigh((*left, *right))
+    ours, theirs = _table(left, weights), _table(right, weights)
+    shared = (ours.weighted @ theirs.present.T).tocoo()
+    values = 2 * shared.data / (ours.sums[shared.row] + theirs.sums[shared.col])
+    kept = values >= least
+    places = zip(shared.row[kept].tolist(), shared.col[kept].tolist(), strict=True)
+    return dict(zip(places, values[kept].tolist(), strict=True))
+
+
 def weigh(sets: Sequence[frozenset[str]]) -> dict[str, float]:
     """What each shingle is worth: the less, the more of the sets hold it."""
     counts: Counter[str] = Counter()

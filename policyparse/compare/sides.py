@@ -50,19 +50,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two documents. `stem` is the region's name without its level word, `level` that word, where known."""
+    """One of two documents, with its clean text and the map to the source.
+
+    `roots` are the clauses without parent, `numbers` the index of each clause by its id. `stem` is the region's name
+    without its level word, `level` that word, where they are known.
+    """
 
     document: PolicyDocument
+    mapped: MappedText
     entries: tuple[Entry, ...]
     roots: tuple[int, ...]
     numbers: dict[str | None, int]
     stem: str | None
     level: str | None
-
-    @property
-    def mapped(self) -> MappedText:
-        """The clean text with its map to the source."""
-        return self.document.mapped
 
     @property
     def opening(self) -> Place:
@@ -92,7 +92,7 @@ def read_side(document: PolicyDocument, lexicon: Lexicon) -> Side:
     entries = tuple(_entries(document))
     roots = tuple(entry.index for entry in entries if entry.parent is None)
     numbers: dict[str | None, int] = {entry.clause.id: entry.index for entry in entries}
-    return Side(document, entries, roots, numbers, stem, level)
+    return Side(document, document.mapped, entries, roots, numbers, stem, level)
 
 
 def _entries(document: PolicyDocument) -> list[Entry]:
@@ -105,8 +105,9 @@ def _entries(document: PolicyDocument) -> list[Entry]:
     upper = {parents[place] for place, clause in enumerate(document.clauses) if clause.style != "inline"}
     duties = _duties(document)
     entries = []
+    mapped = document.mapped
     for place, clause in enumerate(document.clauses):
-        start = _start(document.mapped, clause)
+        start = _start(mapped, clause)
         inside = _inside(duties, start, start + len(clause.text))
         entries.append(Entry(place, clause, parents[place], tuple(children[place]), start, inside, place in upper))
     return entries

@@ -47,7 +47,9 @@ _LABEL = re.compile(
     "|(?:抄送|主送|抄报|联系人)[：:]"
 )
 # A signature's date, and the line of the imprint that ends a document.
-_APART = re.compile("(?:.{2,40}(?:府|厅|室|局|会|部|处|办).{0,4})?[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日(?:印发)?$")
+_APART = re.compile(
+    "(?:.{2,40}(?:府|厅|室|局|会|部|处|办).{0,4})?[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日(?:印发)?$"
+)
 _UNBREAKABLE = re.compile("[“‘《〈（(〔「『【]?(?:[!-~]{1,16}|.)[，。、；：！？）》〉”’〕」』】,;:!?)%％]?")
 
 _FOLDED = b",;:()?!"
@@ -185,12 +187,7 @@ def _setting(text: str, found: tuple[Line, ...]) -> Setting | None:
     too_wide = sum(line.width > width + 4 for line in found)
     running = sum(bool(_RUNNING.search(line.text)) for line in full)
     ended = sum(line.text[-1] in _TERMINAL for line in full)
-    if (
-        not _fills(full, found)
-        or too_wide * 20 > len(found)
-        or running * 2 < len(full)
-        or ended * 2 > len(full)
-    ):
+    if not _fills(full, found) or too_wide * 20 > len(found) or running * 2 < len(full) or ended * 2 > len(full):
         return None
     return _measured(text, found, float(width))
 
@@ -230,30 +227,37 @@ def _goes_on(gap: str, setting: Setting, line: Line, after: Line, first: bool) -
     room = (setting.first if first else setting.width) - line.width
     ended = line.text[-1] in _TERMINAL or line.text[-1] in _CLOSING
     if setting.by_blank_line and gap.count("\n") > 1:
-        return not ended and room < _need(after) + 1 and _has_mark(line.text) and not _begins_anew(after)
-    if _begins_anew(after):
-        return False
-    if line.text.rfind("《") > line.text.rfind("》"):
-        return True
-    if first and _is_title(line, after):
+        return not ended and _has_mark(line.text) and room < _need(after) + 1 and not _begins_anew(line, after, True)
+    if _begins_anew(line, after, ended) or (first and _is_title(line, after)):
         return False
     if ended:
-        # A bracket after the sentence is mostly its statement of who answers for it.
-        slack = _DOUBTFUL_SLACK if after.text[0] in "（(" or line.text[-1] in _CLOSING else _END_SLACK
-        return room < _need(after) + slack and not _looks_first(setting, after)
-    if room >= _LEAST_NEED + _SLACK and room >= _need(after) + _SLACK:
-        return False
-    return not _is_heading(setting, line, after)
+        return room < _need(after) + _slack(line, after) and not _looks_first(setting, after)
+    if line.text.rfind("《") > line.text.rfind("》"):
+        return True
+    return (room < _LEAST_NEED + _SLACK or room < _need(after) + _SLACK) and not _is_heading(setting, line, after)
 
 
-def _begins_anew(line: Line) -> bool:
-    """Whether a line carries a label or is the date or imprint of a document."""
-    return _LABEL.match(line.text) is not None or _APART.match(line.text) is not None
+def _begins_anew(line: Line, after: Line, ended: bool) -> bool:
+    """Whether a line is the date or imprint of a document, or carries a label.
+
+    A label counts after the end of a sentence or a line without any mark: 依照本办法 / 第三条规定 is running text.
+    """
+    if _APART.match(after.text):
+        return True
+    return _LABEL.match(after.text) is not None and (ended or not _has_mark(line.text))
+
+
+def _slack(line: Line, after: Line) -> float:
+    """How much of a line may stay empty although the sentence ends there and the paragraph goes on.
+
+    A bracket after the sentence mostly says who answers for it, and a quotation mark seldom ends a sentence.
+    """
+    return _DOUBTFUL_SLACK if after.text[0] in "（(" or line.text[-1] in _CLOSING else _END_SLACK
 
 
 def _is_title(line: Line, after: Line) -> bool:
     """Whether a line is a document's title to its end: 关于…的通知, or a plan's name with its years."""
-    if _has_mark(line.text):
+    if _has_mark(line.text) or line.text.rfind("《") > line.text.rfind("》"):
         return False
     if _IN_BRACKETS.fullmatch(after.text):
         return _KIND.search(line.text) is not None
@@ -306,5 +310,5 @@ def _over_pages(text: str, found: tuple[Line, ...]) -> Iterator[Edit]:
         if "\f" not in text[line.end : after.start]:
             continue
         cut = line.width >= 20 and line.text[-1] not in _TERMINAL and _RUNNING.search(line.text) is not None
-        if cut and not _begins_anew(after) and after.indent < _INDENT:
+        if cut and not _begins_anew(line, after, True) and after.indent < _INDENT:
             yield _join(text, line, after)

@@ -77,28 +77,22 @@ def _converted(text: MappedText) -> list[Place]:
     In a text that was so for the most part, those that tell nothing count too.
     """
     clean = text.text
-    places: list[Place] = []
+    amounts: Counter[Place] = Counter()
+    last = (0, 0)
     for edit in text.edits:
         if edit.reason == Reason.SCRIPT:
-            place = _line_at(clean, text.clean_position(edit.start), 2 * (edit.end - edit.start) - 1)
-            if place is not None and (not places or place[0] > places[-1][0]):
-                places.append(place)
+            start = text.clean_position(edit.start)
+            # Edits come in order: a paragraph of several lines, converted line by line, is looked up once.
+            if not last[0] <= start < last[1]:
+                end = clean.find("\n", start)
+                last = clean.rfind("\n", 0, start) + 1, len(clean) if end < 0 else end
+            amounts[last] += edit.end - edit.start
+    places = [place for place, amount in amounts.items() if amount * 2 > place[1] - place[0]]
     if sum(last - first for first, last in places) * 2 <= len(clean):
         return places
     known = set(places)
     silent = simplified_only()
     return [place for place in paragraphs_of(clean) if place in known or not silent.search(clean, *place)]
-
-
-def _line_at(text: str, position: int, longest: int) -> Place | None:
-    """The line that holds `position`, if it is no longer than `longest`; to look no further keeps the time linear."""
-    first = text.rfind("\n", max(0, position - longest), position) + 1
-    if first == 0 and position > longest:
-        return None
-    last = text.find("\n", first, first + longest + 1)
-    if last < 0 and first + longest >= len(text):
-        last = len(text)
-    return (first, last) if last > first else None
 
 
 def _is_mainland(text: str, lexicon: Lexicon) -> bool:

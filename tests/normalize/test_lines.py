@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from cleaning import LEXICON, clean, mapped
-from policyparse.model.source import Source
 from policyparse.normalize import normalize
 from policyparse.read import read
 

@@ -19,7 +19,9 @@ TRADITIONAL = "臨河縣人民政府關於加快污水處理設施建設的通�
 SHORT = "临河县养老服务规划"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "gbk", "utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "gb18030", "gbk", "utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "utf-32"]
+)
 @pytest.mark.parametrize("text", [SIMPLIFIED, TRADITIONAL, SHORT, "到2025年达到68%"])
 def test_every_encoding_of_chinese_texts_is_found(encoding: str, text: str) -> None:
     source = read(text.encode(encoding))
@@ -134,11 +136,10 @@ def test_a_file_open_as_text_says_so() -> None:
 def test_any_bytes_give_a_text_or_a_read_error(content: bytes) -> None:
     try:
         source = read(content, name="noise")
-    except ReadError as error:
-        assert error.name == "noise"
-    else:
-        assert source.encoding is not None
-        assert source.text == content.decode(source.encoding, "replace")
+    except ReadError:
+        return
+    assert source.encoding is not None
+    assert source.text == content.decode(source.encoding, "replace")
 
 
 @settings(max_examples=200, deadline=None)

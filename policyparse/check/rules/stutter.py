@@ -38,7 +38,10 @@ ITEM = re.compile(f"(?<=[{HAN}])、(?=[{HAN}]{{2}})")
 DOUBLED = re.compile(f"([{HAN}])\\1")
 REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}|.{0,3}每.{0,3}")
 """What may stand twice: 十五十五, 人人人人, 一个一个, 每校每年."""
+NUMERALS = "一二三四五六七八九十"
 LONGEST = 20
+FEW = 100
+"""So many words are searched for one by one; more, in one pass over the text."""
 
 
 def find(view: View) -> Iterator[Remark]:
@@ -92,13 +95,25 @@ def _same(text: str, mark: int) -> int:
 
 def _characters(text: str) -> Iterator[Place]:
     """A doubled character where the words around it stand elsewhere without the doubling: 返乡乡创业 beside 返乡创业."""
-    for match in DOUBLED.finditer(text):
-        start, end = match.start() - 1, match.end() + 2
-        if start < 0 or "\n" in text[start:end] or match[1] in "一二三四五六七八九十":
-            continue
-        single = text[start] + match[1] + text[match.end() : end]
-        if len(single) == 4 and single.isalpha() and single in text and not _meet(text, match):
-            yield start, start + 2, match.end()
+    found = [(match, _single(text, match)) for match in DOUBLED.finditer(text) if match[1] not in NUMERALS]
+    held = _held(text, {single for _, single in found})
+    for match, single in found:
+        if single in held and not _meet(text, match):
+            yield match.start() - 1, match.start() + 1, match.end()
+
+
+def _single(text: str, doubled: re.Match[str]) -> str:
+    """The words around a doubled character without the doubling: one before it, two after it; "" where that is no word."""
+    words = text[max(0, doubled.start() - 1) : doubled.start() + 1] + text[doubled.end() : doubled.end() + 2]
+    return words if len(words) == 4 and words.isalpha() else ""
+
+
+def _held(text: str, words: set[str]) -> set[str]:
+    """Those of `words`, four characters each, that stand in `text`."""
+    words.discard("")
+    if len(words) < FEW:
+        return {word for word in words if word in text}
+    return words.intersection(text[place : place + 4] for place in range(len(text) - 3))
 
 
 def _meet(text: str, doubled: re.Match[str]) -> bool:

@@ -21,7 +21,8 @@ from policyparse.read.tabular import data_rows
 
 _NOTE = re.compile(r"[①-⑳]|\[[0-9]{1,2}\]|[〔【][0-9]{1,2}[〕】]|[*†‡]|[0-9]{1,2}(?=[^0-9.．、％%])")
 _NOTE_SIZE = 0.88
-_FEW_GLYPHS = 12
+FEW_GLYPHS = 12
+"""A page with fewer characters and a large picture is a picture."""
 _SAME_EDGE = 4.0
 
 
@@ -142,7 +143,7 @@ class Pages:
     def _page(self, sheet: Sheet, skipped: set[int], notes: set[int]) -> None:
         composer, page = self.composer, sheet.page
         start = composer.position
-        if page.pictured and len(page.glyphs) < _FEW_GLYPHS:
+        if page.pictured and len(page.glyphs) < FEW_GLYPHS:
             composer.block(start, "image", page=page.number, box=(0.0, 0.0, page.width, page.height))
         for item in sheet.items():
             if isinstance(item, Grid):
