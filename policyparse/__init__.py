@@ -8,8 +8,8 @@
 
 from policyparse import corpus, display, mining
 from policyparse.batch import parse_many
-from policyparse.check import Remark, Rule, View, rules
-from policyparse.compare import compare, compare_many
+from policyparse.check.rule import Remark, Rule
+from policyparse.check.view import View
 from policyparse.errors import (
     LexiconError,
     MissingExtra,
@@ -41,7 +41,7 @@ from policyparse.model.repair import Piece, Repair, Step
 from policyparse.model.source import Block
 from policyparse.model.span import Span
 from policyparse.model.text import MappedText, SourceEdit
-from policyparse.pipeline import check, parse, parse_text, repair
+from policyparse.pipeline import check, compare, compare_many, parse, parse_text, repair, rules
 from policyparse.report.json import load, save
 from policyparse.version import VERSION as __version__
 

@@ -95,10 +95,11 @@ class Breaks:
 def breaks(paragraphs: Sequence[Paragraph], text: str, foreign: frozenset[int], titles: Sequence[str]) -> Breaks:
     """The broken paragraphs of `text`.
 
-    `foreign` are the indexes of paragraphs that do not belong to it; its `titles` are no running text.
+    `foreign` are the indexes of paragraphs that do not belong to it; `titles`, its own and those of its attachments, are
+    no running text.
     """
     last = paragraphs[-1] if paragraphs else None
-    running = [p for p in paragraphs if (p.runs or (p is last and p.is_sentence)) and p.words not in titles]
+    running = [p for p in paragraphs if (p.runs or (p is last and p.is_sentence)) and not _is_title(p, titles)]
     stopped = [paragraph for paragraph in running if not paragraph.ends]
     if len(stopped) >= HABIT and len(stopped) * 4 > len(running):
         stopped = [paragraph for paragraph in stopped if paragraph.words[-1] in "，、"]
@@ -113,6 +114,10 @@ def breaks(paragraphs: Sequence[Paragraph], text: str, foreign: frozenset[int], 
         else:
             broken.append(Break(paragraph, goes_on))
     return Breaks(tuple(broken), tuple(unstopped), open_end)
+
+
+def _is_title(paragraph: Paragraph, titles: Sequence[str]) -> bool:
+    return any(title in paragraph.words and len(title) * 3 > len(paragraph.words) * 2 for title in titles)
 
 
 def _is_whole(paragraph: Paragraph, at_end: Paragraph | None, text: str) -> bool:

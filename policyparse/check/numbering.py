@@ -52,7 +52,8 @@ def faults(items: Sequence[Item], paragraphs: Sequence[Paragraph]) -> Iterator[F
 
 def _stands_damaged(fault: Fault, paragraphs: Sequence[Paragraph]) -> bool:
     first = 0 if fault.before is None else fault.before.paragraph + 1
-    starts = [_DAMAGED.match(paragraph.words) for paragraph in paragraphs[first : fault.item.paragraph]]
+    unnumbered = [p for p in paragraphs[first : fault.item.paragraph] if p.clause is None or p.clause.label is None]
+    starts = [_DAMAGED.match(paragraph.words) for paragraph in unnumbered]
     found = {match["number"] for match in starts if match}
     return all(found & {str(number), _HAN.get(number, "")} for number in fault.expected)
 

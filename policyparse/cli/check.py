@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 import typer
 
 from policyparse.batch import attempt, attempt_check
-from policyparse.check import Rule, rules
 from policyparse.check.baseline import Baseline
+from policyparse.check.rule import Rule
+from policyparse.check.rules import rules
 from policyparse.check.selection import named, select
 from policyparse.cli import findings
 from policyparse.cli.configuration import CheckSettings

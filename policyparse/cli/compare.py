@@ -12,12 +12,12 @@ from policyparse.cli.inputs import Input, Inputs
 from policyparse.cli.language import both
 from policyparse.cli.options import DONE, FAILED, Options
 from policyparse.cli.terminal import Terminal
-from policyparse.compare import compare, compare_many
 from policyparse.errors import UsageError
 from policyparse.lexicon import Lexicon
 from policyparse.model.comparison import Comparison, Survey
 from policyparse.model.document import PolicyDocument
 from policyparse.model.failure import Failure
+from policyparse.pipeline import compare, compare_many
 from policyparse.report import comparisons, json
 
 HELP = both(

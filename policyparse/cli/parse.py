@@ -136,5 +136,9 @@ class Parse(Options):
                 paths = [file.path for file in files if file.path is not None]
                 results = parse_many(paths, date=self.date, lexicon=lexicon, jobs=self.jobs)
             for result in results:
-                told = attempt_check(result, lexicon=lexicon) if self.check and isinstance(result, PolicyDocument) else result
+                told = (
+                    attempt_check(result, lexicon=lexicon)
+                    if self.check and isinstance(result, PolicyDocument)
+                    else result
+                )
                 yield told.with_text() if self.with_text and isinstance(told, PolicyDocument) else told

@@ -128,6 +128,12 @@ UNITS = {
     "page lines": "浏览次数：\n",
     "wrapped lines": "完善城区供水管网监测体系建设，推进分区计量管理全\n",
     "letters apart": "通 ",
+    "blanks within lines": "通" + " " * 5_000 + "知",
+    "dots": ".",
+    "dots within lines": "目录" + "." * 5_000 + "通",
+    "dashes": "—",
+    "bars": "|甲",
+    "open titles": "关于",
     "private use": "\ue123",
     "surrogates": "\ud800",
 }
