@@ -12,7 +12,7 @@ import policyparse as pp
 alt.renderers.enable("svg")
 names = [name for name in pp.corpus.names() if "." not in name and name != "article"]
 documents = [pp.corpus.load(name) for name in names]
-# for a folder of your own: documents = [d for d in pp.parse_many("folder") if isinstance(d, pp.PolicyDocument)]
+# files of your own: [d for d in pp.parse_many(Path("folder").glob("*.pdf")) if isinstance(d, pp.PolicyDocument)]
 targets = pp.to_frame(documents, "targets")
 targets.shape
 
