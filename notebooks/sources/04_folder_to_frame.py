@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 04 From a folder to a data frame 从文件夹到数据表
 #
-# **Question: ten documents lie in a folder. What do they aim at, when do they want to be there, and how sure are they?**
+# **Question: eleven documents lie in a folder. What do they aim at, when do they want to be there, and how sure are they?**
 
 # %%
 import altair as alt
