@@ -6,7 +6,7 @@
 [('再生水利用率', 'ge', 35, '%', 2027)]
 """
 
-from policyparse import corpus
+from policyparse import corpus, display, mining
 from policyparse.batch import parse_many
 from policyparse.check.rule import Remark, Rule
 from policyparse.check.view import View
@@ -95,8 +95,10 @@ __all__ = [
     "compare",
     "compare_many",
     "corpus",
+    "display",
     "from_frame",
     "load",
+    "mining",
     "parse",
     "parse_many",
     "parse_text",
@@ -105,3 +107,5 @@ __all__ = [
     "save",
     "to_frame",
 ]
+
+display.register()
