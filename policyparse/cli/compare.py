@@ -32,6 +32,8 @@ EXAMPLES = both(
 
   policyparse compare 市方案.txt 县方案.txt
 
+  policyparse compare 市方案.txt 县方案.txt -o 对照.html
+
   policyparse compare 市方案.txt 县方案.txt -o 对照.xlsx
 
   policyparse compare 市方案.txt 甲县.txt 乙县.txt 丙区.txt""",
@@ -39,13 +41,15 @@ EXAMPLES = both(
 
   policyparse compare city.txt county.txt
 
+  policyparse compare city.txt county.txt -o comparison.html
+
   policyparse compare city.txt county.txt -o comparison.xlsx
 
   policyparse compare city.txt county-a.txt county-b.txt district-c.txt""",
 )
 
 Result = Comparison | Survey
-FORMATS = (".json", *FORMS)
+FORMATS = (".json", ".html", *FORMS)
 """What a comparison is written as."""
 
 
@@ -69,7 +73,10 @@ class Compare(Options):
             "--output",
             "-o",
             metavar="PATH",
-            help=both("写入 .xlsx、.docx、.md、.csv 或 .json 文件", "write a .xlsx, .docx, .md, .csv or .json file"),
+            help=both(
+                "写入 .html、.xlsx、.docx、.md、.csv 或 .json 文件",
+                "write a .html, .xlsx, .docx, .md, .csv or .json file",
+            ),
         ),
     ] = None
     lexicon: Annotated[
@@ -89,8 +96,7 @@ class Compare(Options):
                 cure_zh="先写基准文件，再写与之对照的文件", cure_en="name what to compare with, then what to compare",
             )  # fmt: skip
         if self.output is not None:
-            form_of(self.output, FORMATS)
-            not_an_input(self.output, inputs)
+            _writable(self.output, inputs)
         lexicon = None if self.lexicon is None else Lexicon.load(overlay=self.lexicon)
         documents, failed = _read(inputs, lexicon, terminal)
         if isinstance(documents[0], Failure) or len(documents) - failed < 2:
@@ -131,6 +137,15 @@ def _read(
     for failure in failures:
         terminal.error(failure)
     return found, len(failures)
+
+
+def _writable(path: Path, inputs: tuple[Input, ...]) -> None:
+    if form_of(path, FORMATS) == ".html" and len(inputs) > 2:
+        raise UsageError(
+            name=str(path), zh="一个 .html 报告只对照两份文件", en="an .html report shows two documents side by side",
+            cure_zh="请逐一对照，或改用 .xlsx", cure_en="compare them one by one, or use .xlsx",
+        )  # fmt: skip
+    not_an_input(path, inputs)
 
 
 def _show(result: Comparison, terminal: Terminal, *, wording: bool) -> None:

@@ -37,7 +37,7 @@ def to_terminal(terminal: Terminal, inputs: Inputs) -> Write:
 def to_path(target: str, inputs: Inputs, language: Language) -> Iterator[Write]:
     """Into ``x.json`` the Document of one file, into ``x.jsonl`` a line a file, into ``x/`` a JSON file each.
 
-    Into ``x.xlsx``, ``x.docx`` and ``x.md`` the office's tables of all files together, in `language`.
+    Into ``x.html`` a page for people, of one file; into ``x.xlsx``, ``x.docx`` and ``x.md`` the office's tables of all files together, in `language`.
 
     A file that failed is a row among lines, and leaves no file elsewhere. Raises `UsageError` where the target does not
     fit the number of files or its form is not known.
@@ -57,6 +57,10 @@ def to_path(target: str, inputs: Inputs, language: Language) -> Iterator[Write]:
         not_an_input(path, inputs.files)
         _one_file(target, inputs)
         yield _single(path)
+    elif path.suffix.lower() == ".html":
+        not_an_input(path, inputs.files)
+        _one_file(target, inputs)
+        yield _page(path, language)
     elif path.suffix.lower() in TABLES:
         not_an_input(path, inputs.files)
         documents: list[PolicyDocument] = []
@@ -66,9 +70,9 @@ def to_path(target: str, inputs: Inputs, language: Language) -> Iterator[Write]:
     else:
         raise UsageError(
             name=target, zh="parse 不写这种格式", en="not a form that parse writes",
-            cure_zh="请用 .json（一个文件）、.jsonl（多个文件）、以 / 结尾的文件夹，或 .xlsx、.docx、.md；"
+            cure_zh="请用 .json 或 .html（一个文件）、.jsonl（多个文件）、以 / 结尾的文件夹，或 .xlsx、.docx、.md；"
             "单张表的 .csv 请用 policyparse table",
-            cure_en="use .json for one file, .jsonl for several, a folder that ends with /, or .xlsx, .docx, .md; "
+            cure_en="use .json or .html for one file, .jsonl for several, a folder that ends with /, or .xlsx, .docx, .md; "
             "for one table as .csv use policyparse table",
         )  # fmt: skip
 
@@ -85,6 +89,14 @@ def _single(path: Path) -> Write:
     def write(_: Input, result: Result) -> None:
         if isinstance(result, PolicyDocument):
             json.save(result, path)
+
+    return write
+
+
+def _page(path: Path, language: Language) -> Write:
+    def write(_: Input, result: Result) -> None:
+        if isinstance(result, PolicyDocument):
+            save(result, path, language)
 
     return write
 
@@ -118,8 +130,9 @@ def _names(place: PurePath) -> Iterator[PurePath]:
 
 def _one_file(target: str, inputs: Inputs) -> None:
     if inputs.several:
+        suffix = Path(target).suffix.lower()
         raise UsageError(
-            name=target, zh="一个 .json 文件只装一个文件的结果", en="a .json file holds the result of one file",
+            name=target, zh=f"一个 {suffix} 文件只装一个文件的结果", en=f"a {suffix} file holds the result of one file",
             cure_zh="多个文件请用 -o 文件夹/ 或 -o 名称.jsonl；对照两个文件请用 policyparse compare",
             cure_en="for several use -o folder/ or -o name.jsonl; to lay two side by side use policyparse compare",
         )  # fmt: skip

@@ -32,6 +32,8 @@ EXAMPLES = both(
 
   policyparse parse 规划.txt -o 规划.json
 
+  policyparse parse 规划.txt -o 规划.html
+
   policyparse parse 规划.txt -o 规划.xlsx
 
   policyparse parse 文件夹/ '其他/*.txt' -o 结果.jsonl
@@ -42,6 +44,8 @@ EXAMPLES = both(
   policyparse parse plan.txt
 
   policyparse parse plan.txt -o plan.json
+
+  policyparse parse plan.txt -o plan.html
 
   policyparse parse plan.txt -o plan.xlsx
 
@@ -73,8 +77,8 @@ class Parse(Options):
             "-o",
             metavar="PATH",
             help=both(
-                "写入 .json、.jsonl 或 文件夹/；表格写入 .xlsx、.docx、.md",
-                "write a .json, a .jsonl or into a folder/; the office's tables as .xlsx, .docx, .md",
+                "写入 .json、.html、.jsonl 或 文件夹/；表格写入 .xlsx、.docx、.md",
+                "write a .json, .html or .jsonl, or into a folder/; the office's tables as .xlsx, .docx, .md",
             ),
         ),
     ] = None

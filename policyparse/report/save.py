@@ -10,7 +10,7 @@ from policyparse.errors import UsageError
 from policyparse.model.comparison import Comparison, Survey
 from policyparse.model.document import PolicyDocument
 from policyparse.model.record import Record
-from policyparse.report import csv, excel, json, markdown, word
+from policyparse.report import csv, excel, html, json, markdown, word
 from policyparse.report.papers import Form, Paper, comparison_paper, documents_paper, survey_paper
 from policyparse.report.wording import Language
 
@@ -18,15 +18,15 @@ FORMS: Mapping[str, Form] = MappingProxyType(
     {".xlsx": excel.write, ".docx": word.write, ".csv": csv.write, ".md": markdown.write}
 )
 """What lays a `Paper` out, by suffix."""
-SUFFIXES = (".json", ".jsonl", *FORMS)
-"""What `save` writes: a record as .json, several documents as .jsonl, tables as the others."""
+SUFFIXES = (".json", ".jsonl", ".html", *FORMS)
+"""What `save` writes: a record as .json, several documents as .jsonl, a page of one result as .html, tables else."""
 
 
 def save(result: Record | Sequence[PolicyDocument], path: str | Path, language: Language = "zh") -> None:
     """Write a document, several documents, a comparison or a survey; the suffix of `path` says in which form.
 
-    ``.json`` (one record, in the published form), ``.jsonl`` (a line a document), ``.xlsx``, ``.docx``, ``.csv`` (the
-    chief table alone) and ``.md`` for people, in `language`. Raises `UsageError` for another suffix and for a form that
+    ``.json`` (one record, in the published form), ``.jsonl`` (a line a document); for people, in `language`, ``.html``
+    (one document or two side by side), ``.xlsx``, ``.docx``, ``.csv`` (the chief table alone) and ``.md``. Raises `UsageError` for another suffix and for a form that
     cannot hold the result, `MissingExtra` where the package that writes the form is not installed.
     """
     path = Path(path)
@@ -35,6 +35,8 @@ def save(result: Record | Sequence[PolicyDocument], path: str | Path, language: 
         _save_lines(result, path)
     elif isinstance(result, Record) and suffix == ".json":
         json.save(result, path)
+    elif suffix == ".html":
+        html.save(page_of(result, path, language), path)
     else:
         save_paper(paper_of(result, path, language), path)
 
@@ -69,6 +71,19 @@ def paper_of(result: Record | Sequence[PolicyDocument], path: Path, language: La
             cure_en="give a document, several documents or a comparison, or use .json",
         )  # fmt: skip
     return documents_paper(documents, language)
+
+
+def page_of(result: Record | Sequence[PolicyDocument], path: Path, language: Language) -> str:
+    """The page of one document or of a comparison; raises `UsageError` for what has none."""
+    if isinstance(result, Comparison):
+        return html.comparison_page(result, language)
+    if isinstance(result, PolicyDocument):
+        return html.document_page(result, language)
+    raise UsageError(
+        name=str(path), zh="一个 .html 文件只装一份文件或一组对照",
+        en="an .html file shows one document, or two side by side",
+        cure_zh="请逐一写出，或改用 .xlsx、.docx", cure_en="write them one by one, or use .xlsx or .docx",
+    )  # fmt: skip
 
 
 def _save_lines(result: Record | Sequence[PolicyDocument], path: Path) -> None:
