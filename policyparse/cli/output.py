@@ -70,9 +70,9 @@ def to_path(target: str, inputs: Inputs, language: Language) -> Iterator[Write]:
     else:
         raise UsageError(
             name=target, zh="parse 不写这种格式", en="not a form that parse writes",
-            cure_zh="请用 .json 或 .html（一个文件）、.jsonl（多个文件）、以 / 结尾的文件夹，或 .xlsx、.docx、.md；"
+            cure_zh="请用 .json（一个文件）、.jsonl（多个文件）、以 / 结尾的文件夹，或 .html、.xlsx、.docx、.md；"
             "单张表的 .csv 请用 policyparse table",
-            cure_en="use .json or .html for one file, .jsonl for several, a folder that ends with /, or .xlsx, .docx, .md; "
+            cure_en="use .json for one file, .jsonl for several, a folder that ends with /, or .html, .xlsx, .docx, .md; "
             "for one table as .csv use policyparse table",
         )  # fmt: skip
 
