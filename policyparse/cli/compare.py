@@ -95,8 +95,7 @@ class Compare(Options):
                 cure_zh="先写基准文件，再写与之对照的文件", cure_en="name what to compare with, then what to compare",
             )  # fmt: skip
         if self.output is not None:
-            form_of(self.output, FORMATS)
-            not_an_input(self.output, inputs)
+            _writable(self.output, inputs)
         lexicon = None if self.lexicon is None else Lexicon.load(overlay=self.lexicon)
         documents, failed = _read(inputs, lexicon, terminal)
         if isinstance(documents[0], Failure) or len(documents) - failed < 2:

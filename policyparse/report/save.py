@@ -86,6 +86,19 @@ def paper_of(result: Record | Sequence[PolicyDocument], path: Path, language: La
     return documents_paper(documents, language)
 
 
+def page_of(result: Record | Sequence[PolicyDocument], path: Path, language: Language) -> str:
+    """The page of one document or of a comparison; raises `UsageError` for what has none."""
+    if isinstance(result, Comparison):
+        return html.comparison_page(result, language)
+    if isinstance(result, PolicyDocument):
+        return html.document_page(result, language)
+    raise UsageError(
+        name=str(path), zh="一个 .html 文件只装一份文件或一组对照",
+        en="an .html file shows one document, or two side by side",
+        cure_zh="请逐一写出，或改用 .xlsx、.docx", cure_en="write them one by one, or use .xlsx or .docx",
+    )  # fmt: skip
+
+
 def _save_lines(result: Record | Sequence[PolicyDocument], path: Path) -> None:
     records: Sequence[Record] = [result] if isinstance(result, Record) else result
     if path.suffix.lower() != ".jsonl":

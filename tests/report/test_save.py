@@ -51,6 +51,16 @@ def test_json_is_the_published_form(tmp_path: Path) -> None:
         assert json.loads((tmp_path / "x.json").read_bytes()) == json.loads(result.model_dump_json())
 
 
+def test_a_page_shows_one_document_or_two_side_by_side(tmp_path: Path) -> None:
+    for name in ("document", "comparison"):
+        pp.save(results()[name], tmp_path / "x.html")
+        assert (tmp_path / "x.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    for name in ("documents", "survey"):
+        with pytest.raises(pp.UsageError, match="one document, or two side by side"):
+            pp.save(results()[name], tmp_path / "y.html")
+    assert not (tmp_path / "y.html").exists()
+
+
 def test_several_documents_are_lines(tmp_path: Path) -> None:
     pp.save([document(), other()], tmp_path / "x.jsonl")
     lines = (tmp_path / "x.jsonl").read_text("utf-8").splitlines()
