@@ -96,3 +96,4 @@ def _recognises(content: bytes, suffix: str) -> bool:
 
 
 PICTURE = Format("picture", _recognises, read_picture)
+"""A folder is not searched for pictures: most are no documents."""

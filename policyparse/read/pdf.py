@@ -147,4 +147,4 @@ def _recognises(content: bytes, suffix: str) -> bool:
     return b"%PDF-" in content[:_HEAD]
 
 
-PDF = Format("pdf", _recognises, read_pdf)
+PDF = Format("pdf", _recognises, read_pdf, (".pdf",))
