@@ -42,7 +42,8 @@ from policyparse.model.source import Block
 from policyparse.model.span import Span
 from policyparse.model.text import MappedText, SourceEdit
 from policyparse.pipeline import check, compare, compare_many, parse, parse_text, repair, rules
-from policyparse.report.json import load, save
+from policyparse.report.json import load
+from policyparse.report.save import save
 from policyparse.version import VERSION as __version__
 
 __all__ = [
