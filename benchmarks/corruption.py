@@ -23,7 +23,7 @@ from pathlib import Path
 from benchmarks.damage import damages
 from benchmarks.damage.copies import NUMBERING
 from benchmarks.damage.draft import EVERYTHING, Damage
-from policyparse.check import check
+from policyparse.check.engine import check
 from policyparse.model.document import PolicyDocument
 from policyparse.model.finding import Finding
 from policyparse.pipeline import parse_text
@@ -132,7 +132,9 @@ def _is_allowed(finding: Finding, damage: Damage) -> bool:
         return True
     if finding.name not in damage.allowed and damage.allowed != EVERYTHING:
         return False
-    return finding.name in NUMBERING or any(start - 40 <= finding.span.end and finding.span.start <= end + 40 for start, end in damage.places)
+    return finding.name in NUMBERING or any(
+        start - 40 <= finding.span.end and finding.span.start <= end + 40 for start, end in damage.places
+    )
 
 
 def report(tally: Tally) -> Iterator[str]:

@@ -40,7 +40,11 @@ def cut(draft: Draft) -> Answer | None:
 def lost_tail(draft: Draft) -> Answer | None:
     """The rest of a paragraph is gone, from the middle of a sentence on."""
     index = draft.dice.choice(draft.running(80)[:-1])
-    return [Change(draft.middle(index), draft.paragraphs[index][1], "")], ("broken-paragraph", "missing-punctuation"), PAIRS
+    return (
+        [Change(draft.middle(index), draft.paragraphs[index][1], "")],
+        ("broken-paragraph", "missing-punctuation"),
+        PAIRS,
+    )
 
 
 def truncated(draft: Draft) -> Answer | None:

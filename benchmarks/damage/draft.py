@@ -80,13 +80,17 @@ class Draft:
     def found(self, pattern: str, least: int = 40) -> list[re.Match[str]]:
         """Where `pattern` stands in running text; its groups are places of `text`."""
         compiled = re.compile(pattern, re.MULTILINE)
-        return [match for index in self.running(least) for match in compiled.finditer(self.text, *self.paragraphs[index])]
+        return [
+            match for index in self.running(least) for match in compiled.finditer(self.text, *self.paragraphs[index])
+        ]
 
     def middle(self, index: int) -> int:
         """A place between two Chinese characters, in the middle half of the paragraph at `index`."""
         start, end = self.paragraphs[index]
         quarter = (end - start) // 4
-        places = [match.start() + 1 for match in re.finditer(f"{HAN}(?={HAN})", self.text[start + quarter : end - quarter])]
+        places = [
+            match.start() + 1 for match in re.finditer(f"{HAN}(?={HAN})", self.text[start + quarter : end - quarter])
+        ]
         return start + quarter + self.dice.choice(places or [quarter])
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 GRAM = 3
@@ -146,7 +147,7 @@ def _gap(block: Block, after: Block) -> int:
 def _in_gaps(original: str, copy: str, blocks: list[Block]) -> tuple[int, int]:
     """Of the characters between the blocks, how many are the same in order, and how many are other wording."""
     same = strange = 0
-    for block, after in zip(blocks, blocks[1:], strict=False):
+    for block, after in pairwise(blocks):
         words = copy[block.copied + block.length : after.copied]
         others = original[block.first + block.length : after.first]
         size, alike = max(len(words), len(others)), in_common(words, others)

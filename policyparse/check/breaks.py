@@ -14,8 +14,52 @@ HABIT = 4
 REACH = 60
 """How many paragraphs an interruption may be long."""
 USUAL_ENDS = frozenset(
-    "建设 发展 水平 工作 体系 机制 能力 服务 作用 环境 保障 管理 落实 实施 任务 要求 责任 公开 以上 以内 左右 目标 问题 "
-    "需求 质量 效率 安全 支持 力度 活动 覆盖 融合 提升 完善 优化 监管 执行 改革 升级 转型 措施 成效 格局 合力".split()
+    [
+        "建设",
+        "发展",
+        "水平",
+        "工作",
+        "体系",
+        "机制",
+        "能力",
+        "服务",
+        "作用",
+        "环境",
+        "保障",
+        "管理",
+        "落实",
+        "实施",
+        "任务",
+        "要求",
+        "责任",
+        "公开",
+        "以上",
+        "以内",
+        "左右",
+        "目标",
+        "问题",
+        "需求",
+        "质量",
+        "效率",
+        "安全",
+        "支持",
+        "力度",
+        "活动",
+        "覆盖",
+        "融合",
+        "提升",
+        "完善",
+        "优化",
+        "监管",
+        "执行",
+        "改革",
+        "升级",
+        "转型",
+        "措施",
+        "成效",
+        "格局",
+        "合力",
+    ]
 )
 """What sentences of official documents end with."""
 OPEN_ENDS = frozenset("的和与及或对在将以为由向从把被于至按因使让给其该各每更最再又也并而且若如是有不未可能应要须已")
@@ -51,10 +95,11 @@ class Breaks:
 def breaks(paragraphs: Sequence[Paragraph], text: str, foreign: frozenset[int], titles: Sequence[str]) -> Breaks:
     """The broken paragraphs of `text`.
 
-    `foreign` are the indexes of paragraphs that do not belong to it; its `titles` are no running text.
+    `foreign` are the indexes of paragraphs that do not belong to it; `titles`, its own and those of its attachments, are
+    no running text.
     """
     last = paragraphs[-1] if paragraphs else None
-    running = [p for p in paragraphs if (p.runs or (p is last and p.is_sentence)) and p.words not in titles]
+    running = [p for p in paragraphs if (p.runs or (p is last and p.is_sentence)) and not _is_title(p, titles)]
     stopped = [paragraph for paragraph in running if not paragraph.ends]
     if len(stopped) >= HABIT and len(stopped) * 4 > len(running):
         stopped = [paragraph for paragraph in stopped if paragraph.words[-1] in "，、"]
@@ -69,6 +114,10 @@ def breaks(paragraphs: Sequence[Paragraph], text: str, foreign: frozenset[int], 
         else:
             broken.append(Break(paragraph, goes_on))
     return Breaks(tuple(broken), tuple(unstopped), open_end)
+
+
+def _is_title(paragraph: Paragraph, titles: Sequence[str]) -> bool:
+    return any(title in paragraph.words and len(title) * 3 > len(paragraph.words) * 2 for title in titles)
 
 
 def _is_whole(paragraph: Paragraph, at_end: Paragraph | None, text: str) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from policyparse.model.reason import Reason
 from policyparse.model.text import SourceEdit
 
+NO_HAN = re.compile("[!-/:-@\\[-`{-~\u2000-\u303f\ufe10-\ufe6f\uff00-\uffef]")
+"""Characters whose width can change."""
 MANY = 12
 """So many paragraphs with the same cosmetic matter are told at once: it is the habit of the document."""
 
@@ -22,35 +26,31 @@ class Change:
     new: str
 
 
-def changes(edits: Iterable[SourceEdit], source: str, reason: str) -> Iterator[Change]:
-    """The changes made for `reason`. Where an edit keeps the length, only the characters that differ."""
+def changes(edits: Iterable[SourceEdit], source: str) -> Iterator[Change]:
+    """What `edits` changed. Where one keeps the length, only the characters that differ."""
     for edit in edits:
-        if edit.reason != reason:
-            continue
         start, end = edit.span.start, edit.span.end
         old = source[start:end]
         if len(old) != len(edit.text):
             yield Change(start, end, old, edit.text)
             continue
-        yield from _runs(start, old, edit.text)
+        where = NO_HAN.finditer(old) if edit.reason == Reason.FOLDED_WIDTH else range(len(old))
+        places = (place if isinstance(place, int) else place.start() for place in where)
+        yield from _runs(start, old, edit.text, (place for place in places if old[place] != edit.text[place]))
 
 
-def _runs(start: int, old: str, new: str) -> Iterator[Change]:
-    """The stretches in which two texts of the same length differ."""
-    first = None
-    for place in range(len(old) + 1):
-        differs = place < len(old) and old[place] != new[place]
-        if differs and first is None:
-            first = place
-        elif not differs and first is not None:
-            yield Change(start + first, start + place, old[first:place], new[first:place])
-            first = None
+def _runs(start: int, old: str, new: str, places: Iterable[int]) -> Iterator[Change]:
+    """The places in which two texts of the same length differ, neighbours together."""
+    first = end = -1
+    for place in places:
+        if place != end and end >= 0:
+            yield Change(start + first, start + end, old[first:end], new[first:end])
+        first = first if place == end else place
+        end = place + 1
+    if end >= 0:
+        yield Change(start + first, start + end, old[first:end], new[first:end])
 
 
 def by_paragraph(found: Iterable[Change], paragraph: Callable[[int], int]) -> list[list[Change]]:
-    """The changes of each paragraph together; all in one list where they are the habit of the document.
-
-    `paragraph` gives the index of the paragraph that holds a place of the source.
-    """
-    groups = [list(group) for _, group in groupby(found, key=lambda change: paragraph(change.start))]
-    return [[change for group in groups for change in group]] if len(groups) >= MANY else groups
+    """The changes of each paragraph together; `paragraph` gives the index of the one that holds a place of the source."""
+    return [list(group) for _, group in groupby(found, key=lambda change: paragraph(change.start))]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Literal
 
 from policyparse.check.alignment import LOOSE_END, Alignment, Block, align
@@ -29,6 +29,8 @@ STRANGE = 0.12
 """Share of a copy that may be other wording. Parallel articles and yearly tasks differ in whole phrases."""
 EDITED = 0.9
 """From this similarity on, other wording in one place does not matter."""
+SPARE = 200
+"""In paragraphs that are shorter every group counts; in longer ones those side by side are enough."""
 SHARED = 3
 """Groups of characters that two paragraphs must share to be compared."""
 SHARE = 0.12
@@ -104,7 +106,6 @@ def _label(paragraph: Paragraph) -> str:
 def _found(paragraphs: Sequence[Paragraph]) -> Iterator[_Match]:
     same: dict[str, Paragraph] = {}
     holders: dict[str, int] = {}
-    grams = _grams()
     for paragraph in paragraphs:
         body = paragraph.body
         if len(body) < WHOLE or "|" in body or "\t" in body:
@@ -112,7 +113,7 @@ def _found(paragraphs: Sequence[Paragraph]) -> Iterator[_Match]:
         if body in same:
             yield _match(paragraph, same[body], Alignment.whole(body))
             continue
-        found = grams.findall(body)
+        found = _grams(overlapping=len(body) < SPARE).findall(body)
         hits = [holders.get(gram, -1) for gram in found]
         yield from _repeated(paragraph, [paragraphs[index] for index in _candidates(hits)])
         same[body] = paragraph
@@ -137,7 +138,9 @@ def _candidates(hits: list[int]) -> Iterator[int]:
 def _repeated(paragraph: Paragraph, candidates: Iterable[Paragraph]) -> Iterator[_Match]:
     """What `paragraph` repeats of `candidates`, the longest first; parts that overlap one that is longer are left out."""
     aligned = [(candidate, align(candidate.body, paragraph.body)) for candidate in candidates]
-    found = [(candidate, part) for candidate, part in aligned if part is not None and _is_copy(candidate, paragraph, part)]
+    found = [
+        (candidate, part) for candidate, part in aligned if part is not None and _is_copy(candidate, paragraph, part)
+    ]
     taken: list[Alignment] = []
     for candidate, part in sorted(found, key=lambda pair: pair[1].start - pair[1].end):
         if all(part.end <= other.start or other.end <= part.start for other in taken):
@@ -147,7 +150,7 @@ def _repeated(paragraph: Paragraph, candidates: Iterable[Paragraph]) -> Iterator
 
 def _is_copy(original: Paragraph, paragraph: Paragraph, part: Alignment) -> bool:
     size = part.end - part.start
-    whole = size >= 0.8 * max(len(original.body), len(paragraph.body))
+    whole = size >= 0.8 * (len(paragraph.body) if part.exact else max(len(original.body), len(paragraph.body)))
     if size < (WHOLE if whole else PART) or part.similarity < LIKE:
         return False
     if part.similarity < EDITED and part.strange > STRANGE:
@@ -191,11 +194,12 @@ def _start(copy: Paragraph, original: Paragraph, part: Alignment) -> int:
     return copy.head + part.start
 
 
-@lru_cache(maxsize=1)
-def _grams() -> re.Pattern[str]:
-    """Three characters of which the first is of a fixed half of all Chinese characters."""
+@lru_cache(maxsize=2)
+def _grams(*, overlapping: bool) -> re.Pattern[str]:
+    """Groups of three characters of which the first is of half of all Chinese characters; all, or those side by side."""
     first = "".join(f"{chr(code)}-{chr(code + 11)}" for code in range(0x4E00, 0x9FF0, 24))
-    return re.compile(f"(?=([{first}][^，。、；：\n]{{2}}))")
+    group = f"[{first}][^，。、；：\n]{{2}}"
+    return re.compile(f"(?=({group}))" if overlapping else group)
 
 
 # ---- runs of paragraphs -------------------------------------------------------------------------------------------
@@ -235,7 +239,7 @@ def _beside(match: _Match, step: int, paragraphs: Sequence[Paragraph]) -> _Match
     if turned == origin_turned or original.index >= copy.index:
         return None
     here, there = _words(copy, copied, step), _words(original, first, step)
-    size = len(commonprefix([here, there]))
+    size = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there, strict=False)))
     if size < min(BESIDE, len(here), len(there)) or not size:
         return None
     if step < 0:

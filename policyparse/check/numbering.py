@@ -11,13 +11,18 @@ Enumerations within a paragraph (一是 … 二是) may begin anew at any place,
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from policyparse.check.items import Item
+from policyparse.check.paragraphs import Paragraph
 
+_DAMAGED = re.compile("[（(〔]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[）)〕、.．\\s\u4e00-\u9fff])")
+_HAN = dict(enumerate("零一二三四五六七八九十"))
 Trouble = Literal["gap", "repeat", "jump", "restart"]
 WIDEST_GAP = 3
 """So many numbers in a row may have been lost; more than that, and the number itself is wrong."""
@@ -34,16 +39,35 @@ class Fault:
     expected: tuple[int, ...] = ()
     other: Item | None = None
     """For a repeat, the item that has the number already."""
+    before: Item | None = None
+    """For a gap, the item before it."""
 
 
-def faults(items: Sequence[Item]) -> Iterator[Fault]:
-    """All faults, list by list."""
+def faults(items: Sequence[Item], paragraphs: Sequence[Paragraph]) -> Iterator[Fault]:
+    """All faults, list by list. A gap is none where a paragraph begins with the missing number in a damaged form."""
+    for fault in _all(items):
+        if fault.trouble != "gap" or not _stands_damaged(fault, paragraphs):
+            yield fault
+
+
+def _stands_damaged(fault: Fault, paragraphs: Sequence[Paragraph]) -> bool:
+    first = 0 if fault.before is None else fault.before.paragraph + 1
+    unnumbered = [p for p in paragraphs[first : fault.item.paragraph] if p.clause is None or p.clause.label is None]
+    starts = [_DAMAGED.match(paragraph.words) for paragraph in unnumbered]
+    found = {match["number"] for match in starts if match}
+    return all(found & {str(number), _HAN.get(number, "")} for number in fault.expected)
+
+
+def _all(items: Sequence[Item]) -> Iterator[Fault]:
     by_key: dict[str, list[Item]] = {}
     for item in items:
         by_key.setdefault(item.key, []).append(item)
     for group in by_key.values():
         if group[0].clause.style == "inline":
-            for siblings in _lists(group):
+            by_parent: dict[str | None, list[Item]] = {}
+            for item in group:
+                by_parent.setdefault(item.clause.parent, []).append(item)
+            for siblings in by_parent.values():
                 yield from _enumerated(siblings)
         else:
             for chain in _chains(group):
@@ -56,7 +80,8 @@ def faults(items: Sequence[Item]) -> Iterator[Fault]:
 def _chains(items: list[Item]) -> Iterator[list[Item]]:
     """Lists under one parent, joined where one goes on from the list before it."""
     chain: list[Item] = []
-    for siblings in _lists(items):
+    for _, group in groupby(items, key=lambda item: item.clause.parent):
+        siblings = list(group)
         if chain and _goes_on(chain, siblings):
             chain += siblings
             continue
@@ -65,14 +90,6 @@ def _chains(items: list[Item]) -> Iterator[list[Item]]:
         chain = siblings
     if chain:
         yield chain
-
-
-def _lists(items: Iterable[Item]) -> list[list[Item]]:
-    """The items of each parent, the parents in text order."""
-    lists: dict[str, list[Item]] = {}
-    for item in items:
-        lists.setdefault(item.clause.parent or "", []).append(item)
-    return list(lists.values())
 
 
 def _goes_on(chain: list[Item], siblings: list[Item]) -> bool:
@@ -92,10 +109,10 @@ def _in_chain(chain: list[Item]) -> Iterator[Fault]:
         yield Fault(chain[restart], "restart")
         yield from _in_chain(chain[restart:])
         return
-    rising = _rising([item.number for item in chain])
-    first = {chain[index].number: chain[index] for index in reversed(rising)}
+    rising = frozenset(_rising([item.number for item in chain]))
+    first = {chain[index].number: chain[index] for index in rising}
     last, misfits = 0, 0
-    moved = {item.number for index, item in enumerate(chain) if index not in set(rising)}
+    moved = {item.number for index, item in enumerate(chain) if index not in rising}
     for index, item in enumerate(chain):
         if index not in rising:
             misfits += 1
@@ -103,7 +120,8 @@ def _in_chain(chain: list[Item]) -> Iterator[Fault]:
             continue
         missing = tuple(number for number in range(last + 1, item.number) if number not in moved)
         if len(missing) > misfits:
-            yield Fault(item, "gap" if len(missing) <= WIDEST_GAP else "jump", missing)
+            before = chain[index - 1] if index else None
+            yield Fault(item, "gap" if len(missing) <= WIDEST_GAP else "jump", missing, before=before)
         last, misfits = item.number, 0
 
 

@@ -13,9 +13,15 @@ _MARKS = {
     marks_of: re.compile(f"[{re.escape(''.join((*pairs, *pairs.values())))}]")
     for marks_of, pairs in (("brackets", BRACKETS), ("quotes", QUOTES))
 }
-_COUNTER = re.compile(r"(?:^|[\s，。；：、！？“（])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
+_COUNTER = re.compile(
+    r"(?:^|[\s，。；：、！？“（])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$"
+)
 """What stands before a bracket that closes a number without having been opened: 1） 一） a)."""
+DOCUMENT_NUMBER = re.compile("〔[0-9]{5,8}号")
+"""〔202369号 is a damaged document number, and told by the rule on them."""
 APOSTROPHE = re.compile("[A-Za-z0-9]’")
+MOST = 20
+"""So many open marks are looked back over; no text nests deeper."""
 TOGETHER = 5
 """A quotation may go on over so many paragraphs."""
 
@@ -28,9 +34,12 @@ def lone_marks(paragraphs: Sequence[Paragraph], of: str) -> Iterator[tuple[int, 
     pairs = BRACKETS if of == "brackets" else QUOTES
     waiting: list[tuple[int, str, int]] = []
     for paragraph in paragraphs:
+        late = [w for w in waiting if paragraph.index - w[2] > TOGETHER]
+        yield from ((place, pairs[mark]) for place, mark, _ in late)
+        waiting = waiting[len(late) :]
         for place, mark in _lone(paragraph, pairs, _MARKS[of]):
-            closed = next((w for w in reversed(waiting) if pairs[w[1]] == mark), None) if mark not in pairs else None
-            if closed is not None and paragraph.index - closed[2] <= TOGETHER:
+            closed = next((w for w in waiting[:-MOST:-1] if pairs[w[1]] == mark), None) if mark not in pairs else None
+            if closed is not None:
                 waiting.remove(closed)
             elif mark in pairs:
                 waiting.append((place, mark, paragraph.index))
@@ -46,21 +55,22 @@ def _lone(paragraph: Paragraph, pairs: dict[str, str], marks: re.Pattern[str]) -
     if not found:
         return
     opened: list[tuple[int, str]] = []
+    lone: list[tuple[int, str]] = []
     for match in found:
         place, mark = match.start(), match[0]
         if mark in pairs:
             opened.append((place, mark))
         elif opened and pairs[opened[-1][1]] == mark:
             opened.pop()
-        elif any(pairs[opening] == mark for _, opening in opened):
+        elif any(pairs[opening] == mark for _, opening in opened[-MOST:]):
             while pairs[opened[-1][1]] != mark:
-                lone, opening = opened.pop()
-                yield paragraph.start + lone, opening
+                lone.append(opened.pop())
             opened.pop()
         elif not _counts(paragraph.words, place, mark):
             yield paragraph.start + place, mark
-    for place, mark in opened:
-        yield paragraph.start + place, mark
+    for place, mark in (*lone, *opened):
+        if mark != "〔" or not DOCUMENT_NUMBER.match(paragraph.words, place):
+            yield paragraph.start + place, mark
 
 
 def _counts(words: str, place: int, mark: str) -> bool:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from policyparse.check.copies import Copy
 from policyparse.check.paragraphs import Paragraph
 
-
 BETWEEN = 8
 """Line ends and blanks between two paragraphs, at most."""
 

@@ -19,10 +19,10 @@ from policyparse.check.tellings import LostHeading, lost_headings
 from policyparse.lexicon import Lexicon
 from policyparse.model.document import Clause, PolicyDocument
 from policyparse.model.facts import Figure
-from policyparse.model.finding import RelatedPlace, Severity
+from policyparse.model.finding import RelatedPlace
 from policyparse.model.metadata import Metadata
 from policyparse.model.span import Span
-from policyparse.model.text import MappedText
+from policyparse.model.text import MappedText, SourceEdit
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class View:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs, in text order."""
         text = self.text
-        begin = {}
+        begin: dict[int, tuple[Clause, int]] = {}
         for clause, start in zip(self.document.clauses, self.starts, strict=True):
             head = start + len(clause.label or "")
             while head < len(text) and text[head] in " \t\u3000":
@@ -107,8 +107,12 @@ class View:
     def _names_bodies(self, start: int, end: int) -> bool:
         """Whether most of ``text[start:end]`` says who answers for something."""
         span = self.span(start, end)
-        duties = (duty.span for duty in self.document.responsibilities)
-        covered = sum(max(0, min(duty.end, span.end) - max(duty.start, span.start)) for duty in duties)
+        duties = self.document.responsibilities
+        index = bisect_right(duties, span.start, key=lambda duty: duty.span.end)
+        covered = 0
+        while index < len(duties) and duties[index].span.start < span.end:
+            covered += min(duties[index].span.end, span.end) - max(duties[index].span.start, span.start)
+            index += 1
         return covered * 2 > span.end - span.start
 
     @cached_property
@@ -130,7 +134,8 @@ class View:
     def breaks(self) -> Breaks:
         """The paragraphs that break off, those that lack their stop, and the sentence that the document leaves open."""
         foreign = frozenset(index for first, last in self.strange for index in range(first, last + 1))
-        titles = [title for title in (self.metadata.title, self.metadata.carried_title) if title]
+        known = (self.metadata.title, self.metadata.carried_title, *self.metadata.attachments)
+        titles = [title for title in known if title]
         return breaks(self.paragraphs, self.text, foreign, titles)
 
     @cached_property
@@ -146,12 +151,16 @@ class View:
 
     def item_at(self, place: int) -> Item | None:
         """The numbered clause that begins at `place`."""
-        return next((item for item in self.items if item.place == place), None)
+        return self._items.get(place)
+
+    @cached_property
+    def _items(self) -> dict[int, Item]:
+        return {item.place: item for item in self.items}
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """The numbers that do not count on."""
-        return tuple(faults(self.items))
+        return tuple(faults(self.items, self.paragraphs))
 
     @cached_property
     def lost_headings(self) -> tuple[LostHeading, ...]:
@@ -171,7 +180,18 @@ class View:
 
     def changes(self, reason: str) -> Iterator[Change]:
         """What the normalizer changed for `reason`, as narrow as it is."""
-        return changes(self.document.edits, self.source, reason)
+        return changes(self.edits(reason), self.source)
+
+    def edits(self, reason: str) -> list[SourceEdit]:
+        """The normalizer's edits for `reason`, in their order."""
+        return self._edits.get(reason, [])
+
+    @cached_property
+    def _edits(self) -> dict[str, list[SourceEdit]]:
+        edits: dict[str, list[SourceEdit]] = {}
+        for edit in self.document.edits:
+            edits.setdefault(edit.reason, []).append(edit)
+        return edits
 
     # ---- what rules say -----------------------------------------------------------------------------------------
 
@@ -192,8 +212,6 @@ class View:
         *,
         related: Iterable[RelatedPlace] = (),
         suggestion: str | None = None,
-        severity: Severity | None = None,
     ) -> Remark:
         """Say something about ``text[place]``."""
-        return Remark(self.span(*place), zh, en, tuple(related), suggestion, severity)
-
+        return Remark(self.span(*place), zh, en, tuple(related), suggestion)

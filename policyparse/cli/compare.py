@@ -12,13 +12,13 @@ from policyparse.cli.inputs import Input, Inputs
 from policyparse.cli.language import both
 from policyparse.cli.options import DONE, FAILED, Options
 from policyparse.cli.terminal import Terminal
-from policyparse.compare import compare, compare_many
 from policyparse.errors import UsageError
 from policyparse.lexicon import Lexicon
 from policyparse.model.comparison import Comparison, Survey
 from policyparse.model.document import PolicyDocument
 from policyparse.model.failure import Failure
-from policyparse.report import comparisons, json
+from policyparse.pipeline import compare, compare_many
+from policyparse.report import comparisons, html, json
 
 HELP = both(
     "对照两份文件（市与县、旧版与新版），或一份与多份：任务、指标、部门、文字差异、沿用文字。",
@@ -30,12 +30,16 @@ EXAMPLES = both(
 
   policyparse compare 市方案.txt 县方案.txt
 
+  policyparse compare 市方案.txt 县方案.txt -o 对照.html
+
   policyparse compare 市方案.txt 县方案.txt -o 对照.json
 
   policyparse compare 市方案.txt 甲县.txt 乙县.txt 丙区.txt""",
     """Examples:
 
   policyparse compare city.txt county.txt
+
+  policyparse compare city.txt county.txt -o comparison.html
 
   policyparse compare city.txt county.txt -o comparison.json
 
@@ -61,7 +65,9 @@ class Compare(Options):
     json: Annotated[bool, typer.Option("--json", help=both("输出 JSON", "write JSON"))] = False
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="PATH", help=both("写入 .json 文件", "write a .json file")),
+        typer.Option(
+            "--output", "-o", metavar="PATH", help=both("写入 .json 或 .html 文件", "write a .json or .html file")
+        ),
     ] = None
     lexicon: Annotated[
         Path | None,
@@ -92,7 +98,9 @@ class Compare(Options):
         return FAILED if failed else DONE
 
     def _write(self, result: Result, terminal: Terminal) -> None:
-        if self.output is not None:
+        if self.output is not None and isinstance(result, Comparison) and self.output.suffix.lower() == ".html":
+            html.save(html.comparison_page(result, terminal.language), self.output)
+        elif self.output is not None:
             json.save(result, self.output)
         elif self.json:
             terminal.data(json.page(result))
@@ -117,10 +125,15 @@ def _read(
 
 
 def _writable(path: Path, inputs: tuple[Input, ...]) -> None:
-    if path.suffix.lower() != ".json":
+    if path.suffix.lower() not in (".json", ".html"):
         raise UsageError(
             name=str(path), zh="compare 不写这种格式", en="not a form that compare writes",
-            cure_zh="请用 .json", cure_en="use .json",
+            cure_zh="请用 .json 或 .html", cure_en="use .json or .html",
+        )  # fmt: skip
+    if path.suffix.lower() == ".html" and len(inputs) > 2:
+        raise UsageError(
+            name=str(path), zh="一个 .html 报告只对照两份文件", en="an .html report shows two documents side by side",
+            cure_zh="请逐一对照，或改用 .json", cure_en="compare them one by one, or use .json",
         )  # fmt: skip
     if any(file.path is not None and file.path.resolve() == path.resolve() for file in inputs):
         raise UsageError(

@@ -12,7 +12,8 @@ from policyparse.cli.terminal import Terminal
 from policyparse.errors import UsageError
 from policyparse.model.document import PolicyDocument
 from policyparse.model.failure import Failure
-from policyparse.report import json
+from policyparse.report import html, json
+from policyparse.report.wording import Language
 
 Result = PolicyDocument | Failure
 Write = Callable[[Input, Result], None]
@@ -30,8 +31,8 @@ def to_terminal(terminal: Terminal, inputs: Inputs) -> Write:
 
 
 @contextmanager
-def to_path(target: str, inputs: Inputs) -> Iterator[Write]:
-    """Into ``x.json`` the Document of one file, into ``x.jsonl`` a line a file, into ``x/`` a JSON file each.
+def to_path(target: str, inputs: Inputs, language: Language) -> Iterator[Write]:
+    """Into ``x.json`` the Document of one file, into ``x.html`` a page for people in `language`, into ``x.jsonl`` a line a file, into ``x/`` a JSON file each.
 
     A file that failed is a row among lines, and leaves no file elsewhere. Raises `UsageError` where the target does not
     fit the number of files or its form is not known.
@@ -51,11 +52,15 @@ def to_path(target: str, inputs: Inputs) -> Iterator[Write]:
         _not_an_input(path, inputs)
         _one_file(target, inputs)
         yield _single(path)
+    elif path.suffix.lower() == ".html":
+        _not_an_input(path, inputs)
+        _one_file(target, inputs)
+        yield _page(path, language)
     else:
         raise UsageError(
             name=target, zh="parse 不写这种格式", en="not a form that parse writes",
-            cure_zh="请用 .json（一个文件）、.jsonl（多个文件）或以 / 结尾的文件夹",
-            cure_en="use .json for one file, .jsonl for several, or a folder that ends with /",
+            cure_zh="请用 .json（一个文件）、.jsonl（多个文件）、以 / 结尾的文件夹或 .html 报告",
+            cure_en="use .json for one file, .jsonl for several, a folder that ends with /, or .html for people",
         )  # fmt: skip
 
 
@@ -63,6 +68,14 @@ def _single(path: Path) -> Write:
     def write(_: Input, result: Result) -> None:
         if isinstance(result, PolicyDocument):
             json.save(result, path)
+
+    return write
+
+
+def _page(path: Path, language: Language) -> Write:
+    def write(_: Input, result: Result) -> None:
+        if isinstance(result, PolicyDocument):
+            html.save(html.document_page(result, language), path)
 
     return write
 
@@ -96,8 +109,9 @@ def _names(place: PurePath) -> Iterator[PurePath]:
 
 def _one_file(target: str, inputs: Inputs) -> None:
     if inputs.several:
+        suffix = Path(target).suffix.lower()
         raise UsageError(
-            name=target, zh="一个 .json 文件只装一个文件的结果", en="a .json file holds the result of one file",
+            name=target, zh=f"一个 {suffix} 文件只装一个文件的结果", en=f"a {suffix} file holds the result of one file",
             cure_zh="多个文件请用 -o 文件夹/ 或 -o 名称.jsonl；对照两个文件请用 policyparse compare",
             cure_en="for several use -o folder/ or -o name.jsonl; to lay two side by side use policyparse compare",
         )  # fmt: skip

@@ -26,6 +26,7 @@ PARALLEL_BEFORE = re.compile(
 """The part of a slogan before the number at hand: 两弹 of 两弹一星."""
 COUNT_OF_NUMBERS = re.compile("[0-9]{1,3}(?:[”’」』）)、，。\n]|方式|模式|工程|行动|目标|计划|$)|一[批个律是]")
 """What follows 个 in 5个2, 三个一批."""
+UNITS_WITHOUT_TEN = frozenset(UNITS) - {"十", "拾"}
 CALENDAR = range(1800, 2200)
 REPUBLIC = ("民国", "民國")
 LISTED = re.compile(r"[0-9]\.[0-9]{1,4}[、，和与及]$")
@@ -92,7 +93,7 @@ def is_rank(text: str, whole: Piece) -> bool:
 
 def is_bare(number: str) -> bool:
     """Whether a numeral has no digit of its own: 百, 千万; 十 is a digit."""
-    return all(character in UNITS and character not in "十拾" for character in number)
+    return UNITS_WITHOUT_TEN.issuperset(number)
 
 
 def han_states(text: str, whole: Piece, bounds: BoundIndex) -> bool:

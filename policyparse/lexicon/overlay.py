@@ -108,16 +108,17 @@ def _number(row: Any) -> Complaint | None:
 
 
 def _script(row: Any) -> Complaint | None:
-    """Conversions move nothing; what a word is left alone in must hold the word."""
+    """Conversions move nothing; what a script word is left alone in must hold it (a typo's may only reach into it)."""
     if "conversions" in row._fields and len(row.surface) != len(row.right):
         return Complaint(
             zh=f"“{row.surface}”与“{row.right}”字数不同", en=f"“{row.surface}” and “{row.right}” differ in length",
             cure_zh="繁简转换须逐字对应", cure_en="a conversion replaces character for character",
         )  # fmt: skip
-    for longer in row.unless.split("|") if "unless" in row._fields and row.unless else ():
+    for longer in row.unless.split("|") if {"unless", "reason"} <= set(row._fields) and row.unless else ():
         if row.surface not in longer:
             return Complaint(
-                zh=f"unless 列的“{longer}”不含“{row.surface}”", en=f"“{longer}” in unless does not hold “{row.surface}”",
+                zh=f"unless 列的“{longer}”不含“{row.surface}”",
+                en=f"“{longer}” in the column unless does not hold “{row.surface}”",
                 cure_zh="请写含有该词的更长的词，以 | 分隔", cure_en="give longer words that hold it, apart by |",
             )  # fmt: skip
     return None

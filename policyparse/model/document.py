@@ -103,6 +103,9 @@ class PolicyDocument(Record):
         """Whether both say the same; whether their text is at hand does not count."""
         return isinstance(other, PolicyDocument) and self.__dict__ == other.__dict__
 
+    def __hash__(self) -> int:
+        return hash(self.source)
+
     # ---- the text -------------------------------------------------------------------------------------------
 
     @property

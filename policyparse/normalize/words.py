@@ -77,14 +77,17 @@ def _converted(text: MappedText) -> list[Place]:
     In a text that was so for the most part, those that tell nothing count too.
     """
     clean = text.text
-    places: list[Place] = []
+    amounts: Counter[Place] = Counter()
+    last = (0, 0)
     for edit in text.edits:
         if edit.reason == Reason.SCRIPT:
             start = text.clean_position(edit.start)
-            first, last = clean.rfind("\n", 0, start) + 1, clean.find("\n", start)
-            last = len(clean) if last < 0 else last
-            if (edit.end - edit.start) * 2 > last - first and (not places or first > places[-1][0]):
-                places.append((first, last))
+            # Edits come in order: a paragraph of several lines, converted line by line, is looked up once.
+            if not last[0] <= start < last[1]:
+                end = clean.find("\n", start)
+                last = clean.rfind("\n", 0, start) + 1, len(clean) if end < 0 else end
+            amounts[last] += edit.end - edit.start
+    places = [place for place, amount in amounts.items() if amount * 2 > place[1] - place[0]]
     if sum(last - first for first, last in places) * 2 <= len(clean):
         return places
     known = set(places)

@@ -18,6 +18,7 @@ from policyparse.numerals.reading import read_numeral
 from policyparse.numerals.shares import PERCENT, Share, quotient, read_share
 
 START = re.compile(rf"[{ARABIC}{HAN}半几幾数]|(?<![0-9A-Za-z.])\.(?=[0-9])")
+ARABIC_RUN = re.compile(f"[{ARABIC}]+")
 POINT_FIRST = re.compile(rf"\.[0-9]{{1,{LONGEST}}}")
 EXPONENT = re.compile(r"[eEｅＥ]([-+－＋]?[0-9０-９]{1,2})(?![0-9A-Za-z])")
 STROKE = re.compile(rf" ?[/／] ?(?=[{ARABIC}])")
@@ -52,7 +53,7 @@ def find_shares(text: str) -> list[Share]:
             found.append(_signed_share(text, share))
             place = share.end
         else:
-            place = max(match.end(), number.end if number else 0)
+            place = max(match.end(), number.end if number else _run_end(text, start))
     return found
 
 
@@ -86,7 +87,7 @@ def _numerals(text: str) -> Iterator[Numeral]:
         word_end = ORDINARY.end_at(text, start)
         number = None if word_end is not None or text[start] == "半" else _number(text, start)
         if number is None:
-            place = max(match.end(), word_end or 0)
+            place = max(match.end(), word_end or _run_end(text, start))
             continue
         above = HUNDREDTHS.match(text, start)
         number = (above and _read(text, above.end())) or number
@@ -133,6 +134,12 @@ def _read(text: str, start: int) -> Numeral | None:
     if point:
         return Numeral(start, point.end(), point.end(), Decimal(point[0]))
     return read_numeral(text, start, blanks=True)
+
+
+def _run_end(text: str, start: int) -> int:
+    """Where a run of digits ends that is too long for a number, else `start`."""
+    run = ARABIC_RUN.match(text, start)
+    return run.end() if run else start
 
 
 def _is_word(text: str, number: Numeral) -> bool:

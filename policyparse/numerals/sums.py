@@ -7,6 +7,8 @@ from decimal import Decimal
 from policyparse.numerals.characters import BIG, EXACT, ONE, TEN, is_whole
 
 ZERO = Decimal(0)
+MOST = Decimal(10) ** 30
+"""Above this, 万 and 亿 multiply no further."""
 TEN_AFTER_HUNDRED = (TEN, Decimal(100))
 """一百十四, as in years of the Republic, for 一百一十四."""
 
@@ -67,14 +69,14 @@ class Sum:
     def _large(self, unit: Decimal) -> bool:
         value = EXACT.add(self.section, self.pending or ZERO) if self.begun else ONE
         if not value:
-            if self.last < BIG or self.zero:
+            if self.last < BIG or self.zero or self.total > MOST:
                 return False
             self.total = EXACT.multiply(self.total, unit)
             self.scale = EXACT.multiply(self.scale, unit)
         elif not self.big or unit < self.big:
             self.total = EXACT.add(self.total, EXACT.multiply(value, unit))
             self.scale = ONE if self.big else EXACT.multiply(unit, self.scale if self.pending is None else ONE)
-        elif unit > self.big:
+        elif unit > self.big and self.total <= MOST:
             self.total = EXACT.multiply(EXACT.add(self.total, value), unit)
             self.scale = unit
         else:

@@ -13,8 +13,8 @@ class Format:
     """A file format: how its bytes are known, and how they become a `Source`.
 
     `recognises` looks at the bytes and at the file's suffix (lower-case, with its dot, ``""`` where there is none);
-    content counts before the suffix. `suffixes` are those that a folder is searched for. `read` takes the bytes and the name, and raises `ReadError` where the bytes give
-    no document.
+    content counts before the suffix. `read` takes the bytes and the name, and raises `ReadError` where the bytes give
+    no document. `suffixes` are those that a folder is searched for.
     """
 
     name: str

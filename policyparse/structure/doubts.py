@@ -21,10 +21,13 @@ class _Seen:
     padded: set[int]
     accepted: set[tuple[int, ...]] = field(default_factory=set)
     outer: int | None = None
+    last_paren: int | None = None
 
     def accepts(self, line: Line, label: Label) -> bool:
         """Whether the document bears the label out."""
         numbers = label.numbers
+        if label.style.name == "han_paren":  # its bracket is not closed
+            return self.last_paren is not None and numbers[0] == self.last_paren + 1
         if label.style.name != "decimal":
             return (0, numbers[0] - 1) in self.accepted or (numbers[0] == 1 and 2 in self.padded)
         if len(numbers) == 1:
@@ -36,6 +39,17 @@ class _Seen:
             return True
         return label.style.certain and len(self.lasts[prefix]) > 1 and (last == 1 or announced)
 
+    def take(self, label: Label) -> None:
+        """Remember a label that counts."""
+        if label.style.name == "decimal":
+            self.accepted.add(label.numbers)
+        elif not label.style.certain:
+            self.accepted.add((0, label.numbers[0]))
+        if label.style.name in OUTER_STYLES:
+            self.outer = label.number
+        if label.style.name == "han_paren":
+            self.last_paren = label.number
+
 
 def settle(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, those without their label whose label the document does not bear out."""
@@ -46,24 +60,18 @@ def settle(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     for label in doubtful:
         if label.style.name == "decimal" and len(label.numbers) > 1:
             lasts[label.numbers[:-1]].add(label.numbers[-1])
-    padded = {label.numbers[0] for label in doubtful if label.style.name != "decimal"}
+    padded = {label.numbers[0] for label in doubtful if label.style.name == "arabic"}
     return tuple(_settled(lines, _Seen(lasts, padded)))
 
 
 def _settled(lines: tuple[Line, ...], seen: _Seen) -> Iterator[Line]:
     for line in lines:
         label = line.label
-        if label is None:
-            yield line
-        elif not _is_doubtful(label):
-            if label.style.name in OUTER_STYLES:
-                seen.outer = label.number
-            yield line
-        elif seen.accepts(line, label):
-            seen.accepted.add(label.numbers if label.style.name == "decimal" else (0, label.numbers[0]))
-            yield line
-        else:
-            yield replace(line, label=None)
+        if label is not None and _is_doubtful(label) and not seen.accepts(line, label):
+            line, label = replace(line, label=None), None  # noqa: PLW2901
+        if label is not None:
+            seen.take(label)
+        yield line
 
 
 def _is_doubtful(label: Label) -> bool:

@@ -58,15 +58,15 @@ class _Item(NamedTuple):
     clause: int
 
 
-def inline_marks(ground: Ground, starts: frozenset[int]) -> Iterator[Mark]:
-    """The items within running text; a clause begins with each line in `starts`, titles below labels are left out."""
+def inline_marks(ground: Ground, starts: frozenset[int], cut: frozenset[int]) -> Iterator[Mark]:
+    """The items within running text; a clause begins with each line in `starts`, paragraphs of `cut` break off."""
     counted: set[int] = set()
     regions = _regions(ground, starts)
     for family in families(ground.lexicon):
         if not any(label in ground.text for label in family.second):
             continue
         items = list(_items(ground, regions, family))
-        for item in _chosen(items, family):
+        for item in _chosen(items, family, cut):
             if not family.shy or item.clause not in counted:
                 yield item.mark
             counted.update(() if family.shy else (item.clause,))
@@ -137,15 +137,18 @@ def _places(text: str, family: Family) -> list[int]:
     return sorted(found) if len(family.anchors) > 1 else found
 
 
-def _chosen(items: list[_Item], family: Family) -> Iterator[_Item]:
-    """The candidates that are labels: 1 where 2 follows in its clause, and what goes on from it; gaps do no harm."""
+def _chosen(items: list[_Item], family: Family, cut: frozenset[int]) -> Iterator[_Item]:
+    """The candidates that are labels: 1 where 2 follows in its clause, and what goes on from it; gaps do no harm.
+
+    In a paragraph that breaks off, 2 may be what was lost.
+    """
     second_follows = _followed_by_second(items)
     last, clause = 0, -1
     for item, followed in zip(items, second_follows, strict=True):
         if item.clause != clause:
             last, clause = 0, item.clause
         if item.number == 1:
-            fits = followed
+            fits = followed or (family.sure and item.begins_sentence and item.mark.line in cut)
         else:
             fits = (family.sure and item.begins_sentence) or (last > 0 and item.number == last + 1)
             fits = fits or (item.begins_sentence and item.number > last > 0)

@@ -85,8 +85,9 @@ class Labels:
 
 
 def path_key(label: str) -> str:
-    """A label as it stands in paths: half-width, without blanks and punctuation; the brackets of (一) stay."""
-    return label.translate(TO_KEY).strip(".、﹑,，:：")
+    """A label as it stands in paths: half-width, without blanks and punctuation; the brackets of (一) stay, both."""
+    key = label.translate(TO_KEY).strip(".、﹑,，:：")
+    return key + ")" if key.startswith("(") and not key.endswith(")") else key
 
 
 @lru_cache(maxsize=4)

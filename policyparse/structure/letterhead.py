@@ -145,7 +145,12 @@ class _Letterhead:
         bodies = [body for part in self._parts("issuer") for body in self._bodies(part)]
         if bodies:
             return bodies
-        return self._speaker_body() or self._session_body() or ([self.fields.issuer] if self.fields.issuer else [])
+        return (
+            self._speaker_body()
+            or self._reporting_body()
+            or self._session_body()
+            or ([self.fields.issuer] if self.fields.issuer else [])
+        )
 
     def _signed_bodies(self) -> list[str]:
         bodies: list[str] = []
@@ -187,6 +192,11 @@ class _Letterhead:
         session = self._session("occasion")
         place = speaker["place"] or (session["place"] if session else "")
         return [f"{place}人民政府"] if place and speaker["office"][:-1] in PLACES_WITH_HEADS else []
+
+    def _reporting_body(self) -> list[str]:
+        """The body whose report the title names: 行政长官2026年施政报告."""
+        match = shape(self.lexicon, "report_title").match(self.title or "")
+        return [match["body"]] if match and is_body(match["body"], self.lexicon) else []
 
     def _signatory(self) -> str | None:
         for part in self._parts("signatory", "number"):

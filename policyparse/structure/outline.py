@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import FramePart, Outline
@@ -24,6 +24,7 @@ from policyparse.structure.sections import sections
 from policyparse.structure.tree import Tree
 
 LONGEST_TITLE_BELOW = 40
+SHORTEST_CUT = 40
 # Parts of the frame that end what stands above them.
 CLOSERS = frozenset(
     (
@@ -51,10 +52,13 @@ def outline(text: MappedText, source: Source, lexicon: Lexicon) -> Outline:
     furniture = no_text(framed, lexicon)
     running = tuple(i for i, role in enumerate(framed.roles) if role is None and i not in furniture)
     ground = Ground(text.text, found, running, dict(_titles_below(found, running)), lexicon)
-    marks = _marks(ground)
-    alone = frozenset(m.line for m in marks if m.label is None and is_alone(found[m.line].words, lexicon))
-    closers = (line.start for line, role in zip(found, framed.roles, strict=True) if role in CLOSERS)
-    nodes = Tree(marks, alone).grow(closers, len(text.text))
+    starts = _starts(ground)
+    cut = frozenset(_cut_paragraphs(ground, starts))
+    items = inline_marks(ground, frozenset(starts), cut)
+    marks = tuple(sorted((*starts.values(), *items), key=lambda mark: mark.start))
+    nodes = Tree(marks, _alone(starts, ground), _cut_clauses(ground, starts, cut)).grow(
+        _closers(framed), len(text.text)
+    )
     first = framed.body
     while first in furniture:
         first += 1
@@ -78,16 +82,49 @@ def _without_notes(framed: Frame, hints: Hints) -> Frame:
     return replace(framed, roles=tuple(roles))
 
 
-def _marks(ground: Ground) -> tuple[Mark, ...]:
-    """Where clauses begin, in text order."""
-    found, running = ground.lines, ground.running
+def _closers(framed: Frame) -> list[int]:
+    """Where parts of the frame end what stands above them."""
+    return [line.start for line, role in zip(framed.lines, framed.roles, strict=True) if role in CLOSERS]
+
+
+def _starts(ground: Ground) -> dict[int, Mark]:
+    """The lines that clauses begin with, in text order."""
+    found = ground.lines
     below = frozenset(ground.below.values())
-    plain = [index for index in running if index not in below]
-    starts = {index: Mark(index, found[index].start, found[index].label) for index in plain if found[index].label}
-    for index in headings(found, plain, ground.lexicon):
-        starts[index] = Mark(index, found[index].start, None)
-    items = inline_marks(ground, frozenset(starts))
-    return tuple(sorted((*starts.values(), *items), key=lambda mark: mark.start))
+    plain = [index for index in ground.running if index not in below]
+    unnumbered = headings(found, plain, ground.lexicon)
+    return {
+        index: Mark(index, found[index].start, found[index].label)
+        for index in plain
+        if found[index].label is not None or index in unnumbered
+    }
+
+
+def _alone(starts: dict[int, Mark], ground: Ground) -> frozenset[int]:
+    """The lines of headings that hold no numbered clauses."""
+    unnumbered = (index for index, mark in starts.items() if mark.label is None)
+    return frozenset(index for index in unnumbered if is_alone(ground.lines[index].words, ground.lexicon))
+
+
+def _cut_paragraphs(ground: Ground, starts: dict[int, Mark]) -> Iterator[int]:
+    """The lines of long paragraphs that break off: above the next clause, or at the end of the text."""
+    for index, following in zip_longest(ground.running, ground.running[1:]):
+        line = ground.lines[index]
+        if len(line.words) >= SHORTEST_CUT and not line.stops and (following is None or following in starts):
+            yield index
+
+
+def _cut_clauses(ground: Ground, starts: dict[int, Mark], cut: frozenset[int]) -> frozenset[int]:
+    """The lines that begin a clause whose last paragraph breaks off."""
+    if not cut:
+        return cut
+    clause = -1
+    found: set[int] = set()
+    for index in ground.running:
+        clause = index if index in starts else clause
+        if index in cut:
+            found.add(clause)
+    return frozenset(found)
 
 
 def _titles_below(found: tuple[Line, ...], running: tuple[int, ...]) -> Iterator[tuple[int, int]]:

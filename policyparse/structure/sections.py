@@ -11,7 +11,7 @@ from policyparse.structure.marks import Ground
 from policyparse.structure.titles import Title, article_caption, heading_sentence, names_duty
 from policyparse.structure.tree import Node
 
-SHARE_OF_TITLED_ARTICLES = 0.6
+SHARE_OF_TITLED = 0.7
 LONGEST_REMARK = 400
 MOST_REMARKS = 4
 
@@ -41,7 +41,7 @@ def sections(nodes: list[Node], ground: Ground) -> tuple[Section, ...]:
                 start=node.mark.start,
                 head=head,
                 title_end=title.end if title else head,
-                own_end=end if node.first_child is None else nodes[node.first_child].mark.start,
+                own_end=_own_end(nodes, node, end, ground.text),
                 end=end,
             )
         )
@@ -52,6 +52,16 @@ def _id(name: str, count: int) -> str:
     if name == "h":
         return f"h{count}"
     return name if count == 1 else f"{name}#{count}"
+
+
+def _own_end(nodes: list[Node], node: Node, end: int, text: str) -> int:
+    """Where the clause's own text ends: at its first child, or where it broke off before it."""
+    if node.resumed is not None:
+        end = node.resumed
+        while text[end - 1].isspace():
+            end -= 1
+        return end
+    return end if node.first_child is None else nodes[node.first_child].mark.start
 
 
 # ---- where clauses end ----------------------------------------------------------------------------------------------
@@ -148,26 +158,28 @@ def _title(node: Node, stop: int, ground: Ground) -> Title | None:
 
 
 def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]:
-    """Sentences that are no headings, as their siblings show.
+    """Sentences that are no headings, as the clauses of the same sort show.
 
-    One that is all of its clause is a heading only where all clauses like it have one, and never in an article or
-    below it; the first of several in an article only where most articles begin so, as measures do and laws do not.
+    The first sentence of a clause is a heading where most clauses of its series and level begin with one, as plans and
+    measures do; laws and numbered paragraphs do not. One that is all of its clause is a heading only where all of them
+    have one, and never in an article or below it.
     """
-    untitled = {(node.depth, node.mark.series) for node, title in zip(nodes, titles, strict=True) if title is None}
-    articles = [title for node, title in zip(nodes, titles, strict=True) if node.style == "article"]
-    headed = sum(title is not None and (title.followed or not title.sentence) for title in articles)
-    is_law = headed < SHARE_OF_TITLED_ARTICLES * len(articles)
     in_article: list[bool] = []
-    for index, (node, title) in enumerate(zip(nodes, titles, strict=True)):
-        above = node.parent is not None and (in_article[node.parent] or nodes[node.parent].style == "article")
-        in_article.append(above)
+    for node in nodes:
+        in_article.append(node.style == "article" or (node.parent is not None and in_article[node.parent]))
+    alone = [title is not None and title.sentence and not title.followed for title in titles]
+    total: Counter[tuple[int, str]] = Counter()
+    titled: Counter[tuple[int, str]] = Counter()
+    for index, node in enumerate(nodes):
+        sort = len(node.path), node.mark.series
+        total[sort] += 1
+        titled[sort] += titles[index] is not None and not (alone[index] and in_article[index])
+    for index, node in enumerate(nodes):
+        title, sort = titles[index], (len(node.path), node.mark.series)
         if title is None or not title.sentence:
             continue
-        alone = not title.followed
-        if node.style == "article":
-            if is_law or alone:
-                yield index
-        elif alone and (above or (node.depth, node.mark.series) in untitled):
+        least = total[sort] if alone[index] else SHARE_OF_TITLED * total[sort]
+        if titled[sort] < least or (alone[index] and in_article[index]):
             yield index
 
 

@@ -15,7 +15,10 @@ FIRST_RANK_UNDER_BOX = 60
 
 @dataclass
 class Node:
-    """A clause while the tree grows: its mark, its style, its parent's index, and where it was closed."""
+    """A clause while the tree grows: its mark, its style, its parent's index, and where it was closed.
+
+    `resumed` is where its text broke off, if it goes on behind other clauses.
+    """
 
     mark: Mark
     style: str
@@ -24,24 +27,29 @@ class Node:
     depth: int
     closed: int = -1
     first_child: int | None = None
+    resumed: int | None = None
 
 
 @dataclass
 class Tree:
     """Grows by one mark after another, in text order.
 
-    `alone` are the lines of headings that hold no numbered clauses. Numbers may run on across parents and levels may be
-    skipped, so the stack alone decides: a label closes what stands below the level where its series is open; one of a
-    new series goes below what usually stands above it. The usual order gives way where the numbers contradict it.
+    Numbers may run on across parents and levels may be skipped, so the stack alone decides: a label closes what stands
+    below the level where its series is open; one of a new series goes below what usually stands above it. The usual
+    order gives way where the numbers contradict it. `alone` are the lines of headings that hold no numbered clauses,
+    `cut` those that begin a clause whose text breaks off.
     """
 
     marks: tuple[Mark, ...]
     alone: frozenset[int] = frozenset()
+    cut: frozenset[int] = frozenset()
     nodes: list[Node] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._stack: list[int] = []
         self._series: list[str] = []
+        self._waiting: list[int] = []
+        self._last_item: dict[tuple[int, str], int] = {}
         self._nested: set[tuple[str, str]] = set()
         self._places: dict[str, list[int]] = {}
         self._next_label: list[int | None] = [None] * len(self.marks)
@@ -75,6 +83,10 @@ class Tree:
             self.nodes[parent].first_child = index
         style = mark.label.style.name if mark.label is not None else "heading"
         self.nodes.append(Node(mark, style, parent, path, len(self._stack) + 1))
+        if mark.label is not None and mark.line in self.cut and style != "inline":
+            self._waiting.append(index)
+        if parent is not None and style == "inline":
+            self._last_item[parent, mark.series] = mark.number or 0
         self._stack.append(index)
         self._series.append(mark.series)
 
@@ -165,6 +177,8 @@ class Tree:
             inside = goes_on is not None and goes_on > level + 1
             return goes_on + 1 if inside and goes_on is not None else level
         base = 1 if self._stack and self._at(0).series == "annex" else 0
+        if after is not None and goes_on == base and after.line == self.marks[place].line + 1:
+            return base  # the outermost list goes on right below: 1. 2. heading 3.
         level = len(self._stack)
         while level > base and self._is_inline(level - 1):
             level -= 1
@@ -182,22 +196,44 @@ class Tree:
     def _inline_level(self, mark: Mark) -> int:
         """Where an item within a paragraph belongs.
 
-        A repeated number in another paragraph is of no list that is open: it goes to what holds the clause.
+        A number that the open list has passed, or a list's middle without its beginning, goes to a clause that broke
+        off before it, where there is one; else a passed number is of no open list and goes to what holds the clause.
         """
-        known = self._find(mark.series)
-        if known is None:
-            level = len(self._stack)
-            while level > 0 and self._is_inline(level - 1) and self._at(level - 1).line != mark.line:
-                level -= 1
-            return level
-        last = self._at(known)
         assert mark.number is not None
-        assert last.number is not None
-        if mark.number == 1 or mark.number > last.number or mark.line == last.line:
+        known = self._find(mark.series)
+        level = len(self._stack)
+        while level > 0 and self._is_inline(level - 1):
+            level -= 1
+        if known is None:
+            if mark.number > 1 and self._resume(level - 1, mark):
+                return len(self._stack)
+            return len(self._stack) if level < len(self._stack) and self._at(level).line == mark.line else level
+        last = self._at(known)
+        if mark.line == last.line or mark.number > (last.number or 0):
             return known
-        while known > 0 and self._is_inline(known - 1):
-            known -= 1
-        return known - 1 if known > 0 and self._at(known - 1).label is not None else known
+        if self._resume(level - 1, mark):
+            return len(self._stack)
+        if mark.number == 1:
+            return known
+        return level - 1 if level > 0 and self._at(level - 1).label is not None else level
+
+    def _resume(self, level: int, mark: Mark) -> bool:
+        """Open a clause again that broke off, where the item goes on from its items; close its sibling."""
+        if level < 0 or self._at(level).line == mark.line:
+            return False
+        now = self.nodes[self._stack[level]]
+        for place in range(len(self._waiting) - 1, -1, -1):
+            index = self._waiting[place]
+            node = self.nodes[index]
+            fits = self._last_item.get((index, mark.series), 0) + 1 == mark.number
+            if fits and node.closed >= 0 and (node.parent, node.mark.series) == (now.parent, now.mark.series):
+                self._close(level, mark.start)
+                node.resumed = node.closed if node.first_child is None else None
+                self._stack.append(index)
+                self._series.append(node.mark.series)
+                del self._waiting[place]
+                return True
+        return False
 
     def _is_inline(self, level: int) -> bool:
         label = self._at(level).label

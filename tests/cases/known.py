@@ -1,4 +1,4 @@
-"""Write known_failures.json anew, and print the share of cases and figures that are right: ``python -m tests.cases.known``."""
+"""Write known_failures.json anew, and print what is right: ``PYTHONPATH=.:benchmarks python -m tests.cases.known``."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The sentences written for the project: every case passes, or is listed as a known failure, strictly.
 
-A listed failure that no longer fails must leave the list: ``python -m tests.cases.known`` writes it anew.
+A listed failure that no longer fails must leave the list: ``PYTHONPATH=.:benchmarks python -m tests.cases.known`` writes it anew.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ HOSTILE = {
     "strokes": "1/" * 5000,
     "colons": "1:" * 5000,
     "hundreds": "一百" * 3000,
+    "myriads": "万" * 5000 + "元以上",
 }
 
 

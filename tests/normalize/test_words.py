@@ -6,9 +6,9 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from opencc import OpenCC
 
 from cleaning import LEXICON, clean, mapped
-from opencc import OpenCC
 from policyparse.lexicon.rows import OriginWord, ScriptWord
 from policyparse.normalize import normalize
 from policyparse.read import read
@@ -150,7 +150,17 @@ def test_the_traditional_original_keeps_no_word_of_the_table(shared: Path) -> No
         "公车 公共运输 亲职 萤幕 中国小 保全 资料库"
     )
     assert [word for word in gone.split() if word in text] == []
-    kept = {"智慧城市": 9, "智慧化": 30, "建立健全": 9, "新增长极": 2, "线上": 6, "选单": 1, "品质": 6, "整合": 7, "影像": 2}
+    kept = {
+        "智慧城市": 9,
+        "智慧化": 30,
+        "建立健全": 9,
+        "新增长极": 2,
+        "线上": 6,
+        "选单": 1,
+        "品质": 6,
+        "整合": 7,
+        "影像": 2,
+    }
     source = OpenCC("tw2s").convert(read(shared / "corpus" / "shandong-province.txt").text)
     assert all(text.count(word) == source.count(word) for word in kept)
     assert "智能化" in text

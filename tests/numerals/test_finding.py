@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -101,3 +102,23 @@ def test_nothing_crashes(text):
     assert all(first[1] <= second[0] for first, second in pairwise(places))
     find_shares(text)
     parse_numeral(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 20_000, "一" * 10_000, "万" * 10_000, "十" * 5000, " " * 5000, "1/" * 5000, "百分之" * 3000, "负" * 5000],
+)
+@pytest.mark.parametrize("function", [find_numerals, find_shares, parse_numeral])
+def test_time_grows_with_length(function, text):
+    once, twice = fastest(function, text), fastest(function, text * 2)
+    assert once < 1
+    assert twice < max(0.05, 3 * once)
+
+
+def fastest(function, text):
+    spent = []
+    for _ in range(3):
+        begin = time.perf_counter()
+        function(text)
+        spent.append(time.perf_counter() - begin)
+    return min(spent)

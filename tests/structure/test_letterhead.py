@@ -258,7 +258,8 @@ def test_a_body_that_no_rule_knows_still_signs_above_a_date_that_ends_the_text()
 def test_a_plan_that_stands_behind_the_imprint_is_no_tail() -> None:
     text = (
         "云州市人民政府关于印发云州市巡护方案的通知\n各县区人民政府：\n现印发给你们。\n云州市人民政府\n2024年5月6日\n"
-        "抄送：市委各部门。\n云州市人民政府办公室 2024年5月7日印发\n云州市巡护方案\n一、目标\n建站12处。\n二、任务\n加强巡护。"
+        "抄送：市委各部门。\n云州市人民政府办公室 2024年5月7日印发\n"
+        "云州市巡护方案\n一、目标\n建站12处。\n二、任务\n加强巡护。"
     )
     source = Source(text=text)
     mapped = normalize(source, LEXICON)

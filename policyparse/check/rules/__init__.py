@@ -7,8 +7,8 @@ from functools import lru_cache
 from policyparse.check.rule import Rule
 from policyparse.check.rules import (
     broken_paragraph,
-    conversion_artefact,
     contradictory_targets,
+    conversion_artefact,
     duplicate_block,
     folded_width,
     foreign_passage,

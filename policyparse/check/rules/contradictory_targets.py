@@ -42,15 +42,21 @@ SHORTEST = 4
 
 def find(view: View) -> Iterator[Remark]:
     """One remark for each target that contradicts an earlier one."""
-    first: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    first: dict[tuple[object, ...], dict[tuple[object, ...], Figure]] = defaultdict(dict)
     for target in view.document.targets:
         key = target.indicator_key
         if key is None or len(key) < SHORTEST or target.deadline is None or view.first_of(target) is not None:
             continue
         same = first[
-            key, target.scope, target.unit_canonical, target.change, target.deadline, target.recurrence, target.cumulative
+            key,
+            target.scope,
+            target.unit_canonical,
+            target.change,
+            target.deadline,
+            target.recurrence,
+            target.cumulative,
         ]
-        other = next((found for found in same if _contradicts(found, target)), None)
+        other = next((found for found in same.values() if _contradicts(found, target)), None)
         if other is not None:
             yield Remark(
                 target.span,
@@ -58,7 +64,7 @@ def find(view: View) -> Iterator[Remark]:
                 f"two values for “{target.indicator}” in {target.deadline}: {other.quote}, {target.quote}",
                 related=(RelatedPlace(span=other.span, role="original"),),
             )
-        same.append(target)
+        same.setdefault((target.value, target.value_max), target)
 
 
 def _contradicts(target: Figure, other: Figure) -> bool:

@@ -40,33 +40,28 @@ SUFFIX = re.compile("(?:委员会|局|办公室|委)$")
 def find(view: View) -> Iterator[Remark]:
     """One remark for each name of a body but its most frequent one."""
     names: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    first: dict[str, Span] = {}
     for duty in view.document.responsibilities:
         for party in duty.parties:
             names[SUFFIX.sub("", party.canonical)][party.name, party.canonical] += 1
+            first.setdefault(party.name, duty.span)
     for counts in names.values():
         (usual, canonical), _ = max(counts.items(), key=lambda item: (item[1], len(item[0][0])))
         for (name, full), count in counts.items():
             if name != usual:
                 severity: Severity = "info" if full == canonical else "warning"
-                yield _told(view, name, usual, (count, counts[usual, canonical]), severity)
+                more = counts[usual, canonical]
+                yield Remark(
+                    _place(view, name, first[name]),
+                    f"同一单位两种名称：“{name}”{count} 处，“{usual}”{more} 处",
+                    f"one body under two names: “{name}” ({count}), “{usual}” ({more})",
+                    related=(RelatedPlace(span=_place(view, usual, first[usual]), role="other-name"),),
+                    severity=severity,
+                )
 
 
-def _told(view: View, name: str, usual: str, counts: tuple[int, int], severity: Severity) -> Remark:
-    other = RelatedPlace(span=_place(view, usual), role="other-name")
-    return Remark(
-        _place(view, name),
-        f"同一单位两种名称：“{name}”{counts[0]} 处，“{usual}”{counts[1]} 处",
-        f"one body under two names: “{name}” ({counts[0]}), “{usual}” ({counts[1]})",
-        related=(other,),
-        severity=severity,
-    )
-
-
-def _place(view: View, name: str) -> Span:
-    """Where a responsibility statement names a body first; the statement where the name itself is not found in it."""
-    for duty in view.document.responsibilities:
-        if any(party.name == name for party in duty.parties):
-            start = view.mapped.clean_position(duty.span.start)
-            found = view.text.find(name, start, view.mapped.clean_position(duty.span.end))
-            return duty.span if found < 0 else view.span(found, found + len(name))
-    return Span(start=0, end=0)
+def _place(view: View, name: str, statement: Span) -> Span:
+    """Where a responsibility statement names a body; the statement where the name itself is not found in it."""
+    start = view.mapped.clean_position(statement.start)
+    found = view.text.find(name, start, view.mapped.clean_position(statement.end))
+    return statement if found < 0 else view.span(found, found + len(name))

@@ -43,7 +43,7 @@ GOOD = """临河县人民政府办公室关于加强校车管理的通知
 2023年6月14日
 """
 
-ALONE = re.compile("(?m)^(?P<year>(?:19|20)[0-9]{2})(?P<digits>[0-9]{2,4})$")
+ALONE = re.compile("\n(?P<date>(?P<year>(?:19|20)[0-9]{2})(?P<digits>[0-9]{2,4}))(?=\n|$)")
 MARKED = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?P<digits>[0-9]{2,4})日")
 WHOLE = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,3})日")
 BODY = re.compile("(?:政府|办公室|办公厅|委员会|委|局|厅|部|办|中心|集团|公司|院|会)$")
@@ -55,20 +55,19 @@ def find(view: View) -> Iterator[Remark]:
         before = view.text[: match.start()].rstrip()[-20:]
         readings = _readings(match["year"], match["digits"])
         if readings and BODY.search(before):
-            yield _told(view, match, readings)
+            yield _told(view, match.span("date"), readings)
     for match in MARKED.finditer(view.text):
-        yield _told(view, match, _readings(match["year"], match["digits"]))
+        yield _told(view, match.span(), _readings(match["year"], match["digits"]))
     for match in WHOLE.finditer(view.text):
         if not _exists(int(match["year"]), int(match["month"]), int(match["day"])):
             yield view.remark(match.span(), f"日期“{match[0]}”不存在", f"there is no {match[0]}")
 
 
-def _told(view: View, match: re.Match[str], readings: list[str]) -> Remark:
+def _told(view: View, place: tuple[int, int], readings: list[str]) -> Remark:
     right = readings[0] if len(readings) == 1 else None
     hint = f"，应为“{right}”" if right else ""
-    return view.remark(
-        match.span(), f"日期“{match[0]}”残缺{hint}", f"the date “{match[0]}” is damaged", suggestion=right
-    )
+    words = view.text[slice(*place)]
+    return view.remark(place, f"日期“{words}”残缺{hint}", f"the date “{words}” is damaged", suggestion=right)
 
 
 def _readings(year: str, digits: str) -> list[str]:

@@ -41,8 +41,7 @@ GOOD = """临河县人民政府办公室关于加强校车管理的通知
 """
 
 DAMAGED = re.compile(
-    "(?P<open>〔?)(?P<year>(?:19|20)[0-9]{2})(?P<close>〕?) ?(?P<number>[0-9]{1,4})(?P<end>号?)(?![0-9年月])"
-    "|〔(?:19|20)[0-9]{2}〕(?=号|[）》，。；、\n]|$)"
+    "(?P<year>(?:19|20)[0-9]{2})(?P<close>〕?) ?(?:(?P<number>[0-9]{1,4})(?P<end>号?)(?![0-9年月])|(?<=〕)(?=号|[）》，。；、\n]|$))"
 )
 AGENCY = re.compile("[\u4e00-\u9fff]{2,14}$")
 LEADS = re.compile(".*(?:根据|依据|按照|依照|落实|贯彻|执行|转发|印发|废止|以及|关于|修改|附件|编号)")
@@ -54,11 +53,14 @@ def find(view: View) -> Iterator[Remark]:
     """One remark for each number."""
     text = view.text
     for match in DAMAGED.finditer(text):
-        agency = _agency(text, match.start())
-        whole = match["open"] and match["close"] and match["end"]
-        if not agency or whole or not _is_number(text, match, agency):
+        opened = text[max(0, match.start() - 1)] == "〔"
+        start = match.start() - opened
+        if opened and match["close"] and match["end"]:
             continue
-        place = (match.start() - len(agency), match.end())
+        agency = _agency(text, start)
+        if not agency or not _is_number(text, (start, match.end()), match, agency):
+            continue
+        place = (start - len(agency), match.end())
         words = text[slice(*place)]
         sure = match["end"] and match["number"]
         right = f"{agency}〔{match['year']}〕{int(match['number'])}号" if sure else None
@@ -78,11 +80,11 @@ def _agency(text: str, place: int) -> str:
     return words[lead.end() :] if lead else words
 
 
-def _is_number(text: str, match: re.Match[str], agency: str) -> bool:
-    """Whether what looks like a damaged number is one: with one bracket and 号 it is; else by what surrounds it."""
-    if match["year"] is None or match["open"] or match["close"]:
-        return bool(match["open"] or match["close"] or agency[-1] in ENDINGS)
+def _is_number(text: str, place: tuple[int, int], match: re.Match[str], agency: str) -> bool:
+    """Whether what looks like a damaged number is one: with a bracket it is; else by what surrounds it."""
+    if text[place[0]] == "〔" or match["close"]:
+        return True
     if agency[-1] not in ENDINGS:
         return False
-    alone = text[max(0, match.start() - len(agency) - 1)] == "\n" and text[match.end() : match.end() + 1] in ("", "\n")
+    alone = text[max(0, place[0] - len(agency) - 1)] == "\n" and text[place[1] : place[1] + 1] in ("", "\n")
     return bool(match["end"]) or (alone and len(agency) <= 8)

@@ -42,5 +42,7 @@ def find(view: View) -> Iterator[Remark]:
     """One remark for each caption without its drawing."""
     for caption in empty_captions(view.paragraphs, "figure"):
         span = view.span(caption.start, caption.end)
-        if not any(block.kind == "image" and abs(block.span.start - span.start) < 200 for block in view.document.source.blocks):
+        if not any(
+            block.kind == "image" and abs(block.span.start - span.start) < 200 for block in view.document.source.blocks
+        ):
             yield told(view, caption, "图", "drawing")

@@ -47,4 +47,6 @@ def find(view: View) -> Iterator[Remark]:
 
 def told(view: View, caption: Caption, zh: str, en: str) -> Remark:
     """What the rules on lost tables and figures say."""
-    return view.remark((caption.start, caption.end), f"“{caption.words}”之后缺少{zh}", f"no {en} follows “{caption.words}”")
+    return view.remark(
+        (caption.start, caption.end), f"“{caption.words}”之后缺少{zh}", f"no {en} follows “{caption.words}”"
+    )

@@ -29,7 +29,8 @@ SEVERITY = "error"
 BAD = "一、加强学校建设。鏀寔鍐滄潙灏忓鏀瑰杽鏉′欢，改善办学条件。锟斤拷锟斤拷\n"
 GOOD = "一、加强学校建设。支持农村小学改善条件，涓流汇成大河。\n"
 
-LOST = re.compile("(?:锟斤拷|锟斤|斤拷){1,200}|烫烫烫+|屯屯屯+")
+TRACES = ("锟斤", "斤拷", "烫烫烫", "屯屯屯")
+LOST = re.compile("(?:锟斤拷|锟斤){1,200}|斤拷|烫{3,200}|屯{3,200}")
 LATIN = re.compile("(?:[\u00c3\u00e4-\u00e9][\u0080-\u00ff\u0152-\u2122]{2}){2,200}")
 BESIDE = re.compile("[^\n\u4e00-\u9fff]{1,3}")
 LEAST = 2
@@ -39,8 +40,11 @@ LEAST = 2
 def find(view: View) -> Iterator[Remark]:
     """One remark for each run. The source is looked at: the normalizer takes some of the characters away."""
     source = view.source
-    for match in LOST.finditer(source):
-        yield Remark(Span(start=match.start(), end=match.end()), "乱码，原文已无法还原", "unreadable, and lost for good")
+    if any(mark in source for mark in TRACES):
+        for match in LOST.finditer(source):
+            yield Remark(
+                Span(start=match.start(), end=match.end()), "乱码，原文已无法还原", "unreadable, lost for good"
+            )
     for match in LATIN.finditer(source):
         yield from _told(*match.span(), _read_back(match[0], "cp1252"))
     end = 0
@@ -71,9 +75,13 @@ def _grown(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_frequent(words: str) -> bool:
-    """Whether all Chinese characters are of the 3,755 frequent ones (GB 2312, level 1)."""
-    codes = [c.encode("gb2312", "ignore") for c in words if "\u3400" <= c <= "\u9fff"]
-    return bool(codes) and all(code and 0xB0 <= code[0] <= 0xD7 for code in codes)
+    """Whether all Chinese characters are frequent ones: of level 1 of GB 2312 or, traditional ones, of Big5."""
+    han = [character for character in words if "\u3400" <= character <= "\u9fff"]
+    return bool(han) and all(
+        b"\xb0" <= character.encode("gb2312", "ignore") < b"\xd8"
+        or b"\xa4" <= character.encode("big5", "ignore") < b"\xc7"
+        for character in han
+    )
 
 
 def _read_back(words: str, wrong: str) -> str | None:
@@ -95,4 +103,4 @@ def _suspects() -> re.Pattern[str]:
     firsts = {bytes((lead, second)).decode("gb18030", "ignore") for lead in leads for second in rest}
     seconds = {bytes((third, lead)).decode("gb18030", "ignore") for third in rest for lead in (*leads, 0xE3, 0xEF)}
     first, second = ("".join(sorted(c for c in found if len(c) == 1 and c > "\u00ff")) for found in (firsts, seconds))
-    return re.compile(f"[{first}][{second}\ufffd]|[{first}](?=[0-9])")
+    return re.compile(f"[{first}](?:[{second}\ufffd]|(?=[0-9]))")

@@ -55,4 +55,8 @@ def _told(view: View, start: int, end: int) -> Remark:
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
     head = " ".join(words.split())[:20]
-    return Remark(Span(start=start, end=max(start, end)), f"网页附属信息“{head}…”，已略去", f"“{head}…” is part of the web page, and left out")
+    return Remark(
+        Span(start=start, end=max(start, end)),
+        f"网页附属信息“{head}…”，已略去",
+        f"“{head}…” is part of the web page, and left out",
+    )

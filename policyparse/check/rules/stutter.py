@@ -31,22 +31,29 @@ BAD = "支持返乡农民就近就近就业，培育临河县、临河县等县�
 GOOD = "支持返乡农民就地就近就业，推动县城与县城联动发展，实现人人享有、户户受益。\n"
 
 HAN = "\u4e00-\u9fff"
-WORD = re.compile(f"([{HAN}]{{2,12}}?)\\1")
+WORD = re.compile(f"([{HAN}]{{2,8}}?)\\1")
 """就近就近, 数字经济数字经济."""
 ITEM = re.compile(f"(?<=[{HAN}])、(?=[{HAN}]{{2}})")
 """The mark between two items of a list."""
 DOUBLED = re.compile(f"([{HAN}])\\1")
-REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}")
-"""What may stand twice: 十五十五, 人人人人, 一个一个."""
+REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}|.{1,3}每")
+"""What may stand twice: 十五十五, 人人人人, 一个一个, 每校每年."""
+NUMERALS = "一二三四五六七八九十"
 LONGEST = 20
+FEW = 100
+"""So many words are searched for one by one; more, in one pass over the text."""
 
 
 def find(view: View) -> Iterator[Remark]:
     """One remark for each repetition."""
-    for start, half, end in sorted({*_words(view.text), *_items(view.text), *_characters(view.text), *_sentences(view)}):
+    for start, half, end in sorted(
+        {*_words(view.text), *_items(view.text), *_characters(view.text), *_sentences(view)}
+    ):
         word = view.text[start:half]
         first = RelatedPlace(span=view.span(start, half), role="original")
-        yield view.remark((start, end), f"“{word}”连续出现两次", f"“{word}” stands twice in succession", related=[first])
+        yield view.remark(
+            (start, end), f"“{word}”连续出现两次", f"“{word}” stands twice in succession", related=[first]
+        )
 
 
 Place = tuple[int, int, int]
@@ -63,6 +70,8 @@ def _items(text: str) -> Iterator[Place]:
     """Items that follow themselves. Short ones must stand between marks: 发展、发展环境 is none."""
     for match in ITEM.finditer(text):
         mark = match.start()
+        if text[mark - 2 : mark] not in text[mark + 1 : mark + 1 + LONGEST]:
+            continue
         size = _same(text, mark)
         if not size or REPEATABLE.fullmatch(text[mark - size : mark]):
             continue
@@ -88,13 +97,31 @@ def _same(text: str, mark: int) -> int:
 
 def _characters(text: str) -> Iterator[Place]:
     """A doubled character where the words around it stand elsewhere without the doubling: 返乡乡创业 beside 返乡创业."""
-    for match in DOUBLED.finditer(text):
-        start, end = match.start() - 1, match.end() + 2
-        if start < 0 or "\n" in text[start:end] or match[1] in "一二三四五六七八九十":
-            continue
-        single = text[start] + match[1] + text[match.end() : end]
-        if len(single) == 4 and single.isalpha() and single in text:
-            yield start, start + 2, match.end()
+    found = [(match, _single(text, match)) for match in DOUBLED.finditer(text) if match[1] not in NUMERALS]
+    held = _held(text, {single for _, single in found})
+    for match, single in found:
+        if single in held and not _meet(text, match):
+            yield match.start() - 1, match.start() + 1, match.end()
+
+
+def _single(text: str, doubled: re.Match[str]) -> str:
+    """The words around a doubled character without the doubling: one before it, two after it; "" where that is no word."""
+    words = text[max(0, doubled.start() - 1) : doubled.start() + 1] + text[doubled.end() : doubled.end() + 2]
+    return words if len(words) == 4 and words.isalpha() else ""
+
+
+def _held(text: str, words: set[str]) -> set[str]:
+    """Those of `words`, four characters each, that stand in `text`."""
+    words.discard("")
+    if len(words) < FEW:
+        return {word for word in words if word in text}
+    return words.intersection(text[place : place + 4] for place in range(len(text) - 3))
+
+
+def _meet(text: str, doubled: re.Match[str]) -> bool:
+    """Whether two words meet in a doubled character, as in 县城城镇化: the second one stands elsewhere without the first."""
+    first, second = text[doubled.start() - 1], text[doubled.end() - 1 : doubled.end() + 1]
+    return re.search(f"(?<![{first}{doubled[1]}]){second}", text) is not None
 
 
 def _sentences(view: View) -> Iterator[Place]:

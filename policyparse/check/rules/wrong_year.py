@@ -29,7 +29,7 @@ BAD = "依据《临河县国民经济和社会发展第十四个五年规划和2
 GOOD = "依据《临河县国民经济和社会发展第十四个五年规划和2035年远景目标纲要》，总结“十四五”时期（2021—2025年）进展。\n"
 
 PLAN = re.compile(
-    "[“\"]?十(?P<ordinal>[一二三四五六七八九])五[”\"]?(?:时期|期间|规划)?（(?P<start>20[0-9]{2})年?[—–～~至-]{1,2}(?P<end>20[0-9]{2})年?）"
+    '十(?P<ordinal>[一二三四五六七八九])五[”"]?(?:时期|期间|规划)?（(?P<start>20[0-9]{2})年?[—–～~至-]{1,2}(?P<end>20[0-9]{2})年?）'
 )
 VISION = re.compile("(?:第十四个五年规划|“十四五”规划)和(?P<year>[0-9]{4})年远景目标")
 VISION_YEAR = "2035"
@@ -63,7 +63,9 @@ def _plans(view: View) -> Iterator[Remark]:
 
 def _own_title(view: View) -> Iterator[Remark]:
     """The document's title with other digits."""
-    titles = [title for title in (view.metadata.carried_title, view.metadata.title) if title and re.search("[0-9]{4}", title)]
+    titles = [
+        title for title in (view.metadata.carried_title, view.metadata.title) if title and re.search("[0-9]{4}", title)
+    ]
     for title in titles:
         pattern = re.compile("《" + re.sub("[0-9]+", "[0-9]+", re.escape(title).replace("\\ ", " ?")) + "》")
         for match in pattern.finditer(view.text):

@@ -56,4 +56,4 @@ def _recognises(content: bytes, suffix: str) -> bool:
     return _FIRST_LINE.match(head) is not None and _HEAD.search(head) is not None
 
 
-MHTML = Format("mhtml", _recognises, read_mhtml)
+MHTML = Format("mhtml", _recognises, read_mhtml, (".mht", ".mhtml"))

@@ -45,4 +45,4 @@ def _recognises(content: bytes, suffix: str) -> bool:
     return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
 
 
-DOCX = Format("docx", _recognises, read_docx)
+DOCX = Format("docx", _recognises, read_docx, (".docx",))

@@ -1,0 +1,69 @@
+"""What a page consists of before it has lines: characters at their places, ruling lines, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_NARROW = 0.5
+
+
+class Glyph(NamedTuple):
+    """A character on a page: its left and right edge, its baseline, its lower and upper edge, in points from the
+    page's lower left corner. `text` is more than one character where one shape stands for several.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    low: float
+    high: float
+
+
+def spread(text: str, edges: tuple[float, float], base: float, reach: tuple[float, float]) -> Iterator[Glyph]:
+    """The characters of a run that is known as a whole, each as wide as usual: a Latin one half of a Chinese one.
+
+    `edges` are the left and right edge of the run, `reach` its lower and upper one.
+    """
+    left, right = edges
+    widths = [_NARROW if character.isascii() else 1.0 for character in text]
+    em = (right - left) / max(sum(widths), _NARROW)
+    for character, width in zip(text, widths, strict=True):
+        yield Glyph(character, left, left + width * em, base, *reach)
+        left += width * em
+
+
+class Rule(NamedTuple):
+    """A ruling line, horizontal (``low == high``) or vertical (``left == right``)."""
+
+    left: float
+    low: float
+    right: float
+    high: float
+
+
+@dataclass(slots=True)
+class Page:
+    """One page. `pictured`: a picture fills much of it; `recognised`: its glyphs were read from a picture."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    pictured: bool = False
+    recognised: bool = False
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+
+def around(boxes: list[Box]) -> Box:
+    """The smallest box that holds all of `boxes`."""
+    return (
+        min(box[0] for box in boxes), min(box[1] for box in boxes), max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )  # fmt: skip

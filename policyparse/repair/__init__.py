@@ -1,0 +1,1 @@
+"""Mend a damaged text by a plan of edits that answers the findings."""

@@ -1,0 +1,95 @@
+"""Repair: what is dropped, joined and moved, and that every character still knows where it comes from."""
+
+from __future__ import annotations
+
+import json
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+
+import policyparse as pp
+from policyparse import corpus
+from policyparse.model.repair import Repair
+from policyparse.pipeline import check, repair
+from policyparse.repair.plan import replay
+
+PLAIN = ("yunzhou-city", "linhe-county", "shiqiao-county", "five-year-plan", "work-report", "article.clean")
+
+
+def squash(text: str) -> str:
+    return "".join(text.split())
+
+
+def likeness(wanted: str, got: str) -> float:
+    a, b = squash(wanted), squash(got)
+    same = sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
+    return 2 * same / (len(a) + len(b))
+
+
+def assert_every_character_is_the_source_s(mended: Repair, source: str) -> None:
+    for position, character in enumerate(mended.text):
+        place = mended.source_place(position)
+        assert 0 <= place.start < place.end <= len(source)
+        index = max(i for i, piece in enumerate(mended.pieces) if piece.start <= position)
+        if mended.pieces[index].exact:
+            assert source[place.start] == character
+
+
+@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_a_sound_document_comes_back_as_it_is(name: str, unsafe: bool) -> None:
+    document = corpus.load(name)
+    mended = repair(document, unsafe=unsafe)
+    assert mended.text == document.text
+    assert mended.steps == ()
+
+
+def test_the_ruined_article_is_mended(root: Path) -> None:
+    document = check(corpus.load("article"))
+    spans = json.loads((root / "corpus" / "gold" / "article.clean.json").read_text("utf-8"))
+    wanted = "".join(document.text[span["start"] : span["end"]] for span in spans)
+    mended = repair(document, unsafe=True)
+    assert likeness(wanted, mended.text) >= 0.95
+    assert likeness(wanted, document.text) < 0.75
+    assert_every_character_is_the_source_s(mended, document.text)
+
+
+def test_the_plan_replays_from_its_json() -> None:
+    document = corpus.load("article")
+    mended = repair(document, unsafe=True)
+    again = Repair.model_validate_json(mended.model_dump_json())
+    assert replay(again, document.text) == mended.text == again.text
+
+
+def test_safe_steps_lose_nothing() -> None:
+    document = corpus.load("article")
+    mended = repair(document)
+    assert mended.steps
+    assert all(step.safe for step in mended.steps)
+    kept = squash(mended.text)
+    for step in mended.steps:
+        if step.kind == "drop":
+            body = squash(document.source_text(step.span))
+            assert body[8:] in kept, "what a safe step drops stands elsewhere but for its number"
+
+
+def test_every_step_answers_a_finding() -> None:
+    document = check(corpus.load("article"))
+    places = {(finding.code, finding.span) for finding in document.findings}
+    mended = repair(document, unsafe=True)
+    assert {(step.answers.code, step.answers.span) for step in mended.steps} <= places
+
+
+def test_normalized_gives_clean_text_that_still_knows_its_source() -> None:
+    document = corpus.load("pdf-text")
+    mended = repair(document, normalized=True)
+    assert mended.text == document.mapped.text or mended.steps
+    assert_every_character_is_the_source_s(mended, document.text)
+
+
+def test_a_sentence_cut_in_two_is_joined() -> None:
+    halves = "1.管网改造。到2026年，全县改造老旧供水管网一百二十公里，农村集中供水工程水质监测覆\n\n盖面明显扩大，供水保障能力稳步提升。\n"
+    mended = repair(pp.parse_text(halves))
+    assert "水质监测覆盖面明显扩大" in mended.text
+    assert [step.kind for step in mended.steps] == ["join"]
