@@ -23,7 +23,7 @@ def best_assignment(gains: Mapping[Match, float]) -> list[Match]:
     pairs = sorted(gains)
     rows, columns = sorted({i for i, _ in pairs}), sorted({j for _, j in pairs})
     row, column = {i: k for k, i in enumerate(rows)}, {j: k for k, j in enumerate(columns)}
-    # The method assigns all on the left, so each has a partner of its own too, which no gain makes worth more than 1.
+    # The method assigns all on the left. A partner of its own, worth 1 where others are worth more, leaves each free.
     alone = np.arange(len(rows))
     places = (
         np.concatenate([[row[i] for i, _ in pairs], alone]),
