@@ -116,6 +116,32 @@ def test_what_is_drawn_twice_to_look_bold_is_read_once_and_slanted_marks_not_at_
     assert read(pdf(made)).text == "一、总体要求\n"
 
 
+@pytest.mark.parametrize(
+    ("matrix", "rotation", "shown"),
+    [
+        ("0 1 -1 0 {down} {along}", 90, (842, 595)), ("0 -1 1 0 {up} {back}", 270, (842, 595)),
+        ("-1 0 0 -1 {right} {down}", 180, (595, 842)), ("0 1 -1 0 {down} {along}", 0, (595, 842)),
+    ],
+)  # fmt: skip
+def test_pages_that_lie_on_their_side_are_read(matrix: str, rotation: int, shown: tuple[float, float]) -> None:
+    made = Sheet()
+    for number, words in enumerate(["云州市任务分解表", LONG[:28], LONG[28:50]]):
+        across = 100 + 28 * number
+        place = matrix.format(down=across, along=100, up=595 - across, back=742, right=495)
+        made.text(0, 0, words, matrix=place)
+    source = read(pdf(made, extra=f"/Rotate {rotation}"))
+    assert source.text.splitlines() == ["云州市任务分解表", LONG[:28], LONG[28:50]]
+    (whole,) = of_kind(source, "page")
+    assert whole.box == (0, 0, *shown)
+    first = of_kind(source, "paragraph")[0]
+    assert first.box is not None
+    across, up = (first.box[0] + first.box[2]) / 2, (first.box[1] + first.box[3]) / 2
+    assert 0 < across < shown[0]
+    assert 0 < up < shown[1]
+    if rotation:
+        assert up > shown[1] * 0.7
+
+
 def test_boxes_hold_their_text() -> None:
     source = read(pdf(sheet(LONG)))
     (block,) = of_kind(source, "paragraph")
@@ -344,6 +370,10 @@ def test_a_page_that_is_a_picture_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     (block,) = of_kind(source, "image")
     assert (block.page, block.span.start, block.span.end) == (2, len(source.text), len(source.text))
     assert [block.page for block in of_kind(source, "page")] == [1, 2]
+    (finding,) = [each for each in pp.check(pp.parse(scanned())).findings if each.code == "B106"]
+    assert (finding.severity, finding.span) == ("error", block.span)
+    assert "第 2 页" in finding.message.zh
+    assert "OCR" in finding.message.en
 
 
 def test_a_page_that_is_a_picture_is_read_by_ocr_and_marked(monkeypatch: pytest.MonkeyPatch) -> None:
