@@ -36,11 +36,17 @@ def characters(text: Any, count: int) -> Iterator[Character]:
 
     handle = text.raw
     box, across, up = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    lead = 0
     for index in range(count):
         code = raw.FPDFText_GetUnicode(handle, index)
+        if 0xD800 <= code < 0xDC00:  # pdfium tells characters beyond the first plane in two halves
+            lead = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code, lead = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00) if lead else 0, 0
         if code in _HYPHENS:
             code = ord("-")
-        if code < 0x20 or 0xD800 <= code < 0xE000 or raw.FPDFText_IsGenerated(handle, index) == 1:
+        if code < 0x20 or raw.FPDFText_IsGenerated(handle, index) == 1:
             continue
         turned = raw.FPDFText_GetCharAngle(handle, index) / _QUARTER
         quarter = round(turned)
