@@ -21,6 +21,7 @@ _INDENT = 1.2
 _DEEPEST_FIRST = 2.8
 _SAME_SIZE = 0.12
 _SHORTEST = 9.0
+_GAP = "\u3000\u3000\u3000"
 _LEADER = re.compile(r"(?:\.{3}|…{2}|·{3})[.…·]{0,200}\s?[0-9]{0,4}$")
 _RUNNING = re.compile("[，。；、：]")
 _FAR = 1.55
@@ -31,6 +32,7 @@ _TERMINAL = frozenset("。！？；：!?;:”』」）)")
 _LABEL = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,3}(?:[.．、](?![0-9])|[)）])"
     "|第[一二三四五六七八九十百零〇0-9]{1,6}[编章节条部]|[①-⑳]|(?:附件|附表|专栏)[一二三四五六七八九十0-9：:]"
+    "|(?:抄送|主送|抄报|责任单位|牵头单位|联系人)[：:]|[0-9]{1,3}[|｜]"
 )
 
 
@@ -94,6 +96,8 @@ def goes_on(line: Line, after: Line, columns: tuple[Column, Column], flow: Flow,
         return _is_full(line, after, here)
     if flow.indented:
         return _is_full(line, after, here) and _indent(after, there) < _INDENT
+    if _GAP in line.text + after.text or (ended and (line.text[-1] in "：:" or here.right - line.right >= after.head)):
+        return False
     beside = abs(after.left - line.left) < _INDENT * line.em or _indent(after, there) < _INDENT
     ragged = not ended and not labelled and here.right - line.right < after.head + _LEFT_OPEN * line.em
     return beside and (_is_full(line, after, here) or ragged)
