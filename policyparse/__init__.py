@@ -6,8 +6,10 @@
 [('再生水利用率', 'ge', 35, '%', 2027)]
 """
 
+from policyparse import corpus, display, mining
 from policyparse.batch import parse_many
-from policyparse.compare import compare, compare_many
+from policyparse.check.rule import Remark, Rule
+from policyparse.check.view import View
 from policyparse.errors import (
     LexiconError,
     MissingExtra,
@@ -16,7 +18,9 @@ from policyparse.errors import (
     TextNotAtHand,
     UsageError,
 )
+from policyparse.frames import from_frame, to_frame
 from policyparse.lexicon import Lexicon
+from policyparse.model.checked import Checked
 from policyparse.model.comparison import (
     ClausePair,
     Comparison,
@@ -33,16 +37,19 @@ from policyparse.model.facts import Baseline, Evidence, Figure, Party, Reference
 from policyparse.model.failure import Failure
 from policyparse.model.finding import Finding, Message, RelatedPlace
 from policyparse.model.metadata import Metadata, Period, Region
+from policyparse.model.repair import Piece, Repair, Step
 from policyparse.model.source import Block
 from policyparse.model.span import Span
 from policyparse.model.text import MappedText, SourceEdit
-from policyparse.pipeline import parse, parse_text
-from policyparse.report.json import load, save
+from policyparse.pipeline import check, compare, compare_many, parse, parse_text, repair, rules
+from policyparse.report.json import load
+from policyparse.report.save import save
 from policyparse.version import VERSION as __version__
 
 __all__ = [
     "Baseline",
     "Block",
+    "Checked",
     "Clause",
     "ClausePair",
     "Comparison",
@@ -60,29 +67,45 @@ __all__ = [
     "PartyPair",
     "Passage",
     "Period",
+    "Piece",
     "PolicyDocument",
     "PolicyParseError",
     "ReadError",
     "Reference",
     "Region",
     "RelatedPlace",
+    "Remark",
+    "Repair",
     "Responsibility",
     "Reuse",
+    "Rule",
     "SourceEdit",
     "SourceInfo",
     "Span",
+    "Step",
     "Substitution",
     "Survey",
     "TargetPair",
     "TextChange",
     "TextNotAtHand",
     "UsageError",
+    "View",
     "__version__",
+    "check",
     "compare",
     "compare_many",
+    "corpus",
+    "display",
+    "from_frame",
     "load",
+    "mining",
     "parse",
     "parse_many",
     "parse_text",
+    "repair",
+    "rules",
     "save",
+    "to_frame",
 ]
+
+display.register()

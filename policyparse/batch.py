@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pickle
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from policyparse.check.rule import Find, Rule
 from policyparse.errors import PolicyParseError
 from policyparse.lexicon import Lexicon
 from policyparse.model.document import PolicyDocument
 from policyparse.model.failure import Failure
-from policyparse.pipeline import parse
+from policyparse.pipeline import check, parse
 
 Answer = tuple[str, str | None]
 """What a worker sends back, since it is cheaper than pickled models: JSON, and the text where there is a document."""
@@ -60,6 +61,16 @@ def attempt(
         return Failure.of(error, shown)
     except Exception as error:  # noqa: BLE001 - a batch survives what nobody foresaw, and says so
         return Failure.of(_unforeseen(f"{type(error).__name__}: {error}"), shown)
+
+
+def attempt_check(
+    document: PolicyDocument, rules: Sequence[Rule | Find] | None = None, *, lexicon: Lexicon | None = None
+) -> PolicyDocument | Failure:
+    """Check one document, as `check` does; a rule that breaks becomes a `Failure`."""
+    try:
+        return check(document, rules, lexicon=lexicon)
+    except Exception as error:  # noqa: BLE001 - as in `attempt`
+        return Failure.of(_unforeseen(f"{type(error).__name__}: {error}"), document.source.name)
 
 
 def _unforeseen(what: str) -> PolicyParseError:

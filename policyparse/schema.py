@@ -13,13 +13,22 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from policyparse.model.checked import Checked
 from policyparse.model.comparison import Comparison, Survey
 from policyparse.model.document import SCHEMA_VERSION, PolicyDocument
 from policyparse.model.failure import Failure
 from policyparse.model.record import Record
+from policyparse.model.repair import Repair
 
 PUBLISHED: Mapping[str, type[Record]] = MappingProxyType(
-    {"document": PolicyDocument, "failure": Failure, "comparison": Comparison, "survey": Survey}
+    {
+        "document": PolicyDocument,
+        "failure": Failure,
+        "checked": Checked,
+        "repair": Repair,
+        "comparison": Comparison,
+        "survey": Survey,
+    }
 )
 """The forms that are published, by name."""
 

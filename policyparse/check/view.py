@@ -19,7 +19,7 @@ from policyparse.check.tellings import LostHeading, lost_headings
 from policyparse.lexicon import Lexicon
 from policyparse.model.document import Clause, PolicyDocument
 from policyparse.model.facts import Figure
-from policyparse.model.finding import RelatedPlace, Severity
+from policyparse.model.finding import RelatedPlace
 from policyparse.model.metadata import Metadata
 from policyparse.model.span import Span
 from policyparse.model.text import MappedText, SourceEdit
@@ -212,7 +212,6 @@ class View:
         *,
         related: Iterable[RelatedPlace] = (),
         suggestion: str | None = None,
-        severity: Severity | None = None,
     ) -> Remark:
         """Say something about ``text[place]``."""
-        return Remark(self.span(*place), zh, en, tuple(related), suggestion, severity)
+        return Remark(self.span(*place), zh, en, tuple(related), suggestion)

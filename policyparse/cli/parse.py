@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from policyparse.batch import attempt, parse_many
+from policyparse.batch import attempt, attempt_check, parse_many
 from policyparse.cli.inputs import Input, Inputs
 from policyparse.cli.language import both
 from policyparse.cli.options import DONE, FAILED, Options
@@ -32,6 +32,10 @@ EXAMPLES = both(
 
   policyparse parse 规划.txt -o 规划.json
 
+  policyparse parse 规划.txt -o 规划.html
+
+  policyparse parse 规划.txt -o 规划.xlsx
+
   policyparse parse 文件夹/ '其他/*.txt' -o 结果.jsonl
 
   cat 规划.txt | policyparse parse - --json""",
@@ -40,6 +44,10 @@ EXAMPLES = both(
   policyparse parse plan.txt
 
   policyparse parse plan.txt -o plan.json
+
+  policyparse parse plan.txt -o plan.html
+
+  policyparse parse plan.txt -o plan.xlsx
 
   policyparse parse folder/ 'more/*.txt' -o results.jsonl
 
@@ -68,11 +76,17 @@ class Parse(Options):
             "--output",
             "-o",
             metavar="PATH",
-            help=both("写入 .json、.jsonl 或 文件夹/", "write a .json, a .jsonl or into a folder/"),
+            help=both(
+                "写入 .json、.html、.jsonl 或 文件夹/；表格写入 .xlsx、.docx、.md",
+                "write a .json, .html or .jsonl, or into a folder/; the office's tables as .xlsx, .docx, .md",
+            ),
         ),
     ] = None
     with_text: Annotated[
         bool, typer.Option("--with-text", help=both("JSON 中附带源文本", "put the source text into the JSON"))
+    ] = False
+    check: Annotated[
+        bool, typer.Option("--check", help=both("同时检查，结果写入 findings", "check as well; fills findings"))
     ] = False
     date: Annotated[
         str | None,
@@ -98,7 +112,8 @@ class Parse(Options):
         inputs = Inputs.of(self.files)
         lexicon = None if self.lexicon is None else Lexicon.load(overlay=self.lexicon)
         failed = False
-        with self._writer(terminal, inputs) as write, terminal.progress(len(inputs.files)) as bar:
+        bar = terminal.progress(len(inputs.files), beside_results=self.output is None)
+        with self._writer(terminal, inputs) as write, bar:
             for input, result in zip(inputs.files, self._results(inputs, lexicon), strict=True):
                 bar.step()
                 if isinstance(result, Failure):
@@ -109,7 +124,7 @@ class Parse(Options):
 
     def _writer(self, terminal: Terminal, inputs: Inputs) -> AbstractContextManager[Write]:
         if self.output is not None:
-            return to_path(self.output, inputs)
+            return to_path(self.output, inputs, terminal.language)
         if self.json:
             return nullcontext(to_terminal(terminal, inputs))
         return nullcontext(self._summaries(terminal, inputs))
@@ -132,4 +147,9 @@ class Parse(Options):
                 paths = [file.path for file in files if file.path is not None]
                 results = parse_many(paths, date=self.date, lexicon=lexicon, jobs=self.jobs)
             for result in results:
-                yield result.with_text() if self.with_text and isinstance(result, PolicyDocument) else result
+                told = (
+                    attempt_check(result, lexicon=lexicon)
+                    if self.check and isinstance(result, PolicyDocument)
+                    else result
+                )
+                yield told.with_text() if self.with_text and isinstance(told, PolicyDocument) else told

@@ -81,9 +81,14 @@ class Terminal:
             binary.write(data)
             binary.flush()
 
-    def progress(self, total: int) -> Bar:
-        """A bar on standard error, where that is a terminal and there is more than one file."""
-        return Bar(self.err, total if self.err.is_terminal and total > 1 else 0)
+    def progress(self, total: int, *, beside_results: bool) -> Bar:
+        """A bar on standard error, where that is a terminal and there is more than one file.
+
+        `beside_results`: results are written to standard output meanwhile, so that there is no bar if that is a
+        terminal too.
+        """
+        room = self.err.is_terminal and not (beside_results and self.out.is_terminal)
+        return Bar(self.err, total if room and total > 1 else 0)
 
 
 class Bar:
@@ -91,7 +96,9 @@ class Bar:
 
     def __init__(self, console: Console, total: int) -> None:
         columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=console, transient=True, disable=not total)
+        self._progress = Progress(
+            *columns, console=console, transient=True, disable=not total, redirect_stdout=False, redirect_stderr=False
+        )
         self._task = self._progress.add_task("", total=total)
 
     def __enter__(self) -> Bar:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from policyparse.compare.align import Match
+from policyparse.compare.assignment import Match, groups_of
 from policyparse.compare.dealing import Texts, dealt
 from policyparse.compare.differences import Change, Differences, Ignored, Wording, differences
 from policyparse.compare.folding import Folded, Folding
@@ -209,21 +209,6 @@ def _relation(row: Row, settled: _Settled | None, away: bool, degrees: tuple[Cou
 
 
 def _groups(links: Sequence[Match]) -> dict[Row, str]:
-    """The name of each group: links that hang together by the clauses that they share."""
-    leader: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def find(node: tuple[str, int]) -> tuple[str, int]:
-        while leader.setdefault(node, node) != node:
-            node = leader[node]
-        return node
-
-    for i, j in links:
-        leader[find(("right", j))] = find(("left", i))
-    sizes = Counter(find(("left", i)) for i, _ in links)
-    names: dict[tuple[str, int], str] = {}
-    found: dict[Row, str] = {}
-    for i, j in sorted(links):
-        group = find(("left", i))
-        if sizes[group] > 1:
-            found[i, j] = names.setdefault(group, f"g{len(names) + 1}")
-    return found
+    """The name of each link's group, where it hangs together with others."""
+    several = [group for group in groups_of(links) if len(group) > 1]
+    return {link: f"g{number}" for number, group in enumerate(several, 1) for link in group}

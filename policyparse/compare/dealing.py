@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from policyparse.compare.align import Match
+from policyparse.compare.assignment import Match
 from policyparse.compare.folding import Folded
 from policyparse.compare.groups import Half
 from policyparse.compare.shingles import cut, plain

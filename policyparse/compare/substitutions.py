@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from policyparse.compare.align import Match
+from policyparse.compare.assignment import Match
 from policyparse.compare.differences import Change, Ignored
 from policyparse.compare.folding import FIRST, LAST, REGION, Folded
 from policyparse.compare.sides import Place, Side

@@ -1,21 +1,22 @@
 """Which target of one document is for the same indicator as which of the other.
 
 Names decide, and where the targets stand: in clauses that correspond a likeness is enough that elsewhere is not. Of
-several targets for one indicator those with the same year, kind of change and scope belong together. The assignment is
+several targets for one indicator those with the same year, kind of change and value belong together. The assignment is
 the best one, not greedy.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from policyparse.compare import measures
-from policyparse.compare.align import Match
-from policyparse.compare.nearness import SAME, nearness
+from policyparse.compare.assignment import Match, best_assignment
+from policyparse.compare.nearness import FAR, SAME, Nearness
 from policyparse.compare.order import in_order
-from policyparse.compare.shingles import Matrix, cut, dice, plain
+from policyparse.compare.shingles import COMMONPLACE, Likeness, cut, plain, weigh
 from policyparse.compare.sides import Side
 from policyparse.lexicon import Lexicon
 from policyparse.model.comparison import TargetPair
@@ -25,12 +26,17 @@ CLOSE = 0.3
 """Worth of standing in clauses that correspond; near them half of it."""
 CHANGE, RECURRENCE, DEADLINE, VALUE = 0.1, 0.1, 0.1, 0.05
 """Worth of the same kind of change, recurrence, year and value."""
+ORDER = 0.01
+"""Worth of an equal place in the order: it decides between targets that are equal otherwise."""
 OTHER_LEVEL = 0.5
 """What it costs when one indicator is of another level (省重点实验室, 市级以上重点实验室)."""
 EQUAL, HAS_EQUAL = 0.97, 0.3
-"""Likeness of names that are one, and what it costs to pair one of them with another name."""
+"""Likeness of names that are one, and what it costs to pair one of them with another name: where both documents have
+街道覆盖率, the 乡镇覆盖率 of one is not the 街道覆盖率 of the other."""
 ENOUGH = 1.1
 """Sum that two targets must reach. Equal names are worth 1."""
+LEAST = ENOUGH - CLOSE - CHANGE - RECURRENCE - DEADLINE - VALUE
+"""Likeness of names below which nothing else makes a pair."""
 ELSEWHERE = 0.9
 """Likeness of names that targets of unrelated clauses must have."""
 SHORTEST = 4
@@ -49,19 +55,113 @@ def pair_targets(left: Side, right: Side, links: Sequence[Match], lexicon: Lexic
 
     Those that stand in a copied block (`duplicate_of`) are left out: they were counted already.
     """
-    ours, theirs = _targets(left), _targets(right)
-    pairs: dict[Match, float] = {}
-    if ours and theirs:
-        pairs = _best(_Candidates(left, right, ours, theirs, lexicon), nearness(left, right, links))
+    ours, theirs = _setters(left, lexicon), _setters(right, lexicon)
+    names = _names(ours, theirs)
+    pairs = best_assignment(_gains(ours, theirs, names, Nearness(left, right, links)))
     rows = []
     for i, j in in_order(len(ours), len(theirs), pairs):
-        likeness = pairs[i, j] if i is not None and j is not None else 0.0
-        rows.append(_row(None if i is None else ours[i], None if j is None else theirs[j], likeness, lexicon))
+        likeness = names[i, j] if i is not None and j is not None else 0.0
+        one, other = None if i is None else ours[i].figure, None if j is None else theirs[j].figure
+        rows.append(_row(one, other, likeness, lexicon))
     return tuple(rows)
 
 
-def _targets(side: Side) -> list[Figure]:
-    return [target for target in side.document.targets if target.duplicate_of is None]
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """A target as it is looked at: `name` free of region and level, `clause` the index of its clause.
+
+    `kind` is the standard unit, "%" for shares of whatever form, "" for nothing (清零). `rank` is the level of what it
+    counts, None for none, and `own` whether that is the document's own level.
+    """
+
+    figure: Figure
+    name: str
+    clause: int
+    kind: str
+    rank: int | None
+    own: bool
+
+
+def _setters(side: Side, lexicon: Lexicon) -> list[_Setter]:
+    shares = {row.canonical for row in lexicon.units if row.kind in ("percent", "permille", "point")}
+    own = RANKS.get(side.level or "")
+    found = []
+    for figure in side.document.targets:
+        if figure.duplicate_of is not None:
+            continue
+        unit = figure.unit_canonical
+        kind = "%" if unit in shares else measures.measure(unit, lexicon).standard
+        level = LEVEL.search(figure.indicator or "")
+        rank = RANKS[level[1] or level[2]] if level else None
+        name, clause = plain(side, figure.indicator_key or ""), side.index_of(figure.clause)
+        found.append(_Setter(figure, name, clause, kind if figure.value else unit and kind, rank, rank == own))
+    return found
+
+
+def _names(ours: Sequence[_Setter], theirs: Sequence[_Setter]) -> dict[Match, float]:
+    """How alike the names are, where they may be alike enough."""
+    names, others = [setter.name for setter in ours], [setter.name for setter in theirs]
+    sets, other_sets = [cut(name, SIZES) for name in names], [cut(name, SIZES) for name in others]
+    found = Likeness(sets, other_sets, weigh((*sets, *other_sets))).dice(LEAST)
+    for pair in _tails(names, others):
+        found[pair] = max(found.get(pair, 0.0), TAIL)
+    return found
+
+
+def _tails(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Match]:
+    """The pairs of names of which one is the end of the other."""
+    places, others = _places(ours), _places(theirs)
+    for names, longer, turned in ((places, others, False), (others, places, True)):
+        for name, here in longer.items():
+            for end in (name[start:] for start in range(1, len(name) - 1)):
+                if end in names and len(names[end]) * len(here) <= COMMONPLACE:
+                    yield from product(here, names[end]) if turned else product(names[end], here)
+
+
+def _places(names: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        found.setdefault(name, []).append(place)
+    return found
+
+
+def _gains(
+    ours: Sequence[_Setter], theirs: Sequence[_Setter], names: Mapping[Match, float], near: Nearness
+) -> dict[Match, float]:
+    """What each pair has above `ENOUGH`."""
+    likely = {}
+    for (i, j), likeness in names.items():
+        close = near.of(ours[i].clause, theirs[j].clause)
+        if close > FAR or _says_enough(ours[i].name, theirs[j].name, likeness):
+            likely[i, j] = likeness, close
+    equal = [pair for pair, (likeness, _) in likely.items() if likeness >= EQUAL]
+    rows, columns = {i for i, _ in equal}, {j for _, j in equal}
+    gains = {}
+    for (i, j), (likeness, close) in likely.items():
+        score = likeness + CLOSE * close / SAME + _agreement(ours[i], theirs[j])
+        score += ORDER * (1 - abs(i / len(ours) - j / len(theirs)))
+        if likeness < EQUAL and (i in rows or j in columns):
+            score -= HAS_EQUAL
+        if score > ENOUGH:
+            gains[i, j] = score - ENOUGH
+    return gains
+
+
+def _says_enough(one: str, other: str, likeness: float) -> bool:
+    return likeness >= ELSEWHERE and min(len(one), len(other)) >= SHORTEST
+
+
+def _agreement(one: _Setter, other: _Setter) -> float:
+    """Worth of what two targets have in common beside their names; minus infinity where units forbid a pair."""
+    if one.kind != other.kind and one.kind and other.kind:
+        return float("-inf")
+    ours, theirs = one.figure, other.figure
+    worth = CHANGE * (ours.change == theirs.change) + RECURRENCE * (ours.recurrence == theirs.recurrence)
+    worth += DEADLINE * (ours.deadline == theirs.deadline)
+    worth += VALUE * ((ours.value, ours.value_max) == (theirs.value, theirs.value_max))
+    known = one.rank is not None and other.rank is not None
+    same = one.rank == other.rank or (one.own and other.own)
+    return worth - OTHER_LEVEL * (known and not same)
 
 
 def _row(left: Figure | None, right: Figure | None, likeness: float, lexicon: Lexicon) -> TargetPair:
@@ -77,106 +177,3 @@ def _row(left: Figure | None, right: Figure | None, likeness: float, lexicon: Le
         share=measures.share(left, right, lexicon),
         similarity=round(likeness, 4),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidates:
-    """The targets of both documents."""
-
-    left: Side
-    right: Side
-    ours: Sequence[Figure]
-    theirs: Sequence[Figure]
-    lexicon: Lexicon
-
-    def names(self, close: Matrix) -> Matrix:
-        """How alike the names of the indicators are, 0 to 1; 0 for those of unrelated clauses that say too little."""
-        import numpy as np
-
-        ours = [plain(self.left, figure.indicator_key or "") for figure in self.ours]
-        theirs = [plain(self.right, figure.indicator_key or "") for figure in self.theirs]
-        likeness = dice([cut(name, SIZES) for name in ours], [cut(name, SIZES) for name in theirs])
-        for i, j in zip(*(places.tolist() for places in np.nonzero(close)), strict=True):
-            likeness[i, j] = max(likeness[i, j], _tail(ours[i], theirs[j]))
-        long = np.asarray([len(name) >= SHORTEST for name in ours])
-        others = np.asarray([len(name) >= SHORTEST for name in theirs])
-        return likeness * ((close > 0) | ((likeness >= ELSEWHERE) & long[:, None] & others[None, :]))
-
-    def agreement(self) -> Matrix:
-        """Worth of what the targets have in common beside their names; minus infinity where units forbid a pair."""
-        import numpy as np
-
-        worth = CHANGE * self._same(lambda figure: figure.change)
-        worth += RECURRENCE * self._same(lambda figure: figure.recurrence)
-        worth += DEADLINE * self._same(lambda figure: figure.deadline)
-        worth += VALUE * self._same(lambda figure: (figure.value, figure.value_max))
-        worth -= OTHER_LEVEL * self._other_levels()
-        kinds, other_kinds = self._kinds(self.ours), self._kinds(self.theirs)
-        fits = (kinds[:, None] == other_kinds[None, :]) | (kinds[:, None] == 0) | (other_kinds[None, :] == 0)
-        return np.where(fits, worth, -np.inf)
-
-    def _other_levels(self) -> Matrix:
-        """Whether both indicators name a level, and neither the same one nor each that of its document."""
-        import numpy as np
-
-        ranks, others = _ranks(self.ours), _ranks(self.theirs)
-        own, own_other = RANKS.get(self.left.level or "", -2), RANKS.get(self.right.level or "", -2)
-        same = (ranks[:, None] == others[None, :]) | ((ranks == own)[:, None] & (others == own_other)[None, :])
-        return np.logical_not(same) & (ranks >= 0)[:, None] & (others >= 0)[None, :]
-
-    def _same(self, field: Callable[[Figure], object]) -> Matrix:
-        import numpy as np
-
-        numbers: dict[object, int] = {}
-        ours = [numbers.setdefault(field(figure), len(numbers)) for figure in self.ours]
-        theirs = [numbers.setdefault(field(figure), len(numbers)) for figure in self.theirs]
-        return np.equal.outer(ours, theirs).astype(float)
-
-    def _kinds(self, figures: Sequence[Figure]) -> Matrix:
-        """A number for what each is measured in: 0 for nothing, 1 for shares of whatever form."""
-        import numpy as np
-
-        shares = {row.canonical for row in self.lexicon.units if row.kind in ("percent", "permille", "point")}
-        kinds = []
-        for figure in figures:
-            unit = figure.unit_canonical
-            standard = measures.measure(unit, self.lexicon).standard
-            kinds.append(0 if not unit and not figure.value else 1 if unit in shares else 2 + hash(standard))
-        return np.asarray(kinds)
-
-
-def _best(candidates: _Candidates, near: Matrix) -> dict[Match, float]:
-    """The best assignment, each pair with the likeness of the names."""
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
-    rows = [candidates.left.index_of(figure.clause) for figure in candidates.ours]
-    columns = [candidates.right.index_of(figure.clause) for figure in candidates.theirs]
-    close = near[np.ix_(rows, columns)]
-    names = candidates.names(close)
-    score = np.where(names > 0, names + CLOSE * close / SAME + candidates.agreement() - _taken(names), 0)
-    gain = np.maximum(score - ENOUGH, 0)
-    chosen = zip(*(places.tolist() for places in linear_sum_assignment(gain, maximize=True)), strict=True)
-    return {(i, j): float(names[i, j]) for i, j in chosen if gain[i, j] > 0}
-
-
-def _taken(names: Matrix) -> Matrix:
-    """What it costs that one of two names has its equal elsewhere: 乡镇覆盖率 is not 街道覆盖率 where both have it."""
-    import numpy as np
-
-    equal = names >= EQUAL
-    return HAS_EQUAL * (np.logical_not(equal) & (equal.any(axis=1)[:, None] | equal.any(axis=0)[None, :]))
-
-
-def _tail(one: str, other: str) -> float:
-    """Worth of one name as the end of the other."""
-    shorter, longer = sorted((one, other), key=len)
-    return TAIL if len(shorter) > 1 and longer.endswith(shorter) else 0.0
-
-
-def _ranks(figures: Sequence[Figure]) -> Matrix:
-    """The level of each indicator as a number, -1 for none."""
-    import numpy as np
-
-    found = (LEVEL.search(figure.indicator or "") for figure in figures)
-    return np.asarray([RANKS[match[1] or match[2]] if match else -1 for match in found])

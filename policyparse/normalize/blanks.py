@@ -52,7 +52,7 @@ def _stray(line: str) -> Iterator[Edit]:
             continue
         elif spaced or _carries_nothing(line, first, last, running):
             yield Edit(first, last, "", Reason.BLANK)
-        elif match[0] != " ":
+        elif match[0] != " " and not (running and _DATE.match(line, last)):
             yield Edit(first, last, " ", Reason.LAYOUT)
 
 
@@ -62,20 +62,16 @@ def _is_tabular(line: str) -> bool:
 
 
 def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
+    """Whether the blanks at a place tell nothing apart."""
     before, after = line[first - 1], line[last]
-    if _LABEL.fullmatch(line, 0, first):
+    wide = last - first > 1 or line[first] == "\u3000"
+    is_date = after.isdigit() and _DATE.match(line, last) is not None
+    if _LABEL.fullmatch(line, 0, first) or (wide and is_date):
         return False
     if before in _MARKS or after in _MARKS:
         return True
     if before.isascii() and after.isascii():
         return after == "%" and before.isdigit()
-    if before == "." and after.isdigit():
-        return False
-    wide = last - first > 1 or line[first] == "\u3000"
-    if wide and _DATE.match(line, last):
-        return False
     if running:
-        return True
-    if before.isascii() or after.isascii():
-        return not (after.isdigit() and (wide or _DATE.match(line, last)))
-    return False
+        return before != "." or not after.isdigit()
+    return (before.isascii() or after.isascii()) and not (after.isdigit() and (wide or is_date))

@@ -14,8 +14,12 @@ from policyparse.model.text import Edit, MappedText
 _LINE_ENDS = "\r\n|[\r\x0b\x85\u2028\u2029]"
 _CONTROLS = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+"
 _INVISIBLE = "[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
-_GLYPHS = "[\u2e80-\u2fdf\ue000-\uf8ff\uf900-\ufaff\U0002f800-\U0002fa1f]"
-_FOUND = re.compile(f"(?P<end>{_LINE_ENDS})|(?P<control>{_CONTROLS})|(?P<hidden>{_INVISIBLE})|(?P<glyph>{_GLYPHS})")
+_RADICALS = "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+"
+_PRIVATE = "[\ue000-\uf8ff]+"
+_FOUND = re.compile(
+    f"(?P<end>{_LINE_ENDS})|(?P<control>{_CONTROLS})|(?P<hidden>{_INVISIBLE})"
+    f"|(?P<radical>{_RADICALS})|(?P<private>{_PRIVATE})"
+)
 # A look before the search: a class of the first plane is fast, one that reaches beyond it is not.
 _ANY = re.compile(
     "[\x00-\x08\x0b\r\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fdf"
@@ -44,9 +48,9 @@ def characters(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
         elif kind == "hidden":
             yield Edit(start, end, "", Reason.INVISIBLE)
         else:
-            right, reason = glyphs.get(match[0]) or _unified(match[0])
-            if right != match[0]:
-                yield Edit(start, end, right, reason)
+            new = "".join(glyphs.get(character) or _unified(character) for character in match[0])
+            if new != match[0]:
+                yield Edit(start, end, new, Reason.PRIVATE_USE if kind == "private" else Reason.COMPATIBILITY_IDEOGRAPH)
 
 
 def _reaches_beyond(text: str) -> bool:
@@ -55,15 +59,15 @@ def _reaches_beyond(text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _glyphs(lexicon: Lexicon) -> dict[str, tuple[str, Reason]]:
-    return {chr(int(row.code, 16)): (_shown(row.right), Reason(row.reason)) for row in lexicon.glyphs}
+def _glyphs(lexicon: Lexicon) -> dict[str, str]:
+    return {chr(int(row.code, 16)): _shown(row.right) for row in lexicon.glyphs}
 
 
 def _shown(cell: str) -> str:
     return chr(int(cell[2:], 16)) if len(cell) > 2 and cell.startswith("U+") else cell
 
 
-def _unified(character: str) -> tuple[str, Reason]:
+def _unified(character: str) -> str:
     """Unicode's own equivalent: that of a Kangxi radical or compatibility ideograph is one ideograph."""
     new = unicodedata.normalize("NFKC", character)
-    return (new if len(new) == 1 else character), Reason.COMPATIBILITY_IDEOGRAPH
+    return new if len(new) == 1 else character

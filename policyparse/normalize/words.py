@@ -61,14 +61,17 @@ def words(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """One edit for each word that was swapped."""
     clean = text.text
     places = _converted(text)
+    least = 0
     if not places:
         if sum(map(clean.count, _TELLTALES)) < _FEWEST_TRACES:
-            return iter(())
-        places = [(0, len(clean))]
+            return
+        places, least = [(0, len(clean))], _FEWEST_TRACES
     joined = "\n".join(clean[start:end] for start, end in places)
-    if not _is_mainland(joined, lexicon):
-        return iter(())
-    return _mended(clean, places, joined, _table(lexicon))
+    if _is_mainland(joined, lexicon):
+        table = _table(lexicon)
+        found = list(_hits(clean, places, table))
+        if sum(row.when == "always" for _, row in found) >= least:
+            yield from _mended(found, joined, table)
 
 
 def _converted(text: MappedText) -> list[Place]:
@@ -77,14 +80,17 @@ def _converted(text: MappedText) -> list[Place]:
     In a text that was so for the most part, those that tell nothing count too.
     """
     clean = text.text
-    places: list[Place] = []
+    amounts: Counter[Place] = Counter()
+    last = (0, 0)
     for edit in text.edits:
         if edit.reason == Reason.SCRIPT:
             start = text.clean_position(edit.start)
-            first, last = clean.rfind("\n", 0, start) + 1, clean.find("\n", start)
-            last = len(clean) if last < 0 else last
-            if (edit.end - edit.start) * 2 > last - first and (not places or first > places[-1][0]):
-                places.append((first, last))
+            # Edits come in order: a paragraph of several lines, converted line by line, is looked up once.
+            if not last[0] <= start < last[1]:
+                end = clean.find("\n", start)
+                last = clean.rfind("\n", 0, start) + 1, len(clean) if end < 0 else end
+            amounts[last] += edit.end - edit.start
+    places = [place for place, amount in amounts.items() if amount * 2 > place[1] - place[0]]
     if sum(last - first for first, last in places) * 2 <= len(clean):
         return places
     known = set(places)
@@ -146,8 +152,7 @@ def _marks(lexicon: Lexicon) -> list[str]:
     return [max(row.surface, key=lambda character: (worth[character], character)) for row in lexicon.script_words]
 
 
-def _mended(clean: str, places: list[Place], joined: str, table: Table) -> Iterator[Edit]:
-    found = list(_hits(clean, places, table))
+def _mended(found: list[tuple[int, ScriptWord]], joined: str, table: Table) -> Iterator[Edit]:
     sure = sum(row.when == "always" for _, row in found)
     shown = sure >= _FEWEST_SURE or (sure > 0 and len(joined) < _SHORT_TEXT)
     doubtful = {row.surface: row for _, row in found if row.when == "absent"} if shown else {}

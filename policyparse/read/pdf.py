@@ -8,13 +8,15 @@ without text is a block of kind ``image``; with the extra ``ocr`` installed it i
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from typing import Any
 
 from policyparse.model.source import Source
+from policyparse.read import ocr
 from policyparse.read.composer import Composer
 from policyparse.read.format import Format
 from policyparse.read.obstacles import damaged, encrypted, missing_extra, too_large
-from policyparse.read.pages.compose import Pages
+from policyparse.read.pages.compose import FEW_GLYPHS, Pages
 from policyparse.read.pages.glyphs import Glyph, Page
 from policyparse.read.rulings import drawn
 
@@ -24,7 +26,10 @@ MOST_PAGES = 5000
 MOST_CHARACTERS_A_PAGE = 100_000
 _HEAD = 1024
 _UPRIGHT = 0.03
+_FULL_CIRCLE = 6.2832
 _PICTURED = 0.3
+_MOST_STRANGE = 0.5
+_HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at a line's end
 _REPEATED = "—…─―-.·_"
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -53,10 +58,33 @@ def _read(document: Any, content: bytes, name: str | None) -> Source:
     if len(document) > MOST_PAGES:
         raise too_large(KIND, f"{len(document)} 页", f"{len(document)} pages", name)
     pages = [_page(document, number, name) for number in range(len(document))]
+    if any(_needs_ocr(page) for page in pages) and ocr.is_installed():
+        pages = _with_ocr(document, pages, name)
     composer = Composer(name)
     Pages(composer).write(pages)
     facts = ((f"pdf:{key}", said) for key, said in document.get_metadata_dict().items() if said)
     return composer.source(content, MEDIA_TYPE, properties=tuple(facts))
+
+
+def _needs_ocr(page: Page) -> bool:
+    return page.pictured and len(page.glyphs) < FEW_GLYPHS
+
+
+def _with_ocr(document: Any, pages: list[Page], name: str | None) -> list[Page]:
+    """The pages, those that are pictures with what OCR reads on them."""
+    wanted = [page for page in pages if _needs_ocr(page)][: ocr.MOST_PAGES]
+    read = {page.number: page for page in ocr.recognise(_pictures(document, wanted), name)}
+    return [read.get(page.number, page) for page in pages]
+
+
+def _pictures(document: Any, pages: list[Page]) -> Iterator[tuple[Page, Any]]:
+    for page in pages:
+        scale = min(ocr.RESOLUTION / 72, (ocr.MOST_PIXELS / max(1.0, page.width * page.height)) ** 0.5)
+        sheet = document[page.number - 1]
+        try:
+            yield page, sheet.render(scale=scale).to_numpy()
+        finally:
+            sheet.close()
 
 
 def _page(document: Any, number: int, name: str | None) -> Page:
@@ -69,6 +97,8 @@ def _page(document: Any, number: int, name: str | None) -> Page:
         finally:
             text.close()
         rules, pictured = drawn(page)
+        if _is_garbled(glyphs):
+            return Page(number + 1, width, height, [], rules, pictured=True)
         return Page(number + 1, width, height, glyphs, rules, pictured > _PICTURED * width * height)
     finally:
         page.close()
@@ -86,10 +116,11 @@ def _glyphs(text: Any, name: str | None) -> list[Glyph]:
     found: list[Glyph] = []
     for index in range(count):
         code = raw.FPDFText_GetUnicode(handle, index)
+        if code in _HYPHENS:
+            code = ord("-")
         if code < 0x20 or 0xD800 <= code < 0xE000 or raw.FPDFText_IsGenerated(handle, index) == 1:
             continue
-        angle = raw.FPDFText_GetCharAngle(handle, index)
-        if _UPRIGHT < angle < 6.25:
+        if _UPRIGHT < raw.FPDFText_GetCharAngle(handle, index) < _FULL_CIRCLE - _UPRIGHT:
             continue
         if raw.FPDFText_GetLooseCharBox(handle, index, box) and raw.FPDFText_GetCharOrigin(handle, index, across, up):
             glyph = Glyph(chr(code), box.left, box.right, up.value, box.bottom, box.top)
@@ -98,6 +129,12 @@ def _glyphs(text: Any, name: str | None) -> list[Glyph]:
             else:
                 found.append(glyph)
     return found
+
+
+def _is_garbled(glyphs: list[Glyph]) -> bool:
+    """Whether the characters are mostly such as fonts without a table of their meaning give."""
+    strange = sum(glyph.text == "\ufffd" or "\ue000" <= glyph.text[0] <= "\uf8ff" for glyph in glyphs)
+    return strange > _MOST_STRANGE * len(glyphs)
 
 
 def _ligature(glyph: Glyph, again: Glyph) -> Glyph:

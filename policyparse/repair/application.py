@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policyparse.model.repair import Piece, Step
 from policyparse.model.span import Span
@@ -47,7 +48,7 @@ def _atoms(source: str, steps: list[Step]) -> Iterator[Atom]:
     edges.update(to for _, _, to in moves if to is not None)
     borders = sorted(edges)
     skip = -1
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         if start < skip or _within(gone, start):
             continue
         whole = next((place for place in changed if place[0] == start), None)

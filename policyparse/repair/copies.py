@@ -51,7 +51,9 @@ def drops(source: str, findings: Sequence[Finding]) -> Iterator[Step]:
             kept.append(pair.original)
             yield _step(source, pair, pair.original, safe=False)
         else:
-            doubtful = _holds(pair.original, wrong) or any(_meets(other.copy, pair.copy) for other in pairs if other is not pair)
+            doubtful = _holds(pair.original, wrong) or any(
+                _meets(other.copy, pair.copy) for other in pairs if other is not pair
+            )
             yield _step(source, pair, pair.copy, safe=pair.finding.name != "near-duplicate" and not doubtful)
 
 
@@ -59,7 +61,10 @@ def _step(source: str, pair: Pair, span: Span, *, safe: bool) -> Step:
     if span == pair.copy:
         zh, en = "与前文重复，删除", "says again what stands before"
     else:
-        zh, en = "位置或编号有误，后文有正确的同一段，删除", "stands in the wrong place or under a wrong number; a later copy is right"
+        zh, en = (
+            "位置或编号有误，后文有正确的同一段，删除",
+            "stands in the wrong place or under a wrong number; a later copy is right",
+        )
     finding = pair.finding
     return Step(
         kind="drop", span=with_break(source, span), safe=safe, confidence=CONFIDENCE[finding.name],

@@ -6,14 +6,16 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from policyparse.model.document import Clause, PolicyDocument
-from policyparse.model.finding import Finding, Message
-from policyparse.model.repair import Answered, Piece, Repair, Step
+from policyparse.model.document import PolicyDocument
+from policyparse.model.finding import Finding
+from policyparse.model.repair import Piece, Repair, Step
 from policyparse.model.span import Span
 from policyparse.model.text import MappedText
 from policyparse.repair.application import carry_out, union
 from policyparse.repair.copies import drops
+from policyparse.repair.moves import moves
 from policyparse.repair.paragraphs import is_blank, with_break
+from policyparse.repair.steps import inside, step_for
 
 DAMAGE = frozenset("DNBF")
 SURE = frozenset(("malformed-document-number", "malformed-date", "likely-typo", "unbalanced-bracket", "wrong-year"))
@@ -78,55 +80,22 @@ def _run(repair: Repair, position: int, end: int) -> tuple[Span, int]:
 def _possible(document: PolicyDocument, source: str) -> Iterator[Step]:
     """All steps but the joins, which depend on what is dropped between the halves of a sentence."""
     findings = document.findings
-    dropped = list(drops(source, findings))
+    dropped = [*drops(source, findings), *_foreign(source, findings)]
     yield from dropped
     for finding in findings:
-        if finding.name == "foreign-passage":
-            yield _step(finding, "drop", with_break(source, finding.span), ("与全文无关的插入内容，删除", "does not belong to this text"))
-        elif finding.name in SURE and finding.suggestion is not None:
-            yield _step(
+        if finding.name in SURE and finding.suggestion is not None:
+            yield step_for(
                 finding, "replace", finding.span, ("按建议更正", "corrected as suggested"),
                 text=finding.suggestion, safe=finding.name != "likely-typo", confidence=0.95,
             )  # fmt: skip
-    gone = union(step.span for step in dropped)
-    yield from _moves(document, source, [f for f in findings if not _inside(gone, f.span)])
+    yield from moves(document, source, union(step.span for step in dropped))
 
 
-def _moves(document: PolicyDocument, source: str, findings: Sequence[Finding]) -> Iterator[Step]:
-    """Clauses that stand under a wrong number in the wrong section, where the heading that they lack stands elsewhere."""
-    headings = [f.related[0].span for f in findings if f.name == "missing-heading" and f.related]
+def _foreign(source: str, findings: Sequence[Finding]) -> Iterator[Step]:
+    reason = "与全文无关的插入内容，删除", "does not belong to this text"
     for finding in findings:
-        if finding.name != "numbering-jump" or finding.suggestion is None:
-            continue
-        clause = next((c for c in document.clauses if c.span.start == finding.span.start), None)
-        if clause is None:
-            continue
-        yield _step(
-            finding, "renumber", finding.span, ("编号与所在章节不符，改正", "the number does not fit its section"),
-            text=finding.suggestion, confidence=0.8,
-        )  # fmt: skip
-        before = _clause_before(document, clause, finding.suggestion, headings)
-        if before is not None:
-            place = with_break(source, clause.span)
-            yield _step(finding, "move", place, ("移回所属章节", "moved back to its section"), to=before, confidence=0.7)
-
-
-def _clause_before(document: PolicyDocument, clause: Clause, label: str, headings: Sequence[Span]) -> int | None:
-    """Where the clause should stand: after the one that carries the number before `label`, below a heading it lacks."""
-    for heading in headings:
-        for other in document.clauses:
-            fits = other.style == clause.style and other.number is not None and other.span.start > heading.start
-            if fits and other.number == _number(clause, label) - 1 and other.span.start != clause.span.start:
-                return other.span.end
-    return None
-
-
-def _number(clause: Clause, label: str) -> int:
-    digits = "一二三四五六七八九十"
-    inner = label.strip("（）()、.．")
-    if inner.isdigit():
-        return int(inner)
-    return digits.index(inner) + 1 if inner in digits else (clause.number or 0)
+        if finding.name == "foreign-passage":
+            yield step_for(finding, "drop", with_break(source, finding.span), reason)
 
 
 def _joins(findings: Sequence[Finding], source: str, steps: Sequence[Step]) -> Iterator[Step]:
@@ -134,15 +103,15 @@ def _joins(findings: Sequence[Finding], source: str, steps: Sequence[Step]) -> I
     gone = union(step.span for step in steps if step.kind == "drop")
     unsafe = any(not step.safe for step in steps if step.kind == "drop")
     for finding in findings:
-        if finding.name != "broken-paragraph" or _inside(gone, finding.span):
+        if finding.name != "broken-paragraph" or inside(gone, finding.span):
             continue
         for related in finding.related:
             start, end = finding.span.end, related.span.start
-            if related.role != "continuation" or end < start or _inside(gone, related.span):
+            if related.role != "continuation" or end < start or inside(gone, related.span):
                 continue
             if all(is_blank(source, a, b) for a, b in _remains(gone, start, end)):
                 safe = is_blank(source, start, end) or not unsafe
-                yield _step(
+                yield step_for(
                     finding, "join", Span(start=start, end=end), ("句子被断开，接合", "a sentence was cut in two"),
                     safe=safe, confidence=0.95,
                 )  # fmt: skip
@@ -161,24 +130,7 @@ def _remains(gone: list[tuple[int, int]], start: int, end: int) -> Iterator[tupl
         yield position, end
 
 
-def _inside(places: Sequence[tuple[int, int]], span: Span) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in places)
-
-
 def _outside_drops(steps: list[Step]) -> list[Step]:
     """Without the steps that a drop makes needless."""
     gone = union(step.span for step in steps if step.kind == "drop")
-    return [step for step in steps if step.kind in ("drop", "join") or not _inside(gone, step.span)]
-
-
-def _step(
-    finding: Finding, kind: str, span: Span, reason: tuple[str, str], *, text: str | None = None, to: int | None = None,
-    safe: bool = False, confidence: float = 0.9,
-) -> Step:  # fmt: skip
-    return Step.model_validate(
-        {
-            "kind": kind, "span": span, "text": text, "to": to, "safe": safe, "confidence": confidence,
-            "reason": Message(zh=reason[0], en=reason[1]),
-            "answers": Answered(code=finding.code, name=finding.name, span=finding.span),
-        }
-    )  # fmt: skip
+    return [step for step in steps if step.kind in ("drop", "join") or not inside(gone, step.span)]

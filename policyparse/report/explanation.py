@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from types import MappingProxyType
 
 from policyparse.model.document import PolicyDocument
 from policyparse.model.facts import Figure, Party
-from policyparse.model.span import Span
+from policyparse.report.places import Places
 from policyparse.report.tables import Table
 from policyparse.report.wording import CHANGES, RECURRENCES, ROLES, STATUSES, Language, amount, pick
 
@@ -33,14 +32,14 @@ def explanation(document: PolicyDocument, figure: Figure, language: Language) ->
 
     The document needs its text at hand; `TextNotAtHand` otherwise.
     """
-    places = _Places(document.text)
+    places = Places(document.text)
     rows = tuple(_rows(document, figure, places, language))
     title = f"{figure.id}  {document.source_text(figure.sentence).strip()}"
     return Table(title, tuple(pick(head, language) for head in HEADS), rows)
 
 
 def _rows(
-    document: PolicyDocument, figure: Figure, places: _Places, language: Language
+    document: PolicyDocument, figure: Figure, places: Places, language: Language
 ) -> Iterator[tuple[str, str, str, str]]:
     for field, reading in _readings(figure, language):
         words = [evidence for evidence in figure.evidence if evidence.field == field]
@@ -79,15 +78,3 @@ def _readings(figure: Figure, language: Language) -> Iterator[tuple[str, str]]:
 
 def _bodies(parties: tuple[Party, ...], language: Language) -> str:
     return "、".join(f"{party.name}（{pick(ROLES[party.role], language)}）" for party in parties)
-
-
-class _Places:
-    """Offsets of a text as line and column, both from 1."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(index + 1 for index, character in enumerate(text) if character == "\n")]
-
-    def of(self, span: Span) -> str:
-        """Where `span` begins."""
-        line = bisect_right(self._starts, span.start)
-        return f"{line}:{span.start - self._starts[line - 1] + 1}"

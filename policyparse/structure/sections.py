@@ -160,7 +160,7 @@ def _title(node: Node, stop: int, ground: Ground) -> Title | None:
 def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]:
     """Sentences that are no headings, as the clauses of the same sort show.
 
-    The first sentence of a clause is a heading where most clauses of its series and depth begin with one, as plans and
+    The first sentence of a clause is a heading where most clauses of its series and level begin with one, as plans and
     measures do; laws and numbered paragraphs do not. One that is all of its clause is a heading only where all of them
     have one, and never in an article or below it.
     """
@@ -171,11 +171,11 @@ def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]
     total: Counter[tuple[int, str]] = Counter()
     titled: Counter[tuple[int, str]] = Counter()
     for index, node in enumerate(nodes):
-        sort = node.depth, node.mark.series
+        sort = len(node.path), node.mark.series
         total[sort] += 1
         titled[sort] += titles[index] is not None and not (alone[index] and in_article[index])
     for index, node in enumerate(nodes):
-        title, sort = titles[index], (node.depth, node.mark.series)
+        title, sort = titles[index], (len(node.path), node.mark.series)
         if title is None or not title.sentence:
             continue
         least = total[sort] if alone[index] else SHARE_OF_TITLED * total[sort]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -49,7 +50,7 @@ def test_without_arguments_it_shows_its_help(capsys: pytest.CaptureFixture[str])
     assert "schema" in helped
 
 
-@pytest.mark.parametrize("command", ["parse", "schema"])
+@pytest.mark.parametrize("command", ["parse", "compare", "explain", "repair", "schema"])
 def test_help_shows_examples_in_both_languages(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help", "--lang", "zh"]) == 0
     chinese = capsys.readouterr().out
@@ -129,4 +130,29 @@ def test_schemas_are_printed_and_written(tmp_path: Path, capsys: pytest.CaptureF
 
 def test_a_schema_of_no_such_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "nix", "--lang", "en"]) == 2
-    assert capsys.readouterr().err == "nix: there is no schema of this name; the names are: document, failure\n"
+    names = ", ".join(schema.PUBLISHED)
+    assert capsys.readouterr().err == f"nix: there is no schema of this name; the names are: {names}\n"
+
+
+@pytest.mark.parametrize("to_folder", [False, True])
+def test_a_progress_bar_never_gets_into_the_results(plan: Path, tmp_path: Path, to_folder: bool) -> None:
+    """Standard error is a terminal, standard output is a file."""
+    pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
+    leader, follower = pty.openpty()
+    output = ["-o", f"{tmp_path / 'out'}/"] if to_folder else ["--json"]
+    command = [sys.executable, "-m", "policyparse", "parse", str(plan), str(plan), *output]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    results = tmp_path / "results"
+    with results.open("wb") as file:
+        run = subprocess.run(command, stdout=file, stderr=follower, env=environment, check=False)
+    os.close(follower)
+    seen = b""
+    with contextlib.suppress(OSError):
+        while chunk := os.read(leader, 65_536):
+            seen += chunk
+    os.close(leader)
+    assert run.returncode == 0
+    assert b"2/2" in seen
+    lines = results.read_bytes().splitlines()
+    assert len(lines) == (0 if to_folder else 2)
+    assert all(json.loads(line)["source"]["name"] == plan.name for line in lines)

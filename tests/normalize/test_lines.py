@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from cleaning import LEXICON, clean, mapped
-from policyparse.model.source import Source
 from policyparse.normalize import normalize
 from policyparse.read import read
 
@@ -107,12 +106,16 @@ def test_latin_words_are_joined_with_a_blank_and_page_breaks_have_their_reason()
 
 ITEMS = "\n".join(f"（{n}）临河县第{n}污水处理厂提标改造工程项目" for n in "一二三四五六七八")
 NAMES = "\n".join(f"临河县{n}镇人民政府便民服务中心综合窗口" for n in "东西南北中前后左右")
+POINTS = "\n".join(f"{n}.建设污水处理厂{n % 4 + 1}座，新增管网{'二' * (n % 3)}十公里，完善监测" for n in range(1, 30))
+OFFICES = "\n".join(
+    f"临河县{name}局，负责供水管网改造和{'监督' * (at % 3)}考核" for at, name in enumerate("财水交安教卫民文农林")
+)
 VERSES = "\n".join(["第一条 本办法所称泵站，是指取水、排水的设施。"] * 12)
 TABLE = "\n".join(["再生水利用率    %    28    35    预期性，由市水务局负责。"] * 12)
 LONG = "\n\n".join(p for p in PARAGRAPHS)
 
 
-@pytest.mark.parametrize("text", [ITEMS, NAMES, VERSES, TABLE, LONG, "甲\n乙\n丙\n丁", ""])
+@pytest.mark.parametrize("text", [ITEMS, NAMES, POINTS, OFFICES, VERSES, TABLE, LONG, "甲\n乙\n丙\n丁", ""])
 def test_what_is_not_wrapped_is_left_alone(text: str) -> None:
     assert not any(edit.reason in ("hard-wrap", "page-break") for edit in mapped(text).edits)
 

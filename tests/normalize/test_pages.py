@@ -9,7 +9,19 @@ BODY = "完善管网运行监测。按季度评估漏损控制成效，对连续
 
 @pytest.mark.parametrize(
     "number",
-    ["— 3 —", "—3—", "- 3 -", "－３－", "·3·", "第3页", "第 3 页 共 10 页", "第3页，共10页", "第三页", "3/10", "Page 3 of 10"],
+    [
+        "— 3 —",
+        "—3—",
+        "- 3 -",
+        "－３－",
+        "·3·",
+        "第3页",
+        "第 3 页 共 10 页",
+        "第3页，共10页",
+        "第三页",
+        "3/10",
+        "Page 3 of 10",
+    ],
 )
 def test_a_page_number_on_a_line_of_its_own_goes(number: str) -> None:
     assert [line for line in clean(f"{BODY}\n{number}\n{BODY}").split("\n") if line] == [BODY, BODY]
@@ -33,13 +45,17 @@ def test_running_heads_go_where_they_stand_beside_the_page_s_end() -> None:
     assert result.count(BODY) == 5
 
 
-@pytest.mark.parametrize("text", ["甲段落。\f乙段落。", "甲段落。\n\f乙段落。", "甲段落。\f\n乙段落。", "甲段落。\n\f\n乙段落。"])
+@pytest.mark.parametrize(
+    "text", ["甲段落。\f乙段落。", "甲段落。\n\f乙段落。", "甲段落。\f\n乙段落。", "甲段落。\n\f\n乙段落。"]
+)
 def test_a_form_feed_ends_a_line(text: str) -> None:
     assert [line for line in clean(text).split("\n") if line] == ["甲段落。", "乙段落。"]
     assert "\f" not in clean(text)
 
 
-@pytest.mark.parametrize("line", ["3.加快建设", "2024年5月6日", "35%", "第三条", "1—3", "2/3以上", "第三页岩气田", "—", "3"])
+@pytest.mark.parametrize(
+    "line", ["3.加快建设", "2024年5月6日", "35%", "第三条", "1—3", "2/3以上", "第三页岩气田", "—", "3"]
+)
 def test_what_only_looks_like_a_page_number_stays(line: str) -> None:
     assert line in clean(f"{BODY}\n{line}\n{BODY}").split("\n")
 

@@ -19,7 +19,9 @@ TRADITIONAL = "臨河縣人民政府關於加快污水處理設施建設的通�
 SHORT = "临河县养老服务规划"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "gbk", "utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "gb18030", "gbk", "utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "utf-32"]
+)
 @pytest.mark.parametrize("text", [SIMPLIFIED, TRADITIONAL, SHORT, "到2025年达到68%"])
 def test_every_encoding_of_chinese_texts_is_found(encoding: str, text: str) -> None:
     source = read(text.encode(encoding))
@@ -80,12 +82,10 @@ def test_a_name_comes_from_the_path_the_open_file_or_the_caller(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        (b"PK\x03\x04\x14\x00", "ZIP"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), "Word|Office"),
-        (b"{\\rtf1\\ansi", "RTF"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(30), "PNG"),
-        (b"BM" + bytes(60), "BMP"),
+        (b"\x1f\x8b\x08\x00" + bytes(20), "gzip"),
+        (b"\x7fELF\x02\x01\x01", "ELF"),
+        (b"SQLite format 3\x00" + bytes(80), "SQLite"),
+        (b"MZ\x90\x00" + bytes(60), "Windows"),
         (bytes(range(256)) * 20, "text"),
         (b"\x01\x02\x03" * 100, "text"),
     ],
@@ -134,11 +134,10 @@ def test_a_file_open_as_text_says_so() -> None:
 def test_any_bytes_give_a_text_or_a_read_error(content: bytes) -> None:
     try:
         source = read(content, name="noise")
-    except ReadError as error:
-        assert error.name == "noise"
-    else:
-        assert source.encoding is not None
-        assert source.text == content.decode(source.encoding, "replace")
+    except ReadError:
+        return
+    assert source.encoding is not None
+    assert source.text == content.decode(source.encoding, "replace")
 
 
 @settings(max_examples=200, deadline=None)

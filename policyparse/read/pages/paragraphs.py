@@ -11,11 +11,19 @@ from statistics import median
 
 from policyparse.read.pages.lines import Line
 
+FEW_LINES = 6
+"""Fewer tell nothing about the column that they stand in."""
+
 _ROOM = 0.7
+_SHIFTED = 3.5
+_RAGGED = 1.2
 _INDENT = 1.2
 _DEEPEST_FIRST = 2.8
 _SAME_SIZE = 0.12
 _FAR = 1.55
+_APART = 1.3
+_LEFT_OPEN = 2.2
+_FARTHEST = 8.0
 _TERMINAL = frozenset("。！？；：!?;:”』」）)")
 _LABEL = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,3}(?:[.．、](?![0-9])|[)）])"
@@ -39,17 +47,18 @@ class Flow:
     indented: bool
 
 
-def column_of(lines: Sequence[Line], width: float | None) -> Column | None:
-    """The column that lines of one page fill; `width` is that of the document's columns, for pages with few lines."""
-    if not lines:
-        return None
+def column_of(lines: Sequence[Line], usual: tuple[float, float] | None) -> Column:
+    """The column that lines of one page fill; `usual` are the document's own margin and width, for pages with few."""
     em = median(line.em for line in lines)
     left = _margin([line.left for line in lines], em)
-    right = max(line.right for line in lines)
-    if width is not None and right - left < width:
-        right = left + width
+    right = _right([line.right for line in lines], em)
+    if usual is not None:
+        margin, width = usual
+        if len(lines) < FEW_LINES and abs(margin - left) <= _SHIFTED * em:
+            left = margin
+        right = max(right, left + width)
     pitches = [above.base - below.base for above, below in pairwise(lines)]
-    near = [pitch for pitch in pitches if 0.8 * em < pitch < 3.5 * em]
+    near = [pitch for pitch in pitches if 0.8 * em < pitch < _FARTHEST * em]
     return Column(left, right, median(near) if near else 1.6 * em)
 
 
@@ -71,22 +80,26 @@ def goes_on(line: Line, after: Line, columns: tuple[Column, Column], flow: Flow,
     `columns` are those of the two lines; `together` says that it is one and the same.
     """
     here, there = columns
-    if abs(line.em - after.em) > _SAME_SIZE * line.em or "\t" in line.text or "\t" in after.text:
-        return False
-    if not _is_full(line, after, here) or _indent(line, here) > _DEEPEST_FIRST:
-        return False
-    if together and line.base - after.base > _FAR * here.pitch:
-        return False
-    indent = _indent(after, there)
     ended = line.text[-1] in _TERMINAL
     labelled = _LABEL.match(after.text) is not None
-    if together and not ended and not labelled and _is_centred(line, here) and _is_centred(after, there):
-        return True
-    if flow.indented:
-        return indent < _INDENT and not (ended and labelled)
-    if ended and labelled:
+    if not _fits(line, after, here) or (ended and labelled):
         return False
-    return abs(after.left - line.left) < _INDENT * line.em or indent < _INDENT
+    far = _FAR if flow.indented else _APART
+    if together and line.base - after.base > far * here.pitch:
+        return False
+    if together and not ended and not labelled and _is_centred(line, here) and _is_centred(after, there):
+        return _is_full(line, after, here)
+    if flow.indented:
+        return _is_full(line, after, here) and _indent(after, there) < _INDENT
+    beside = abs(after.left - line.left) < _INDENT * line.em or _indent(after, there) < _INDENT
+    ragged = not ended and not labelled and here.right - line.right < after.head + _LEFT_OPEN * line.em
+    return beside and (_is_full(line, after, here) or ragged)
+
+
+def _fits(line: Line, after: Line, column: Column) -> bool:
+    """Whether two lines may belong together at all: of one size, no rows of a table, not set at the right."""
+    same = abs(line.em - after.em) <= _SAME_SIZE * line.em
+    return same and "\t" not in line.text + after.text and _indent(line, column) <= _DEEPEST_FIRST
 
 
 def _is_full(line: Line, after: Line, column: Column) -> bool:
@@ -102,6 +115,16 @@ def _is_centred(line: Line, column: Column) -> bool:
 def _indent(line: Line, column: Column) -> float:
     """How far a line begins from the margin, in em."""
     return (line.left - column.left) / line.em
+
+
+def _right(rights: list[float], em: float) -> float:
+    """The rightmost edge that several lines end near; one that sticks out is no measure for the others."""
+    wanted = max(2, len(rights) // 12)
+    rights = sorted(rights, reverse=True)
+    for index, right in enumerate(rights):
+        if sum(right - other <= _RAGGED * em for other in rights[index:]) >= wanted:
+            return right
+    return rights[0]
 
 
 def _margin(lefts: list[float], em: float) -> float:

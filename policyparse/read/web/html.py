@@ -113,7 +113,7 @@ def _title(tree: Any, properties: list[tuple[str, str]]) -> str | None:
             return content
     for node in tree.css("head > title"):
         if node.child is not None and node.child.text_content:
-            return node.child.text_content.strip()
+            return str(node.child.text_content).strip()
     return None
 
 

@@ -15,7 +15,7 @@ from policyparse import pipeline
 from policyparse.model.document import Clause, PolicyDocument
 from policyparse.numerals import to_chinese
 
-TEXTS = Path(__file__).resolve().parents[2] / "corpus" / "texts"
+TEXTS = Path(__file__).resolve().parents[1] / "corpus" / "texts"
 WORDS = {
     "推进": "推动", "加快": "加速", "完善": "健全", "建立": "构建", "提升": "提高", "开展": "组织开展", "支持": "鼓励",
     "扩大": "扩充", "强化": "加强", "落实": "抓好", "优化": "改进", "打造": "建设", "引导": "动员", "培育": "发展",

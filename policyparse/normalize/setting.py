@@ -1,0 +1,173 @@
+"""How a text was set: whether its lines are those of a page, how wide a full line is, and what shows a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+_BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_LINE = re.compile(f"[^\n\f{_BLANKS}][^\n\f]*")
+_WIDE_GAP = re.compile(f"[{_BLANKS}]{{2,}}")
+_RUNNING = re.compile("[，。；、：,;:]")
+_SENTENCE = re.compile("[。；！？;!?]")
+_FOLDED = b",;:()?!"
+
+TERMINAL = frozenset("。！？；：）!?;:)…")
+"""What a sentence, or what stands for one, ends in."""
+
+LABEL = re.compile(
+    "[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、)"
+    "|[（(][一二三四五六七八九十\\d]{1,3}[）)]"
+    "|\\d{1,3}(?:[.．、](?!\\d)|[)）])"
+    "|第[一二三四五六七八九十百零〇\\d]{1,6}[编編章节節条條部分]"
+    "|[①-⑳⒈-⒛㈠-㈩]"
+    "|(?:附件|附表|专栏|專欄)[一二三四五六七八九十\\d：:]"
+    "|(?:抄送|主送|抄报|联系人)[：:]"
+)
+"""The beginning of a clause, an annex or a line of the imprint: （一） 3. 第二章 附件1 抄送："""
+
+INDENT = 1.5
+"""An indent, in em, from which a line counts as a paragraph's first."""
+
+_FEWEST_LINES = 4
+_LONGEST_WRAPPED = 130
+_LEAST_WIDTH = 15.0
+_LEAST_SHARE = 0.4
+_LEAST_TEXT = 0.45
+
+
+class Line(NamedTuple):
+    """A line with something on it.
+
+    Its place without the blanks around it, its width and indent in em, and whether it is a row of cells.
+    """
+
+    start: int
+    end: int
+    text: str
+    width: float
+    indent: float
+    cells: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text was set: width of a full line, width of a paragraph's first line, and what shows a paragraph."""
+
+    width: float
+    first: float
+    base: float
+    by_indent: bool
+    by_blank_line: bool
+
+
+def may_be_wrapped(text: str) -> bool:
+    """A look at the lengths alone: most texts have paragraphs far longer than a line of a page, and end here."""
+    lengths = [length for length in map(len, text.split("\n")) if length]
+    return len(lengths) >= _FEWEST_LINES and sum(length > _LONGEST_WRAPPED for length in lengths) * 20 <= len(lengths)
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of `text` that are not blank."""
+    paged = "\f" in text
+    places = []
+    for match in _LINE.finditer(text):
+        line = match[0].rstrip()
+        start = match.start()
+        edge = text.rfind("\n", 0, start)
+        if paged:
+            edge = max(edge, text.rfind("\f", edge + 1, start))
+        places.append((start, start + len(line), line, _em(text[edge + 1 : start])))
+    widths, wider = zip(*(_widths(place[2]) for place in places), strict=True) if places else ((), ())
+    if _sharpness(wider) > _sharpness(widths):
+        widths = wider
+    gaps = [_is_row(line) for _, _, line, _ in places]
+    return tuple(
+        Line(*place[:3], width, place[3], cells) for place, width, cells in zip(places, widths, gaps, strict=True)
+    )
+
+
+def width_of(text: str) -> float:
+    """In em: an ASCII character is half as wide as a Chinese one."""
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of cells, set apart by tabs, bars or wide gaps."""
+    return line.count("|") > 1 or "\t" in line or len(_WIDE_GAP.findall(line)) > 1
+
+
+def _widths(text: str) -> tuple[float, float]:
+    """The width, and what it was if marks that a converter turned into half width took a whole em on the page."""
+    narrow = text.encode("ascii", "ignore")
+    width = len(text) - len(narrow) / 2
+    return width, width + (len(narrow) - len(narrow.translate(None, _FOLDED))) / 2
+
+
+def _em(blanks: str) -> float:
+    return sum({"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}.get(blank, 0.5) for blank in blanks) if blanks else 0.0
+
+
+def _sharpness(widths: Sequence[float]) -> int:
+    """How many lines share the commonest width."""
+    return max(Counter(widths).values(), default=0)
+
+
+def setting_of(text: str, found: tuple[Line, ...]) -> Setting | None:
+    """How the text was set, or None where it is not hard-wrapped."""
+    if len(found) < _FEWEST_LINES:
+        return None
+    counts = Counter(round(line.width) for line in found if line.width >= _LEAST_WIDTH)
+    if not counts:
+        return None
+    width = max(sorted(counts), key=lambda w: counts[w] + counts[w - 1] + counts[w - 2])
+    full = [line for line in found if width - 4 <= line.width <= width + 2.5]
+    too_wide = sum(line.width > width + 4 for line in found)
+    running = sum(bool(_RUNNING.search(line.text)) for line in full)
+    ended = sum(line.text[-1] in TERMINAL for line in full)
+    wrapped = (
+        _fills(full, found)
+        and too_wide * 20 <= len(found)
+        and running * 2 >= len(full)
+        and ended * 2 <= len(full)
+        and sum(bool(_SENTENCE.search(line.text)) for line in found) * 10 >= len(full)
+    )
+    return _measured(text, found, float(width)) if wrapped else None
+
+
+def _fills(full: list[Line], found: tuple[Line, ...]) -> bool:
+    """Whether enough of the lines are full, or, beside a table's many short ones, enough of the text stands in such."""
+    if len(full) >= _LEAST_SHARE * len(found):
+        return True
+    return sum(line.width for line in full) >= _LEAST_TEXT * sum(line.width for line in found)
+
+
+def _measured(text: str, found: tuple[Line, ...], width: float) -> Setting | None:
+    """The setting's details, from the pairs of lines where the first surely goes on: full, its sentence not ended."""
+    pairs = list(pairwise(found))
+    sure = [(a, b) for a, b in pairs if abs(a.width - width) <= 2.5 and a.text[-1] not in TERMINAL]
+    # A full line that a label follows without a full stop is an item of a list, not a line of a paragraph.
+    if not sure or sum(LABEL.match(b.text) is not None for _, b in sure) * 4 > len(sure):
+        return None
+    base = Counter(b.indent for _, b in sure).most_common(1)[0][0]
+    indented = sum(b.indent >= base + INDENT for _, b in sure)
+    all_indented = sum(line.indent >= base + INDENT for line in found)
+    blank = sum(text.count("\n", a.end, b.start) > 1 for a, b in sure)
+    heads = [a.width for a, _ in sure if LABEL.match(a.text)]
+    shy = bool(heads) and sum(head <= width - 1 for head in heads) * 4 >= len(heads) * 3
+    return Setting(
+        width=width,
+        first=width - 2 if shy else width,
+        base=base,
+        by_indent=all_indented >= 2 and indented * 8 <= len(sure),
+        by_blank_line=blank * 4 <= len(sure),
+    )
+
+
+def has_mark(text: str) -> bool:
+    """Whether a mark of running text stands in it."""
+    return _RUNNING.search(text) is not None
