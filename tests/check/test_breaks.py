@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policyparse.check import check
+from policyparse.check.engine import check
 from policyparse.model.document import PolicyDocument
 from policyparse.model.finding import Finding
 from policyparse.pipeline import parse_text

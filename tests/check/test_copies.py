@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.damage.copies import noisy
-from policyparse.check import View, check
 from policyparse.check.alignment import align, in_common
 from policyparse.check.copies import Copy
+from policyparse.check.engine import check
+from policyparse.check.view import View
 from policyparse.lexicon import Lexicon
 from policyparse.pipeline import parse_text
 from tests.check.texts import SENTENCES, plan, text

@@ -7,7 +7,7 @@ import pytest
 from benchmarks import corruption
 from benchmarks.corruption import Tally
 from benchmarks.damage import KINDS, damages
-from policyparse.check import rules
+from policyparse.check.rules import rules
 
 RECALL, PRECISION = 0.95, 0.98
 SPLICES = 0.9

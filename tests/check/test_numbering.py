@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policyparse.check import check
+from policyparse.check.engine import check
 from policyparse.pipeline import parse_text
 from tests.check.texts import HAN, SECOND, SENTENCES
 
