@@ -1,8 +1,8 @@
 """How well `check` finds damage of known kind and place, and how well `repair` mends it.
 
-    python -m benchmarks.corruption [FOLDER] [--seeds N] [--kinds WORDS] [--most-noise N] [--misses N] [--json FILE]
+    python benchmarks/corruption.py [FOLDER] [--seeds N] [--kinds WORDS] [--most-noise N] [--misses N] [--json FILE]
 
-Clean documents (those of corpus/texts, or all .txt files of FOLDER) are damaged in every way of `benchmarks.damage`, one
+Clean documents (those of corpus/texts, or all .txt files of FOLDER) are damaged in every way of `damage`, one
 damage at a time, with seeds. For each rule it prints
 
 - recall: of the damages that the rule should tell, the share that it told at their place;
@@ -21,9 +21,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.damage import damages
-from benchmarks.damage.copies import NUMBERING
-from benchmarks.damage.draft import EVERYTHING, Damage
+from damage import damages
+from damage.copies import NUMBERING
+from damage.draft import EVERYTHING, Damage
 from policyparse.check.engine import check
 from policyparse.model.document import PolicyDocument
 from policyparse.model.finding import Finding

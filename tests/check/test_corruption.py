@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import corruption
-from benchmarks.corruption import Tally
-from benchmarks.damage import KINDS, damages
+import corruption
+from corruption import Tally
+from damage import KINDS, damages
 from policyparse.check.rules import rules
 
 RECALL, PRECISION = 0.95, 0.98

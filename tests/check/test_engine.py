@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plans import plan, text
 from policyparse.check.engine import check
 from policyparse.check.rule import Remark, Rule
 from policyparse.check.rules import rules
@@ -16,7 +17,6 @@ from policyparse.check.view import View
 from policyparse.errors import TextNotAtHand
 from policyparse.model.document import PolicyDocument
 from policyparse.pipeline import parse, parse_text
-from tests.check.texts import plan, text
 
 DAMAGED = ("article", "article.foreign", "web-page", "pdf-text", "provincial-plan-hant")
 ALPHABET = "一二（）()《》“”、，。；：年月日号〔〕第条章0123456789 \n发展建设□\ufffd鐨勬"
