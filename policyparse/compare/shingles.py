@@ -5,6 +5,7 @@ A shingle that stands in many texts weighs little (inverse document frequency), 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +13,12 @@ from math import log
 from typing import Any
 
 from policyparse.compare.assignment import Match
+from policyparse.compare.formulae import ANY_LEVEL, set_phrases
 from policyparse.compare.sides import Entry, Side
+from policyparse.lexicon import Lexicon
 
 SIZES = (2, 3)
 """Lengths of a shingle. Measured over four pairs of plans: pairs and triples part true from chance best."""
-ANY_LEVEL = str.maketrans("省市县区", "级级级级")
-"""For finding counterparts the levels are one: 全市 and 全县 are the same words."""
 ANY_PLACE = "地"
 INDICATOR_WEIGHT = 6.0
 """An indicator that both set counts as this many shingles."""
@@ -35,13 +36,14 @@ class Shingled:
     full: tuple[frozenset[str], ...]
 
 
-def shingled(side: Side) -> Shingled:
-    """The shingles of all clauses, responsibility statements left out."""
+def shingled(side: Side, lexicon: Lexicon) -> Shingled:
+    """The shingles of all clauses, responsibility statements and set phrases left out."""
+    phrases = set_phrases(lexicon)
     indicators: dict[str | None, set[str]] = {}
     for target in side.document.targets:
         if target.indicator_key:
             indicators.setdefault(target.clause, set()).add(f"={target.indicator_key}")
-    own = [_of(side, entry) | indicators.get(entry.clause.id, set()) for entry in side.entries]
+    own = [_of(side, entry, phrases) | indicators.get(entry.clause.id, set()) for entry in side.entries]
     full = [set(shingles) if entry.children else shingles for shingles, entry in zip(own, side.entries, strict=True)]
     for entry in reversed(side.entries):
         if entry.parent is not None:
@@ -49,8 +51,9 @@ def shingled(side: Side) -> Shingled:
     return Shingled(tuple(own), tuple(map(frozenset, full)))
 
 
-def _of(side: Side, entry: Entry) -> frozenset[str]:
-    return frozenset().union(*(cut(plain(side, side.text(place))) for place in entry.parts()))
+def _of(side: Side, entry: Entry, phrases: re.Pattern[str]) -> frozenset[str]:
+    texts = (phrases.sub("", side.text(place).translate(ANY_LEVEL)) for place in entry.parts())
+    return frozenset().union(*(cut(plain(side, text)) for text in texts))
 
 
 def plain(side: Side, text: str) -> str:
