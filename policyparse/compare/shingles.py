@@ -24,6 +24,8 @@ INDICATOR_WEIGHT = 6.0
 """An indicator that both set counts as this many shingles."""
 COMMONPLACE = 250_000
 """Pairs of texts that one shingle may bring together; one that stands in more tells nothing, and costs most."""
+MOST = 200
+"""Texts that one is compared with, the most alike ones: bounds the memory where a document says one thing all over."""
 BLOCK = 512
 """Texts on the left that are compared with all on the right at a time: bounds the memory."""
 
@@ -105,11 +107,23 @@ class Likeness:
         turned = theirs.present.T.tocsr()
         for start in range(0, len(self.left), BLOCK):
             shared = (ours.weighted[start : start + BLOCK] @ turned).tocoo()
-            whole = size(ours.sums[shared.row + start], theirs.sums[shared.col])
-            values = shared.data / np.maximum(whole, 1e-9)
-            kept = values >= least
-            places = zip((shared.row[kept] + start).tolist(), shared.col[kept].tolist(), strict=True)
-            yield from zip(places, values[kept].tolist(), strict=True)
+            rows, places = shared.row + start, shared.col
+            values = shared.data / np.maximum(size(ours.sums[rows], theirs.sums[places]), 1e-9)
+            kept = np.nonzero(values >= least)[0]
+            distance = np.abs(rows[kept] / len(self.left) - places[kept] / len(self.right))
+            kept = kept[_best_of_each(rows[kept], values[kept], distance)]
+            pairs = zip(rows[kept].tolist(), places[kept].tolist(), strict=True)
+            yield from zip(pairs, values[kept].tolist(), strict=True)
+
+
+def _best_of_each(rows: Any, values: Any, distance: Any) -> Any:
+    """The places of the `MOST` greatest values of each row; of equal ones the nearest in the order."""
+    import numpy as np
+
+    order = np.lexsort((distance, -values, rows))
+    ordered = rows[order]
+    first = np.searchsorted(ordered, ordered)
+    return order[np.arange(len(order)) - first < MOST]
 
 
 def _columns(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> dict[str, int]:
