@@ -34,6 +34,8 @@ EXAMPLES = both(
 
   policyparse parse 规划.txt -o 规划.html
 
+  policyparse parse 规划.txt -o 规划.xlsx
+
   policyparse parse 文件夹/ '其他/*.txt' -o 结果.jsonl
 
   cat 规划.txt | policyparse parse - --json""",
@@ -44,6 +46,8 @@ EXAMPLES = both(
   policyparse parse plan.txt -o plan.json
 
   policyparse parse plan.txt -o plan.html
+
+  policyparse parse plan.txt -o plan.xlsx
 
   policyparse parse folder/ 'more/*.txt' -o results.jsonl
 
@@ -72,7 +76,10 @@ class Parse(Options):
             "--output",
             "-o",
             metavar="PATH",
-            help=both("写入 .json、.html、.jsonl 或 文件夹/", "write a .json, .html or .jsonl, or into a folder/"),
+            help=both(
+                "写入 .json、.html、.jsonl 或 文件夹/；表格写入 .xlsx、.docx、.md",
+                "write a .json, .html or .jsonl, or into a folder/; the office's tables as .xlsx, .docx, .md",
+            ),
         ),
     ] = None
     with_text: Annotated[
