@@ -20,7 +20,7 @@ from time import perf_counter
 
 import hard_pairs
 import policyparse as pp
-from policyparse.compare import compare
+from policyparse.compare.documents import compare
 
 ROOT = Path(__file__).resolve().parent.parent
 Pairs = set[tuple[str, str]]

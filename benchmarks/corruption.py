@@ -23,7 +23,7 @@ from pathlib import Path
 from benchmarks.damage import damages
 from benchmarks.damage.copies import NUMBERING
 from benchmarks.damage.draft import EVERYTHING, Damage
-from policyparse.check import check
+from policyparse.check.engine import check
 from policyparse.model.document import PolicyDocument
 from policyparse.model.finding import Finding
 from policyparse.pipeline import parse_text

@@ -1,24 +1,28 @@
-"""From a file to a `PolicyDocument`: read, normalize, structure, extract; and what is done with one: check, repair."""
+"""From a file to a `PolicyDocument`: read, normalize, structure, extract; and what is done with one: check, repair.
+
+The stages are imported when they are first used: `import policyparse` is for programs that only load results, too.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from policyparse import assemble, extract, structure
-from policyparse.check import check as run_rules
+# These are there before the verbs of their names: imported later, they would take the verbs' places.
+import policyparse.check
+import policyparse.compare
+import policyparse.repair  # noqa: F401
+from policyparse import assemble
 from policyparse.check.rule import Find, Rule
 from policyparse.errors import UsageError
 from policyparse.lexicon import Lexicon
+from policyparse.model.comparison import Comparison, Survey
 from policyparse.model.document import PolicyDocument
 from policyparse.model.repair import Repair
 from policyparse.model.source import Source
-from policyparse.normalize import normalize
-from policyparse.read import read
-from policyparse.repair import clean, plan
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -33,6 +37,8 @@ def parse(
     is what the document is called in results where `file` has no name. `date` (ISO) is that of the document, for one
     that does not tell it: 今年 and 三年内 count from it. Raises `ReadError` where the bytes give no document.
     """
+    from policyparse.read import read
+
     return parse_source(read(file, name=name), date=date, lexicon=lexicon)
 
 
@@ -48,6 +54,9 @@ def parse_text(
 
 def parse_source(source: Source, *, date: str | None = None, lexicon: Lexicon | None = None) -> PolicyDocument:
     """Take a `Source` apart, as a reader made it. `date` is as in `parse`."""
+    from policyparse import extract, structure
+    from policyparse.normalize import normalize
+
     lexicon = lexicon or Lexicon.load()
     text = normalize(source, lexicon)
     outline = structure.outline(text, source, lexicon)
@@ -75,7 +84,16 @@ def check(
 
     `rules` are ours where none are given; a rule of one's own goes beside them: ``check(doc, [*rules(), mine])``.
     """
-    return run_rules(document, rules, lexicon=lexicon)
+    from policyparse.check.engine import check
+
+    return check(document, rules, lexicon=lexicon)
+
+
+def rules() -> tuple[Rule, ...]:
+    """All rules of `check`, by code."""
+    from policyparse.check.rules import rules
+
+    return rules()
 
 
 def repair(
@@ -86,11 +104,32 @@ def repair(
     Script, line wraps and page furniture stay as they are unless `normalized`, which gives the clean text of the mended
     one. The document is checked first where it has no findings. Raises `TextNotAtHand` where its text is not at hand.
     """
+    from policyparse.normalize import normalize
+    from policyparse.repair.plan import clean, plan
+
     checked = document if document.findings else check(document, lexicon=lexicon)
     mended = plan(checked, unsafe=unsafe)
     if not normalized:
         return mended
     return clean(mended, normalize(Source(text=mended.text, name=mended.source_name), lexicon or Lexicon.load()))
+
+
+def compare(left: PolicyDocument, right: PolicyDocument, *, lexicon: Lexicon | None = None) -> Comparison:
+    """Two documents side by side: a city's plan and a county's, or two versions of one document.
+
+    `left` is what `right` is compared with. Neither is changed. Raises `TextNotAtHand` where one of them was loaded
+    from JSON without its text.
+    """
+    from policyparse.compare.documents import compare
+
+    return compare(left, right, lexicon=lexicon)
+
+
+def compare_many(base: PolicyDocument, places: Iterable[PolicyDocument], *, lexicon: Lexicon | None = None) -> Survey:
+    """A city's plan beside those of its counties, each compared as by `compare`; it raises the same."""
+    from policyparse.compare.many import compare_many
+
+    return compare_many(base, places, lexicon=lexicon)
 
 
 def _iso(date: str, name: str | None) -> str:

@@ -15,7 +15,7 @@ PAGE = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http:/
 <meta name="SiteName" content="云州门户网站">
 <meta name="ArticleTitle" content="{title}">
 <meta name="PubDate" content="{published} 09:30">
-<style>body {{ font-family: "Noto Serif CJK SC"; }} .nav li {{ display: inline; }} table {{ border-collapse: collapse; }}
+<style>body {{ font-family: "Droid Sans Fallback", "Noto Serif CJK SC"; }} .nav li {{ display: inline; }} table {{ border-collapse: collapse; }}
 #zoom td, #zoom th {{ border: 1px solid #000; vertical-align: top; }} #zoom p {{ text-indent: 2em; text-align: justify; line-height: 1.8; }}
 @media print {{ .top, .nav, .crumbs, .info, .tools, .share, .files, .related, .footer {{ display: none; }} }}</style>
 <script>var site = "<p>云州</p>"; function printPage() {{ window.print(); }}</script>

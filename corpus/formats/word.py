@@ -74,7 +74,8 @@ class Word:
             self.next_number += 1
             number = _child(self.numbering, "w:num", numId=instance)
             _child(number, "w:abstractNumId", val=50 + list(LEVELS).index(label.style))
-            _child(_child(number, "w:lvlOverride", ilvl=0), "w:startOverride", val=label.number)
+            if label.style in self.instances or label.number != 1:
+                _child(_child(number, "w:lvlOverride", ilvl=0), "w:startOverride", val=label.number)
         self.instances[label.style] = (instance, label.number)
         properties = paragraph._p.get_or_add_pPr()
         held = OxmlElement("w:numPr")

@@ -52,9 +52,5 @@ def _runs(start: int, old: str, new: str, places: Iterable[int]) -> Iterator[Cha
 
 
 def by_paragraph(found: Iterable[Change], paragraph: Callable[[int], int]) -> list[list[Change]]:
-    """The changes of each paragraph together; all in one list where they are the habit of the document.
-
-    `paragraph` gives the index of the paragraph that holds a place of the source.
-    """
-    groups = [list(group) for _, group in groupby(found, key=lambda change: paragraph(change.start))]
-    return [[change for group in groups for change in group]] if len(groups) >= MANY else groups
+    """The changes of each paragraph together; `paragraph` gives the index of the one that holds a place of the source."""
+    return [list(group) for _, group in groupby(found, key=lambda change: paragraph(change.start))]

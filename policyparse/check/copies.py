@@ -29,6 +29,8 @@ STRANGE = 0.12
 """Share of a copy that may be other wording. Parallel articles and yearly tasks differ in whole phrases."""
 EDITED = 0.9
 """From this similarity on, other wording in one place does not matter."""
+SPARE = 200
+"""In paragraphs that are shorter every group counts; in longer ones those side by side are enough."""
 SHARED = 3
 """Groups of characters that two paragraphs must share to be compared."""
 SHARE = 0.12
@@ -94,7 +96,10 @@ class _Match:
         """Whether both begin with a number, and not with the same."""
         if self.start > self.copy.head or self.first > self.original.head:
             return False
-        return _label(self.copy) != _label(self.original)
+        label = _label(self.original)
+        return _label(self.copy) != label and not (
+            label and self.copy.words.startswith(label, self.start - self.copy.start)
+        )
 
 
 def _label(paragraph: Paragraph) -> str:
@@ -104,7 +109,6 @@ def _label(paragraph: Paragraph) -> str:
 def _found(paragraphs: Sequence[Paragraph]) -> Iterator[_Match]:
     same: dict[str, Paragraph] = {}
     holders: dict[str, int] = {}
-    grams = _grams()
     for paragraph in paragraphs:
         body = paragraph.body
         if len(body) < WHOLE or "|" in body or "\t" in body:
@@ -112,7 +116,7 @@ def _found(paragraphs: Sequence[Paragraph]) -> Iterator[_Match]:
         if body in same:
             yield _match(paragraph, same[body], Alignment.whole(body))
             continue
-        found = grams.findall(body)
+        found = _grams(overlapping=len(body) < SPARE).findall(body)
         hits = [holders.get(gram, -1) for gram in found]
         yield from _repeated(paragraph, [paragraphs[index] for index in _candidates(hits)])
         same[body] = paragraph
@@ -149,7 +153,7 @@ def _repeated(paragraph: Paragraph, candidates: Iterable[Paragraph]) -> Iterator
 
 def _is_copy(original: Paragraph, paragraph: Paragraph, part: Alignment) -> bool:
     size = part.end - part.start
-    whole = size >= 0.8 * max(len(original.body), len(paragraph.body))
+    whole = size >= 0.8 * (len(paragraph.body) if part.exact else max(len(original.body), len(paragraph.body)))
     if size < (WHOLE if whole else PART) or part.similarity < LIKE:
         return False
     if part.similarity < EDITED and part.strange > STRANGE:
@@ -193,11 +197,12 @@ def _start(copy: Paragraph, original: Paragraph, part: Alignment) -> int:
     return copy.head + part.start
 
 
-@lru_cache(maxsize=1)
-def _grams() -> re.Pattern[str]:
-    """Three characters of which the first is of a fixed half of all Chinese characters; none overlaps another."""
+@lru_cache(maxsize=2)
+def _grams(*, overlapping: bool) -> re.Pattern[str]:
+    """Groups of three characters of which the first is of half of all Chinese characters; all, or those side by side."""
     first = "".join(f"{chr(code)}-{chr(code + 11)}" for code in range(0x4E00, 0x9FF0, 24))
-    return re.compile(f"[{first}][^，。、；：\n]{{2}}")
+    group = f"[{first}][^，。、；：\n]{{2}}"
+    return re.compile(f"(?=({group}))" if overlapping else group)
 
 
 # ---- runs of paragraphs -------------------------------------------------------------------------------------------

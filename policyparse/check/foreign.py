@@ -16,6 +16,8 @@ SHORTEST = 50
 """Paragraphs that are shorter say too little to be judged."""
 FEWEST = 8
 """In a document of fewer paragraphs every one is on a subject of its own."""
+VARIED = 0.2
+"""Where paragraphs have less than this share in common, the document has no subject to be compared with."""
 STRANGE = 0.2
 """Share of pairs of characters that a foreign passage has in common with the document, at most, however varied it is."""
 APART = 0.33
@@ -27,7 +29,7 @@ SUSPECT = 0.75
 LONGEST = 8
 """How many paragraphs are taken together at the most."""
 LOOSE = 1.5
-"""By half of the pairs, which are looked at first, a passage may have so many times as much in common."""
+"""By some of the pairs, which are looked at first, a passage may have so many times as much in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +53,20 @@ def strangers(paragraphs: Sequence[Paragraph], copied: frozenset[int]) -> Iterat
 
     A paragraph is judged by the share of its pairs of characters that occur in the rest of the document, a run of them
     by what occurs outside the run. Paragraphs whose index is in `copied` do not count. Most documents hold no foreign
-    passage, and half of the pairs is enough to see that.
+    passage, and some of the pairs are enough to see that.
     """
     judged = [p for p in paragraphs if len(p.words) >= SHORTEST and p.index not in copied and p.runs]
-    if len(judged) < FEWEST or not any(_runs(judged, _pairs(12), LOOSE)):
+    if len(judged) < FEWEST or not any(_runs(judged, _pairs(half=True), LOOSE)):
         return
-    for first, last in _runs(judged, _pairs(24), 1.0):
+    for first, last in _runs(judged, _pairs(half=False), 1.0):
         yield judged[first].index, judged[last].index
 
 
 @lru_cache(maxsize=2)
-def _pairs(classes: int) -> re.Pattern[str]:
-    """Pairs of Chinese characters, of which the first is of `classes` out of 24 classes of about the same size."""
-    first = "".join(f"{chr(code)}-{chr(code + classes - 1)}" for code in range(0x4E00, 0x9FF0, 24))
-    return re.compile(f"(?=([{first}][\u4e00-\u9fff]))")
+def _pairs(*, half: bool) -> re.Pattern[str]:
+    """Pairs of Chinese characters: all, or side by side those of which the first is of half of all characters."""
+    first = "".join(f"{chr(code)}-{chr(code + 11)}" for code in range(0x4E00, 0x9FF0, 24))
+    return re.compile(f"[{first}][\u4e00-\u9fff]" if half else "(?=([\u4e00-\u9fff]{2}))")
 
 
 def _runs(judged: Sequence[Paragraph], pattern: re.Pattern[str], looseness: float) -> Iterator[tuple[int, int]]:
@@ -76,6 +78,8 @@ def _runs(judged: Sequence[Paragraph], pattern: re.Pattern[str], looseness: floa
     once = frozenset(pair for pair, count in counts.items() if count == 1)
     shares = [1 - len(found & once) / max(len(found), 1) for found in pairs]
     usual = median(shares)
+    if usual < VARIED:
+        return
     sure = SURE * median(len(found) / len(p.words) for found, p in zip(pairs, judged, strict=True))
     limit = looseness * min(STRANGE, APART * usual)
     index = 0

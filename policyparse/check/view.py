@@ -134,7 +134,8 @@ class View:
     def breaks(self) -> Breaks:
         """The paragraphs that break off, those that lack their stop, and the sentence that the document leaves open."""
         foreign = frozenset(index for first, last in self.strange for index in range(first, last + 1))
-        titles = [title for title in (self.metadata.title, self.metadata.carried_title) if title]
+        known = (self.metadata.title, self.metadata.carried_title, *self.metadata.attachments)
+        titles = [title for title in known if title]
         return breaks(self.paragraphs, self.text, foreign, titles)
 
     @cached_property

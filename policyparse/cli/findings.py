@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from policyparse.check import Rule
+from policyparse.check.rule import Rule
 from policyparse.cli.terminal import Terminal
 from policyparse.model.checked import Checked
 from policyparse.model.document import PolicyDocument

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from policyparse.check import Rule, rules
+from policyparse.check.rule import Rule
+from policyparse.check.rules import rules
 from policyparse.check.selection import named
 from policyparse.cli.findings import SEVERITIES
 from policyparse.cli.language import both

@@ -7,11 +7,11 @@ of their own. The assignment maximises the sum of what the scores have above `EN
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policyparse.compare.assignment import Match, best_assignment
-from policyparse.compare.shingles import Matrix, Overlap
 from policyparse.compare.sides import Side
 
 ENOUGH = 0.13
@@ -24,6 +24,10 @@ NEIGHBOUR = 0.25
 """By how much a score grows below corresponding parents, and for each neighbour that corresponds."""
 NEAR = 0.02
 """Worth of an equal place in the order: it decides between clauses that are equal otherwise."""
+LIKELY = ENOUGH / (1 + PARENT + 2 * NEIGHBOUR)
+"""Score below which nothing around two clauses makes them correspond."""
+LEAST = 0.03
+"""Likeness of texts that is worth telling."""
 ROUNDS = 3
 ROOT = -1
 """The home of clauses without parent."""
@@ -31,17 +35,26 @@ ROOT = -1
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that tells which clauses correspond: matrices, left by right."""
+    """What tells which clauses correspond: how alike texts (with all below them) and headings are, 0 to 1.
 
-    overlap: Overlap
-    titles: Matrix
+    Clauses with the same path and the very same text are in `equal`.
+    """
+
+    texts: Mapping[Match, float]
+    titles: Mapping[Match, float]
+    equal: frozenset[Match]
+
+
+def equal_clauses(left: Side, right: Side) -> frozenset[Match]:
+    """The clauses with the same path and the same text, which is most of them in two versions of one document."""
+    there = {(entry.clause.id, entry.clause.text): entry.index for entry in right.entries}
+    places = ((entry.index, there.get((entry.clause.id, entry.clause.text))) for entry in left.entries)
+    return frozenset((i, j) for i, j in places if j is not None)
 
 
 def assign(left: Side, right: Side, evidence: Evidence) -> list[Match]:
     """The best one-to-one assignment, in the order of the left document."""
-    if not left.entries or not right.entries:
-        return []
-    base = _base(left, right, evidence)
+    base = dict(_base(left, right, evidence))
     matches = _best(base)
     for _ in range(ROUNDS):
         again = _best(_in_context(base, left, right, dict(matches)))
@@ -51,48 +64,34 @@ def assign(left: Side, right: Side, evidence: Evidence) -> list[Match]:
     return matches
 
 
-def _base(left: Side, right: Side, evidence: Evidence) -> Matrix:
-    import numpy as np
-
-    leaves = np.asarray([not entry.upper for entry in left.entries])
-    others = np.asarray([not entry.upper for entry in right.entries])
-    text = evidence.overlap.full
-    rows, columns = text.shape
-    place = np.abs(np.arange(rows)[:, None] / rows - np.arange(columns)[None, :] / columns)
-    alike = leaves[:, None] == others[None, :]
-    return text + TITLE * evidence.titles * alike + NEAR * (1 - place) * (text > 0)
-
-
-def _best(score: Matrix) -> list[Match]:
-    import numpy as np
-
-    rows, columns = (places.tolist() for places in np.nonzero(score > ENOUGH))
-    return best_assignment({(i, j): float(score[i, j]) - ENOUGH for i, j in zip(rows, columns, strict=True)})
+def _base(left: Side, right: Side, evidence: Evidence) -> Iterator[tuple[Match, float]]:
+    """The scores of the pairs that may correspond, from texts and headings alone."""
+    rows, columns = len(left.entries), len(right.entries)
+    for i, j in evidence.texts.keys() | evidence.titles.keys() | evidence.equal:
+        text = 1.0 if (i, j) in evidence.equal else evidence.texts.get((i, j), 0.0)
+        score = text + NEAR * (1 - abs(i / rows - j / columns)) * (text > 0)
+        if left.entries[i].upper == right.entries[j].upper:
+            score += TITLE * evidence.titles.get((i, j), 0.0)
+        if score >= LIKELY:
+            yield (i, j), score
 
 
-def _in_context(base: Matrix, left: Side, right: Side, matches: dict[int, int]) -> Matrix:
+def _best(scores: Mapping[Match, float]) -> list[Match]:
+    return best_assignment({pair: score - ENOUGH for pair, score in scores.items() if score > ENOUGH})
+
+
+def _in_context(base: Mapping[Match, float], left: Side, right: Side, matches: dict[int, int]) -> dict[Match, float]:
     """The scores, given what is assigned around the clauses."""
-    score = base.copy()
-    factor = 1 + _around(base, left, right, matches)
-    score *= factor
-    for (upper, lower), share in _children(left, right, matches).items():
-        score[upper, lower] += CHILDREN * share
-    return score
-
-
-def _around(base: Matrix, left: Side, right: Side, matches: dict[int, int]) -> Matrix:
-    """By what factor more than 1 the clauses around each pair raise its score."""
-    import numpy as np
-
-    above = np.asarray(_homes(left, matches, nowhere=-2))
-    below = np.asarray(_homes(right, {lower: lower for lower in matches.values()}, nowhere=-3))
-    bonus = PARENT * (above[:, None] == below[None, :])
-    for upper, lower in matches.items():
-        for step in (-1, 1):
-            row, column = _sibling(left, upper, step), _sibling(right, lower, step)
-            if row is not None and column is not None:
-                bonus[row, column] += NEIGHBOUR
-    return bonus
+    above = _homes(left, matches, nowhere=-2)
+    below = _homes(right, {lower: lower for lower in matches.values()}, nowhere=-3)
+    neighbours = Counter(_neighbours(left, right, matches))
+    scores = {
+        (i, j): score * (1 + PARENT * (above[i] == below[j]) + NEIGHBOUR * neighbours[i, j])
+        for (i, j), score in base.items()
+    }
+    for pair, share in _children(left, right, matches).items():
+        scores[pair] = scores.get(pair, 0.0) + CHILDREN * share
+    return scores
 
 
 def _homes(side: Side, known: Mapping[int, int], nowhere: int) -> list[int]:
@@ -106,33 +105,26 @@ def _homes(side: Side, known: Mapping[int, int], nowhere: int) -> list[int]:
     return homes
 
 
-def _sibling(side: Side, index: int, step: int) -> int | None:
-    """The clause before or after, within the same parent."""
-    row = side.siblings(index)
-    place = row.index(index) + step
-    return row[place] if 0 <= place < len(row) else None
+def _neighbours(left: Side, right: Side, matches: Mapping[int, int]) -> Iterator[Match]:
+    """The clauses before, and those after, two that correspond."""
+    for upper, lower in matches.items():
+        for step in (-1, 1):
+            i, j = left.sibling(upper, step), right.sibling(lower, step)
+            if i is not None and j is not None:
+                yield i, j
 
 
-def _children(left: Side, right: Side, matches: dict[int, int]) -> dict[Match, float]:
-    """For clauses with children, the share of clauses below them that correspond to each other."""
-    counts: dict[Match, int] = {}
+def _children(left: Side, right: Side, matches: Mapping[int, int]) -> dict[Match, float]:
+    """For clauses with children, the share of the leaves below them that correspond to each other."""
+    counts: dict[Match, int] = defaultdict(int)
     for lower, upper in matches.items():
         if left.entries[lower].children or right.entries[upper].children:
             continue
-        for ours in _ancestors(left, lower):
-            for theirs in _ancestors(right, upper):
-                counts[ours, theirs] = counts.get((ours, theirs), 0) + 1
+        for ours in left.ancestors(lower):
+            for theirs in right.ancestors(upper):
+                counts[ours, theirs] += 1
     below, under = _leaves(left), _leaves(right)
     return {(ours, theirs): 2 * count / (below[ours] + under[theirs]) for (ours, theirs), count in counts.items()}
-
-
-def _ancestors(side: Side, index: int) -> list[int]:
-    found = []
-    parent = side.entries[index].parent
-    while parent is not None:
-        found.append(parent)
-        parent = side.entries[parent].parent
-    return found
 
 
 def _leaves(side: Side) -> list[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from policyparse.compare.align import Evidence, assign
+from policyparse.compare.align import LEAST, Evidence, assign, equal_clauses
+from policyparse.compare.assignment import Match
 from policyparse.compare.clauses import Pages, lay
 from policyparse.compare.folding import foldings
 from policyparse.compare.groups import Half, joined
 from policyparse.compare.parties import pair_parties
 from policyparse.compare.reuse import reuse
-from policyparse.compare.shingles import overlap, shingled
+from policyparse.compare.shingles import Likeness, shingled, weigh
 from policyparse.compare.sides import read_side
 from policyparse.compare.targets import pair_targets
 from policyparse.compare.titles import title_likeness
@@ -27,8 +28,7 @@ def compare(left: PolicyDocument, right: PolicyDocument, *, lexicon: Lexicon | N
     lexicon = lexicon or Lexicon.load()
     ours, theirs = read_side(left, lexicon), read_side(right, lexicon)
     half, other = Half(ours, shingled(ours)), Half(theirs, shingled(theirs))
-    evidence = Evidence(overlap(half.shingled, other.shingled), title_likeness(ours, theirs, lexicon))
-    links = joined(half, other, evidence, assign(ours, theirs, evidence))
+    links = corresponding(half, other, lexicon)
     parties = pair_parties(ours, theirs, links, lexicon)
     reused = reuse(ours, theirs, lexicon)
     laid = lay(Pages(half, other, *foldings(ours, theirs, parties)), links, reused.shares, lexicon)
@@ -43,6 +43,15 @@ def compare(left: PolicyDocument, right: PolicyDocument, *, lexicon: Lexicon | N
         parties=parties,
         reuse=reused.whole,
     ).holding(left, right)
+
+
+def corresponding(left: Half, right: Half, lexicon: Lexicon) -> list[Match]:
+    """The clauses that correspond, by their indices, in the order of the left document."""
+    full, others = left.shingled.full, right.shingled.full
+    texts = Likeness(full, others, weigh((*left.shingled.own, *right.shingled.own))).dice(LEAST)
+    titles = title_likeness(left.side, right.side, lexicon)
+    evidence = Evidence(texts, titles, equal_clauses(left.side, right.side))
+    return joined(left, right, titles, assign(left.side, right.side, evidence))
 
 
 def summary(document: PolicyDocument) -> Summary:

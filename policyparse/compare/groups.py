@@ -8,12 +8,11 @@ clauses that have other counterparts correspond too where what those leave unexp
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from policyparse.compare.align import Evidence
 from policyparse.compare.assignment import Match
-from policyparse.compare.shingles import Matrix, Shingled, weigh
+from policyparse.compare.shingles import Likeness, Shingled, weigh
 from policyparse.compare.sides import Entry, Side
 
 PART = 0.2
@@ -28,6 +27,9 @@ REST = 0.4
 """Share that two unexplained remainders must have in common, of the smaller one."""
 STRONGER = 3.0
 """A counterpart headed otherwise that shares so many times less than another one was chance."""
+
+LEAST = 0.05
+"""Share that is worth telling."""
 
 Worth = Callable[[Iterable[str]], float]
 
@@ -49,43 +51,46 @@ class Half:
         return entry.clause.style == "inline" and entry.parent in found
 
 
-def joined(left: Half, right: Half, evidence: Evidence, matches: Sequence[Match]) -> list[Match]:
+def joined(left: Half, right: Half, titles: Mapping[Match, float], matches: Sequence[Match]) -> list[Match]:
     """`matches` and the further ones of merged and split clauses, in the order of the left document."""
     weights = weigh((*left.shingled.own, *right.shingled.own))
 
     def worth(shingles: Iterable[str]) -> float:
         return sum(map(weights.__getitem__, shingles))
 
-    merged = _Joining(left, right, worth, evidence.titles).run(matches)
-    split = _Joining(right, left, worth, evidence.titles.T).run([(ours, theirs) for theirs, ours in matches])
+    parts = Likeness(left.shingled.own, right.shingled.full, weights).shares(LEAST)
+    wholes = Likeness(right.shingled.own, left.shingled.full, weights).shares(LEAST)
+    merged = _Joining(left, right, worth, titles, parts).run(matches)
+    split = _Joining(right, left, worth, turned(titles), wholes).run([(ours, theirs) for theirs, ours in matches])
     links = {*matches, *merged, *((theirs, ours) for ours, theirs in split)}
     remainders = _Remainders(left, right, worth, links)
-    more = {(i, j) for i, j in _candidates(evidence) if remainders.alike(i, j)}
-    chance = {link for link in matches if evidence.titles[link] < HEADING and remainders.is_chance(link, more)}
+    likely = [pair for shares in (parts, turned(wholes)) for pair, share in shares.items() if share >= PART]
+    more = {(i, j) for i, j in likely if remainders.alike(i, j)}
+    chance = {link for link in matches if titles.get(link, 0.0) < HEADING and remainders.is_chance(link, more)}
     return sorted((links | more) - chance)
 
 
-def _candidates(evidence: Evidence) -> list[Match]:
-    """The pairs that share a good part of the text of one of them."""
-    import numpy as np
-
-    rows, columns = np.nonzero(np.maximum(evidence.overlap.left, evidence.overlap.right) >= PART)
-    return list(zip(rows.tolist(), columns.tolist(), strict=True))
+def turned(pairs: Mapping[Match, float]) -> dict[Match, float]:
+    """The same with left and right changed."""
+    return {(j, i): value for (i, j), value in pairs.items()}
 
 
-@dataclass(frozen=True, slots=True)
 class _Joining:
     """Clauses of `parts` without counterpart look for what of `wholes` they went into."""
 
-    parts: Half
-    wholes: Half
-    worth: Worth
-    titles: Matrix
+    def __init__(
+        self, parts: Half, wholes: Half, worth: Worth, titles: Mapping[Match, float], shares: Mapping[Match, float]
+    ) -> None:
+        self._parts, self._wholes, self._worth, self._titles = parts, wholes, worth, titles
+        self._likely: dict[int, list[int]] = defaultdict(list)
+        for part, whole in shares:
+            self._likely[part].append(whole)
 
     def run(self, matches: Sequence[Match]) -> list[Match]:
+        """The matches and what was found beyond them."""
         found = dict(matches)
         partner = {whole: part for part, whole in matches}
-        loose = [entry for entry in self.parts.side.entries if entry.index not in found]
+        loose = [entry for entry in self._parts.side.entries if entry.index not in found]
         for entry in loose:
             if not entry.upper and (whole := self._whole_of(entry, partner, found)) is not None:
                 found[entry.index] = whole
@@ -94,27 +99,28 @@ class _Joining:
                 found[entry.index] = whole
         return sorted(found.items())
 
-    def _whole_of(self, entry: Entry, partner: dict[int, int], found: dict[int, int]) -> int | None:
+    def _whole_of(self, entry: Entry, partner: Mapping[int, int], found: Mapping[int, int]) -> int | None:
         """The clause that holds most of what its counterpart does not explain of `entry`, where that is enough."""
-        if self.parts.is_item(entry.index, found):
+        if self._parts.is_item(entry.index, found):
             return None
-        own = self.parts.shingled.own[entry.index]
+        own = self._parts.shingled.own[entry.index]
         best, most = None, 0.0
-        for whole, other in partner.items():
-            rest = own - self.parts.shingled.own[other]
-            share = self.worth(rest & self.wholes.says(whole)) / max(self.worth(rest), 1e-9)
-            enough = PART_NEARBY if self._nearby(entry, other) else PART
+        for whole in sorted(self._likely[entry.index]):
+            if whole not in partner:
+                continue
+            rest = own - self._parts.shingled.own[partner[whole]]
+            share = self._worth(rest & self._wholes.says(whole)) / max(self._worth(rest), 1e-9)
+            enough = PART_NEARBY if self._nearby(entry, partner[whole]) else PART
             if share >= enough and share > most:
                 best, most = whole, share
         return best
 
     def _nearby(self, entry: Entry, other: int) -> bool:
         """Whether `other` is the parent of `entry`, or a sibling close to it."""
-        sibling = self.parts.side.entries[other]
+        sibling = self._parts.side.entries[other]
         if sibling.parent != entry.parent:
             return other == entry.parent
-        row = self.parts.side.siblings(entry.index)
-        return abs(row.index(entry.index) - row.index(other)) <= NEIGHBOURS
+        return abs(entry.rank - sibling.rank) <= NEIGHBOURS
 
     def _whole_below(self, entry: Entry, found: dict[int, int]) -> int | None:
         """The clause that most clauses below `entry` went into, where it is headed alike."""
@@ -122,41 +128,58 @@ class _Joining:
         if not went:
             return None
         whole, count = went.most_common(1)[0]
-        if 2 * count <= went.total() or self.wholes.side.entries[whole].upper:
+        if 2 * count <= went.total() or self._wholes.side.entries[whole].upper:
             return None
-        return whole if self.titles[entry.index, whole] >= HEADING else None
+        return whole if self._titles.get((entry.index, whole), 0.0) >= HEADING else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What a clause says and what its counterparts do not explain of it, each with its worth."""
+
+    all: frozenset[str]
+    worth: float
+    rest: frozenset[str]
+    rest_worth: float
 
 
 class _Remainders:
     """What of each clause its counterparts do not explain."""
 
     def __init__(self, left: Half, right: Half, worth: Worth, links: set[Match]) -> None:
-        self._left, self._right, self._worth, self._links = left, right, worth, links
-        ours: dict[int, list[frozenset[str]]] = defaultdict(list)
-        theirs: dict[int, list[frozenset[str]]] = defaultdict(list)
-        for i, j in links:
-            ours[i].append(right.says(j))
-            theirs[j].append(left.says(i))
-        self._ours, self._theirs = dict(ours), dict(theirs)
+        self._worth, self._links = worth, links
+        self._ours = self._rests(left, right, links)
+        self._theirs = self._rests(right, left, {(j, i) for i, j in links})
+
+    def _rests(self, half: Half, other: Half, links: set[Match]) -> dict[int, _Rest]:
+        """By clause; not of clauses that head others, nor of items of sentences whose clause has a counterpart."""
+        partners: dict[int, list[frozenset[str]]] = defaultdict(list)
+        for one, another in links:
+            partners[one].append(other.says(another))
+        found = {}
+        for entry in half.side.entries:
+            if not entry.upper and not half.is_item(entry.index, partners):
+                says = half.says(entry.index)
+                rest = says.difference(*partners.get(entry.index, ()))
+                found[entry.index] = _Rest(says, self._worth(says), rest, self._worth(rest))
+        return found
 
     def alike(self, i: int, j: int) -> bool:
         """Whether what is left of both is largely the same, and a good part of one of them."""
-        if (i, j) in self._links or self._left.side.entries[i].upper or self._right.side.entries[j].upper:
+        one, other = self._ours.get(i), self._theirs.get(j)
+        if one is None or other is None or (i, j) in self._links:
             return False
-        if self._left.is_item(i, self._ours) or self._right.is_item(j, self._theirs):
-            return False
-        ours, theirs = self._left.says(i), self._right.says(j)
-        rest = ours.difference(*self._ours.get(i, ()))
-        other = theirs.difference(*self._theirs.get(j, ()))
-        common = self._worth(rest & other)
-        of_rest = common / max(min(self._worth(rest), self._worth(other)), 1e-9)
-        return of_rest >= REST and common >= PART * min(self._worth(ours), self._worth(theirs))
+        common = self._worth(one.rest & other.rest)
+        of_rest = common / max(min(one.rest_worth, other.rest_worth), 1e-9)
+        return of_rest >= REST and common >= PART * min(one.worth, other.worth)
 
     def is_chance(self, link: Match, more: set[Match]) -> bool:
         """Whether one of the two clauses of `link` shares far more with another one."""
+        if link[0] not in self._ours or link[1] not in self._theirs:
+            return False
         shared = self._shared(link)
         rivals = (other for other in more if (other[0] == link[0]) != (other[1] == link[1]))
         return any(self._shared(rival) > STRONGER * shared for rival in rivals)
 
     def _shared(self, link: Match) -> float:
-        return self._worth(self._left.says(link[0]) & self._right.says(link[1]))
+        return self._worth(self._ours[link[0]].all & self._theirs[link[1]].all)

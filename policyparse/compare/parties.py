@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policyparse.compare.assignment import Match, best_assignment
-from policyparse.compare.shingles import Matrix, plain
+from policyparse.compare.shingles import Likeness, cut, plain, weigh
 from policyparse.compare.sides import Side
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import office
@@ -49,7 +49,7 @@ def pair_parties(left: Side, right: Side, links: Sequence[Match], lexicon: Lexic
         counterparts[row].append(column)
     rows = []
     for row, body in enumerate(ours):
-        rows += [_row(body, theirs[column], together[row][column]) for column in counterparts[row]]
+        rows += [_row(body, theirs[column], together[row, column]) for column in counterparts[row]]
         if not counterparts[row]:
             rows.append(_row(body, None, 0))
     taken = {column for _, column in pairs}
@@ -88,24 +88,29 @@ def _named(side: Side, lexicon: Lexicon) -> list[_Named]:
     ]
 
 
-def _likeness(ours: Sequence[_Named], theirs: Sequence[_Named]) -> Matrix:
+def _likeness(ours: Sequence[_Named], theirs: Sequence[_Named]) -> dict[Match, float]:
+    """How alike the names are, for the bodies of one office and for names that have much in common."""
     from rapidfuzz.distance import Indel
-    from rapidfuzz.process import cdist
 
-    names, others = [body.plain for body in ours], [body.plain for body in theirs]
-    return cdist(names, others, scorer=Indel.normalized_similarity)
+    names, others = ([cut(named.plain) for named in bodies] for bodies in (ours, theirs))
+    pairs = set(Likeness(names, others, weigh((*names, *others))).dice(SAME_NAME / 2))
+    offices: dict[str, list[int]] = defaultdict(list)
+    for column, named in enumerate(theirs):
+        offices[named.office].append(column)
+    pairs.update((row, column) for row, named in enumerate(ours) for column in offices.get(named.office, ()))
+    return {(i, j): Indel.normalized_similarity(ours[i].plain, theirs[j].plain) for i, j in pairs}
 
 
 def _together(
     ours: Sequence[_Named], theirs: Sequence[_Named], left: Side, right: Side, links: Sequence[Match]
-) -> list[list[int]]:
+) -> Counter[Match]:
     """For each two bodies the number of clause pairs in which both are named."""
     mine, other = _by_clause(ours), _by_clause(theirs)
-    counts = [[0] * len(theirs) for _ in ours]
+    counts: Counter[Match] = Counter()
     for i, j in links:
         for row in mine.get(left.entries[i].clause.id, ()):
             for column in other.get(right.entries[j].clause.id, ()):
-                counts[row][column] += 1
+                counts[row, column] += 1
     return counts
 
 
@@ -118,29 +123,28 @@ def _by_clause(bodies: Sequence[_Named]) -> dict[str, list[int]]:
 
 
 def _assigned(
-    ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Matrix, together: list[list[int]]
+    ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Mapping[Match, float], together: Mapping[Match, int]
 ) -> list[Match]:
     gains = {}
-    for row, mine in enumerate(ours):
-        for column, other in enumerate(theirs):
-            alike = float(likeness[row, column])
-            same = mine.office == other.office
-            if same or alike >= SAME_NAME:
-                most = max(len(mine.body.clauses), len(other.body.clauses), 1)
-                score = SAME_OFFICE if same else LIKENESS
-                score += LIKENESS * alike + TOGETHER * together[row][column] / most
-                if score > ENOUGH:
-                    gains[row, column] = score - ENOUGH
+    for (row, column), alike in likeness.items():
+        mine, other = ours[row], theirs[column]
+        same = mine.office == other.office
+        if same or alike >= SAME_NAME:
+            most = max(len(mine.body.clauses), len(other.body.clauses), 1)
+            score = SAME_OFFICE if same else LIKENESS
+            score += LIKENESS * alike + TOGETHER * together[row, column] / most
+            if score > ENOUGH:
+                gains[row, column] = score - ENOUGH
     return best_assignment(gains)
 
 
-def _further(ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Matrix, pairs: Sequence[Match]) -> list[Match]:
+def _further(
+    ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Mapping[Match, float], pairs: Sequence[Match]
+) -> list[Match]:
     """Bodies without counterpart that are another form of one that has one."""
     rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
-    found = []
-    for row, mine in enumerate(ours):
-        for column, other in enumerate(theirs):
-            free = (row in rows) != (column in columns)
-            if free and mine.office == other.office and likeness[row, column] >= FURTHER:
-                found.append((row, column))
-    return found
+    return [
+        (row, column)
+        for (row, column), alike in likeness.items()
+        if (row in rows) != (column in columns) and ours[row].office == theirs[column].office and alike >= FURTHER
+    ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,7 +24,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One clause among those of its document.
+    """One clause among those of its document, `rank` its place among those with the same parent.
 
     `start` is where the clause's own text begins in the clean text. `duties` are the places of the responsibility
     statements in it: who answers is compared body by body, not as wording. `upper` is whether clauses of their own
@@ -33,6 +35,7 @@ class Entry:
     clause: Clause
     parent: int | None
     children: tuple[int, ...]
+    rank: int
     start: int
     duties: tuple[Place, ...]
     upper: bool
@@ -70,12 +73,27 @@ class Side:
         spans = [entry.clause.span.start for entry in self.entries]
         return 0, self.mapped.clean_position(min(spans)) if spans else len(self.mapped.text)
 
-    def siblings(self, index: int) -> tuple[int, ...]:
-        """The clauses with the same parent, in their order."""
+    def parent(self, index: int) -> int | None:
+        """The clause above; None for the first level, and for what stands in no clause."""
+        return self.entries[index].parent if index < len(self.entries) else None
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The clauses above, from the nearest on."""
         parent = self.entries[index].parent
-        if parent is not None:
-            return self.entries[parent].children
-        return self.roots
+        while parent is not None:
+            yield parent
+            parent = self.entries[parent].parent
+
+    def rank(self, index: int) -> int:
+        """Its place among the clauses with the same parent, from 0."""
+        return self.entries[index].rank
+
+    def sibling(self, index: int, step: int) -> int | None:
+        """The clause so many places before (negative) or after it, among those with the same parent."""
+        entry = self.entries[index]
+        row = self.roots if entry.parent is None else self.entries[entry.parent].children
+        place = entry.rank + step
+        return row[place] if 0 <= place < len(row) else None
 
     def index_of(self, clause: str | None) -> int:
         """The index of a clause by its id; one past the last for text that stands in no clause."""
@@ -98,18 +116,19 @@ def read_side(document: PolicyDocument, lexicon: Lexicon) -> Side:
 def _entries(document: PolicyDocument) -> list[Entry]:
     index = {clause.id: place for place, clause in enumerate(document.clauses)}
     parents = [None if clause.parent is None else index[clause.parent] for clause in document.clauses]
-    children: list[list[int]] = [[] for _ in parents]
+    rows: dict[int | None, list[int]] = defaultdict(list)
+    ranks = []
     for place, parent in enumerate(parents):
-        if parent is not None:
-            children[parent].append(place)
+        ranks.append(len(rows[parent]))
+        rows[parent].append(place)
     upper = {parents[place] for place, clause in enumerate(document.clauses) if clause.style != "inline"}
-    duties = _duties(document)
+    mapped, duties = document.mapped, _duties(document)
     entries = []
-    mapped = document.mapped
     for place, clause in enumerate(document.clauses):
         start = _start(mapped, clause)
         inside = _inside(duties, start, start + len(clause.text))
-        entries.append(Entry(place, clause, parents[place], tuple(children[place]), start, inside, place in upper))
+        below = tuple(rows.get(place, ()))
+        entries.append(Entry(place, clause, parents[place], below, ranks[place], start, inside, place in upper))
     return entries
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from policyparse.compare import measures
 from policyparse.compare.assignment import Match, best_assignment
-from policyparse.compare.nearness import SAME, nearness
+from policyparse.compare.nearness import FAR, SAME, Nearness
 from policyparse.compare.order import in_order
-from policyparse.compare.shingles import Matrix, cut, plain, similar
+from policyparse.compare.shingles import COMMONPLACE, Likeness, cut, plain, weigh
 from policyparse.compare.sides import Side
 from policyparse.lexicon import Lexicon
 from policyparse.model.comparison import TargetPair
@@ -25,6 +26,8 @@ CLOSE = 0.3
 """Worth of standing in clauses that correspond; near them half of it."""
 CHANGE, RECURRENCE, DEADLINE, VALUE = 0.1, 0.1, 0.1, 0.05
 """Worth of the same kind of change, recurrence, year and value."""
+ORDER = 0.01
+"""Worth of an equal place in the order: it decides between targets that are equal otherwise."""
 OTHER_LEVEL = 0.5
 """What it costs when one indicator is of another level (省重点实验室, 市级以上重点实验室)."""
 EQUAL, HAS_EQUAL = 0.97, 0.3
@@ -54,8 +57,7 @@ def pair_targets(left: Side, right: Side, links: Sequence[Match], lexicon: Lexic
     """
     ours, theirs = _setters(left, lexicon), _setters(right, lexicon)
     names = _names(ours, theirs)
-    near = nearness(left, right, links)
-    pairs = best_assignment(_gains(ours, theirs, names, near))
+    pairs = best_assignment(_gains(ours, theirs, names, Nearness(left, right, links)))
     rows = []
     for i, j in in_order(len(ours), len(theirs), pairs):
         likeness = names[i, j] if i is not None and j is not None else 0.0
@@ -99,7 +101,8 @@ def _setters(side: Side, lexicon: Lexicon) -> list[_Setter]:
 def _names(ours: Sequence[_Setter], theirs: Sequence[_Setter]) -> dict[Match, float]:
     """How alike the names are, where they may be alike enough."""
     names, others = [setter.name for setter in ours], [setter.name for setter in theirs]
-    found = similar([cut(name, SIZES) for name in names], [cut(name, SIZES) for name in others], LEAST)
+    sets, other_sets = [cut(name, SIZES) for name in names], [cut(name, SIZES) for name in others]
+    found = Likeness(sets, other_sets, weigh((*sets, *other_sets))).dice(LEAST)
     for pair in _tails(names, others):
         found[pair] = max(found.get(pair, 0.0), TAIL)
     return found
@@ -107,30 +110,36 @@ def _names(ours: Sequence[_Setter], theirs: Sequence[_Setter]) -> dict[Match, fl
 
 def _tails(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Match]:
     """The pairs of names of which one is the end of the other."""
-    for names, others, turned in ((ours, theirs, False), (theirs, ours, True)):
-        places: dict[str, list[int]] = {}
-        for place, name in enumerate(names):
-            places.setdefault(name, []).append(place)
-        for other, name in enumerate(others):
-            ends = (name[start:] for start in range(len(name) - 1))
-            for place in (place for end in ends for place in places.get(end, ())):
-                yield (other, place) if turned else (place, other)
+    places, others = _places(ours), _places(theirs)
+    for names, longer, turned in ((places, others, False), (others, places, True)):
+        for name, here in longer.items():
+            for end in (name[start:] for start in range(1, len(name) - 1)):
+                if end in names and len(names[end]) * len(here) <= COMMONPLACE:
+                    yield from product(here, names[end]) if turned else product(names[end], here)
+
+
+def _places(names: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        found.setdefault(name, []).append(place)
+    return found
 
 
 def _gains(
-    ours: Sequence[_Setter], theirs: Sequence[_Setter], names: Mapping[Match, float], near: Matrix
+    ours: Sequence[_Setter], theirs: Sequence[_Setter], names: Mapping[Match, float], near: Nearness
 ) -> dict[Match, float]:
     """What each pair has above `ENOUGH`."""
-    likely = {
-        (i, j): (likeness, float(near[ours[i].clause, theirs[j].clause]))
-        for (i, j), likeness in names.items()
-        if near[ours[i].clause, theirs[j].clause] > 0 or _says_enough(ours[i].name, theirs[j].name, likeness)
-    }
+    likely = {}
+    for (i, j), likeness in names.items():
+        close = near.of(ours[i].clause, theirs[j].clause)
+        if close > FAR or _says_enough(ours[i].name, theirs[j].name, likeness):
+            likely[i, j] = likeness, close
     equal = [pair for pair, (likeness, _) in likely.items() if likeness >= EQUAL]
     rows, columns = {i for i, _ in equal}, {j for _, j in equal}
     gains = {}
     for (i, j), (likeness, close) in likely.items():
         score = likeness + CLOSE * close / SAME + _agreement(ours[i], theirs[j])
+        score += ORDER * (1 - abs(i / len(ours) - j / len(theirs)))
         if likeness < EQUAL and (i in rows or j in columns):
             score -= HAS_EQUAL
         if score > ENOUGH:

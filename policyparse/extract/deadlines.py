@@ -11,6 +11,8 @@ from policyparse.extract.times import TimeExpression
 from policyparse.model.outline import Outline, Section
 
 SET_FOR = re.compile(r"(?:将|计划|力争|确保|均|分别)?[于在]?")
+ONCE = re.compile(r"新建|建成|创建|创成|打造|累计|新增")
+"""每年体检1次，新建中心6个: what is made once does not come every year, unless that is said of such a thing."""
 CLOSING = re.compile(
     r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE
 )
@@ -99,5 +101,8 @@ def recurrence(text: str, times: tuple[TimeExpression, ...], low: int, quantity:
             last = None
     if last is None or last.start >= low:
         return last
-    goes_on = text.startswith("每", last.start) and quantity.kind == "count" and "；" not in text[last.end : low]
+    once = ONCE.match(text, low) is not None and ONCE.search(text, last.end, low) is None
+    goes_on = (
+        not once and text.startswith("每", last.start) and quantity.kind == "count" and "；" not in text[last.end : low]
+    )
     return last if goes_on else None

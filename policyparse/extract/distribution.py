@@ -11,7 +11,10 @@ from policyparse.extract.times import TimeExpression
 
 RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
 ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")
-SUBJECT_JOINT = re.compile(r"、|和|与|及(?!其)|以及")
+SUBJECT_JOINT = re.compile(
+    r"、|以及|(?<![惠普涉顾以])及(?!其|以上|时|格)|(?<![参共饱缓总平温调])和(?!谐|解)|(?<![参给])与"
+)
+MEASURE = ("率", "比例", "比重", "占比", "数", "数量", "总量", "面积", "产值", "增加值", "规模", "收入", "投资", "里程")
 # what a shorter subject shares with the last one begins after a word of its own kind
 HEADS = re.compile(
     r"城市社区|农村社区|中心城区|城镇|城市|农村|乡镇|乡村|街道|社区|县城|县级|市级|省级|镇级|村级|城区|村|镇|县|市|区|省|男性|女性|小学|初中|高中|幼儿园|"
@@ -95,7 +98,7 @@ def subjects(name: str, count: int) -> list[str] | None:
 
 
 def _complete(other: str, last: str) -> bool:
-    return other[-2:] == last[-2:] or len(other) * 2 > len(last) + 4
+    return other[-2:] == last[-2:] or (len(other) > 2 and other.endswith(MEASURE)) or len(other) * 2 > len(last) + 4
 
 
 def _shared(other: str, last: str) -> str:

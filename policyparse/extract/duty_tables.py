@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from policyparse.extract.brackets import every
 from policyparse.extract.cell_grids import grids_in
 from policyparse.extract.columns import Column
-from policyparse.extract.grids import Cell, Grid
+from policyparse.extract.grids import Cell, Grid, row_place
 from policyparse.extract.parties import Reading, read_statement
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Table
@@ -35,16 +35,18 @@ class DutyRow:
 def duty_rows(text: str, lexicon: Lexicon, tables: Sequence[Table]) -> Iterator[DutyRow]:
     """The rows that name bodies, in all tables that have a column for them."""
     for grid in duty_grids(text, tables):
+        above: dict[int, Cell] = {}
         last: DutyRow | None = None
         for cells in grid.rows:
             held = [(column, cell) for column, cell in zip(grid.columns, cells, strict=True) if cell and cell.text]
-            found = _duty_row(held, lexicon)
-            if found is None and last is not None and grid.of_cells and held and not _has_duty_cell(grid, cells):
+            own = {at: cell for at, cell in enumerate(cells) if cell is not None and grid.columns[at].kind in _DUTY}
+            if last is not None and grid.of_cells and held and not own:
                 last = replace(last, row=(last.row[0], held[-1][1].end))
                 continue
             if last is not None:
                 yield last
-            last = found
+            above = {**above, **own} if grid.of_cells else own
+            last = _duty_row(held, own, [(grid.columns[at], above[at]) for at in sorted(above)], lexicon)
         if last is not None:
             yield last
 
@@ -57,20 +59,17 @@ def duty_grids(text: str, tables: Sequence[Table]) -> list[Grid]:
     return grids_in(text, tables, _names_bodies, start)
 
 
-def _duty_row(held: list[tuple[Column, Cell]], lexicon: Lexicon) -> DutyRow | None:
-    duties = [(column.head, cell) for column, cell in held if column.kind in _DUTY]
-    times = [(_TIME_LABEL, cell) for column, cell in held if column.kind == "time"]
-    content = "；".join(f"{label}：{cell.text}" for label, cell in (*duties, *times))
-    reading = read_statement(content, lexicon) if duties else None
+def _duty_row(
+    held: list[tuple[Column, Cell]], own: dict[int, Cell], duties: list[tuple[Column, Cell]], lexicon: Lexicon
+) -> DutyRow | None:
+    """The duties of a row; of `duties`, those that are not its `own` stand in merged cells that began above."""
+    places = [cell for _, cell in sorted(own.items()) if cell.text]
+    said = [(column.head, cell) for column, cell in duties if cell.text]
+    said += [(_TIME_LABEL, cell) for column, cell in held if column.kind == "time"]
+    reading = read_statement("；".join(f"{label}：{cell.text}" for label, cell in said), lexicon) if places else None
     if reading is None:
         return None
-    row = (min(cell.start for _, cell in held), max(cell.end for _, cell in held))
-    return DutyRow(duties[0][1].start, duties[-1][1].end, reading, row)
-
-
-def _has_duty_cell(grid: Grid, cells: tuple[Cell | None, ...]) -> bool:
-    pairs = zip(grid.columns, cells, strict=True)
-    return any(cell is not None for column, cell in pairs if column.kind in _DUTY)
+    return DutyRow(places[0].start, places[-1].end, reading, row_place(cell for _, cell in held))
 
 
 def _is_head(text: str, place: int, head: str) -> bool:

@@ -15,7 +15,8 @@ DURATION = (
 )
 DURATION_AT_START = re.compile(DURATION)
 DURATION_AT_END = re.compile(f"(?:{DURATION})$")
-TAIL = re.compile(r"(?:[ ，、（由从自与的]|(?<![占之配入重债同环])比|(?<!比)较)+$")
+SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
+TAIL = re.compile(r"(?:[ ，、（由从自的]|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
 STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
 PART_OF_WORD = ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
 PART_OF_NOUN = ("平均", "总计", "合计", "实际")
@@ -91,6 +92,7 @@ class LeftReader:
             opener = self._opener(text)
             if time is not None:
                 text = text[time.end - position :]
+                text = text[match.end() :] if (match := SINCE.match(text)) else text
             elif duration is not None:
                 text = text[duration.end() :]
             elif found is not None and len(found) < len(text):

@@ -38,22 +38,27 @@ PROJECT = re.compile(
     r"[^，。；、]{0,20}?(?:项目|工程|机组|装置|电站|生产线|水库|码头|泊位|船闸|大桥|试验|储气库|变电站|输变电|航道|热电)"
 )
 STANDARD = re.compile(r"(?:标准的?|设防烈度|防洪标准|限值|按照?[^，。；]{0,12}标准)$")
-STANDARD_AFTER = re.compile(r"[^，。；]{0,24}等[^，。；]{0,4}(?:标准|要求)|的?[^，。；、]{0,6}标准")
+STANDARD_AFTER = re.compile(
+    r"(?:或|且)[^，。；]{0,24}的标准|[^，。；]{0,24}等[^，。；]{0,4}(?:标准|要求)|的?[^，。；、]{0,6}标准"
+)
 # what a project is like is no aim: 总建筑面积, 线路全长, 设计流量
 DESCRIBING = re.compile(
     r"(?:建筑(?:总)?面积|占地(?:面积)?|用地面积|全长|总长|设计流量|总库容|设计(?:产能|规模|时速)|装机规模为|总投资)(?:约|为|达到?|不少于|不低于)?$"
 )
 GRANTED = re.compile(r"的?(?:标准|比例)?(?:给予|予以|补助|补贴|奖励|奖补|资助|返还|扣除|减免|计提|罚款)")
-CONDITION_AFTER = re.compile(r"的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
+CONDITION_AFTER = re.compile(r"(?:(?:或|且)[^，。；的]{1,16})?的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
 CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
+PLACES = re.compile(r"(?:[一-鿿]{2,4}\d[\d.]{0,6}[%％‰]、)*[一-鿿]{2,4}")  # （青岛78.87%、济南76.24%）
 OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
 REPEATED = re.compile(r"每[^，。；]{0,16}$")
+TREATED = re.compile(r"实施|进行|开展|完成|提供|安装|发放")  # 对300户以上…实施改造
 QUALIFIED = re.compile(r"的?[一-鿿“]")
 ENUMERATED = re.compile(r"[一-鿿]、[一-鿿]+(?:等)?$")
+TOLD_OF = re.compile("集中在|不足|低于|高于|超过|(?:加快|全面|顺利|扎实)推进")  # 8个县区集中在50%—60%区间
 CREATING = re.compile(
     "建设|建成|打造|培育|新增|创建|达到|完成|实施|新建|改造|形成|布局|引进|招引|认定|选派|培训|开展|推出|设立|创成|争创|申报|配备|整治|修复|入选|获批|"
     "拥有|现有|共有|实现|开工|竣工|出台|制定|覆盖|建立|遴选|评选|举办|新开|新|增|减|消|退|关|拆|淘汰|取缔|集聚|吸引|引育|服务|惠及|帮扶|资助|救助|"
-    "促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
+    "共计|合计|总计|促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
 )
 
 
@@ -121,10 +126,12 @@ def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside:
         return True
     if CONDITIONS.search(text, max(0, place[0] - 120), place[0]):
         return True
+    if quantity.kind == "rank" and beside.left.removesuffix("第").endswith(("比", "较")):
+        return True
     bracketed = text[place[0] - 1 : place[0]] == "（" and quantity.kind in ("percent", "permille", "ratio")
     if not bracketed:
         return False
-    return bool(re.fullmatch(r"[一-鿿]{2,4}", beside.left) or OTHERS.search(text, max(0, place[0] - 20), place[0] - 1))
+    return bool(PLACES.fullmatch(beside.left) or OTHERS.search(text, max(0, place[0] - 20), place[0] - 1))
 
 
 def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
@@ -135,7 +142,8 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
         return "reference" if GRANTED.match(beside.right) else "figure"
     trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end and quantity.comparator in ("ge", "le")
     making = kind != "ratio" and (MAKING.search(beside.left) or words.action.ending(beside.left))
-    if trailing and QUALIFIED.match(beside.right) and beside.left and not making:
+    treated = beside.left.endswith(("对", "为")) and TREATED.search(beside.right)
+    if trailing and QUALIFIED.match(beside.right) and beside.left and not making and not treated:
         return "reference"
     if kind in ("physical", "ratio"):
         if DESCRIBING.search(beside.left) and "人均" not in beside.left:
@@ -161,10 +169,15 @@ def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
 
 def _count(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     """A count is a figure where something is made, reached or owned, not where it sums up an enumeration."""
+    if beside.left.endswith("分为"):
+        return "none"
+    if beside.left.endswith(("包括", "包含")):
+        return "reference"
     made = (MAKING.search(beside.left) or words.action.ending(beside.left)) and not beside.left.endswith(PUSHING)
     if SCHEME_AFTER.match(beside.right) and quantity.value < 100 and not made:
         return "none"
     plain = quantity.unit in PLAIN_COUNTERS and quantity.value < 1000 and quantity.bound is None
-    if plain and beside.right and not made and not CREATING.search(beside.left[-12:] + beside.right):
+    told = not beside.left.strip() and TOLD_OF.search(beside.right)
+    if plain and beside.right and not made and not told and not CREATING.search(beside.left[-12:] + beside.right):
         return "none"
     return "figure"

@@ -30,6 +30,10 @@ from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Outline
 
 SHORT_NAME = 2
+FINISHED = re.compile("完工|竣工|开工|投用|交付|建成|完成|投产|通车")
+PART = re.compile(
+    f"{FINISHED.pattern}|[^，。；]{{0,6}}(?:城区|市区|县城|城镇|农村|乡村|街道|乡镇|省级|市级|县级|国家级)"
+)
 CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
 
 Place = tuple[int, int]
@@ -115,6 +119,9 @@ class SentenceReader:
         """`name`, or what it stands for: the subject before, the phrase or the heading that says it in full."""
         if not name:
             return subject or self._named_before(around, start)
+        if subject and self.text.startswith("其中", start) and PART.fullmatch(name):
+            # 其中中心城区5000个, 其中2024年完工60个: a part of what was named before
+            return subject if FINISHED.fullmatch(name) else name + subject
         if len(name) > SHORT_NAME:
             return name
         if start - 1 > around.start:

@@ -76,7 +76,10 @@ class StatusReader:
             compared = _last(self.words.compared, text, start, sentence[1])
             verdict = Verdict("achieved", compared) if compared else None
         if verdict is not None:
-            return verdict
+            ahead = self.setting.year is not None and date is not None and (date.year or 0) > self.setting.year
+            named = verdict.status == "achieved" and verdict.cue is not None and text.startswith("已", verdict.cue[0])
+            # 2027年底前，已建成小区…达标率达到90%: what stands there already is named, not reported
+            return Verdict("target", (date.start, date.end)) if date and ahead and named else verdict
         heading = self._by_heading(section)
         if heading is None and self.setting.default == "target" and not PROMISING.search(text, start, sentence[1]):
             praised = PRAISED.match(text, start, sentence[1])
@@ -118,11 +121,18 @@ class StatusReader:
         titles = [above.title or "" for above in self.outline.ancestors(section)]
         doing = False
         for title in titles:
+            if self._is_state(title):
+                return "target" if doing else "achieved"
             if self.words.imperative.opening(title) is not None:
                 doing = True
             elif heading := self._said_by(title):
                 return "achieved" if heading == "review" or (heading == "state" and not doing) else "target"
         return "target" if doing else None
+
+    def _is_state(self, title: str) -> bool:
+        """Whether a heading names a state though it begins like a commitment: 发展基础, 建设现状."""
+        state = self.words.state_heading.ending(title)
+        return state is not None and title[: -len(state)] in ("发展", "建设", "创新", "工作", "规划", "改革")
 
     def _said_by(self, title: str) -> str | None:
         """review (回顾, 成效), state (现状, 问题) or target (目标, 安排), as the last cue of the title says."""

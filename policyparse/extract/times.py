@@ -65,6 +65,7 @@ AFTER_QUALIFIER = re.compile(
 )
 BEFORE_BASELINE = ("比", "较", "与", "在", "以", "相比")
 RATIOS = ("占比", "之比", "配比", "入比", "重比", "债比")  # nouns that end in 比, which compares nothing
+CHANGED = re.compile(r"(?:再)?(?:翻|增|提|升|上升|扩大|下降|降|减|压)")  # 营业收入比2020年翻一番 does compare
 BEFORE_SINCE = ("自", "从", "由")
 RELATIVE_YEARS = {"明年": 1, "后年": 2, "去年": -1, "上年": -1, "前年": -2, "过去一年": -1, "一年来": -1, "今明两年": 1}
 RECURRENCES = {
@@ -143,7 +144,7 @@ def _role(text: str, start: int, end: int) -> TimeRole:
         return "baseline"
     if (
         before.endswith(BEFORE_BASELINE)
-        and not before.endswith(RATIOS)
+        and not (before.endswith(RATIOS) and not CHANGED.match(text, end))
         and not before.endswith(("力争在", "确保在", "争取在"))
     ):
         return "date" if before.endswith(("在", "以", "与")) else "baseline"

@@ -12,12 +12,13 @@ from policyparse.errors import ReadError
 from policyparse.model.source import Source
 from policyparse.read.format import Format
 from policyparse.read.ocr import PICTURE
+from policyparse.read.ofd import OFD
 from policyparse.read.pdf import PDF
 from policyparse.read.text import TEXT
 from policyparse.read.web import HTML, MHTML
 from policyparse.read.word import DOCX, LEGACY
 
-FORMATS: tuple[Format, ...] = (PDF, DOCX, PICTURE, LEGACY, MHTML, HTML, TEXT)
+FORMATS: tuple[Format, ...] = (PDF, DOCX, OFD, PICTURE, LEGACY, MHTML, HTML, TEXT)
 """The formats that can be read, in the order in which they are asked."""
 
 _LONGEST_NAME = 80

@@ -14,7 +14,7 @@ from policyparse.read.composer import Composer
 from policyparse.read.format import Format
 from policyparse.read.obstacles import damaged, missing_extra, too_large
 from policyparse.read.pages.compose import Pages
-from policyparse.read.pages.glyphs import Glyph, Page
+from policyparse.read.pages.glyphs import Glyph, Page, spread
 
 KIND = "OCR"
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "BMP": "image/bmp", "WEBP": "image/webp"}
@@ -23,7 +23,6 @@ MOST_PAGES = 500
 MOST_PIXELS = 120_000_000
 _MARKS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM")
 _A4_WIDTH = 595.0
-_NARROW = 0.55
 _BASE = 0.14
 
 
@@ -42,7 +41,7 @@ def recognise(pictures: Iterable[tuple[Page, Any]], name: str | None) -> Iterato
         from rapidocr import RapidOCR
     except ImportError as error:
         raise missing_extra(KIND, "ocr", name) from error
-    engine = RapidOCR(params={"Global.log_level": "critical"})
+    engine: Any = RapidOCR(params={"Global.log_level": "critical"})
     for page, picture in pictures:
         found = engine(picture)
         scale = page.width / picture.shape[1]
@@ -86,14 +85,9 @@ def _each(found: Any) -> Iterable[Any]:
 
 
 def _glyphs(text: str, corners: list[tuple[float, float]]) -> Iterator[Glyph]:
-    """The characters of a line of text, spread over its box by the widths that they usually have."""
     left, right = min(x for x, _ in corners), max(x for x, _ in corners)
     low, high = min(y for _, y in corners), max(y for _, y in corners)
-    widths = [_NARROW if character.isascii() else 1.0 for character in text]
-    em = (right - left) / max(sum(widths), 1.0)
-    for character, width in zip(text, widths, strict=True):
-        yield Glyph(character, left, left + width * em, low + _BASE * (high - low), low, high)
-        left += width * em
+    return spread(text, (left, right), low + _BASE * (high - low), (low, high))
 
 
 def _recognises(content: bytes, suffix: str) -> bool:

@@ -43,6 +43,8 @@ def read_head(lines: tuple[Line, ...], values: frozenset[int], lexicon: Lexicon)
     """Give each line from the top its role, until the text begins. `values` are lines that are values of fields."""
     head = Head()
     for index, line in enumerate(lines[:HEAD_LINES]):
+        if line.in_table:
+            break
         role = (
             ("field" if index in values and not is_number_line(line.words, lexicon) else None)
             or _shape_role(line.words, head, lexicon)

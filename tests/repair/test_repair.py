@@ -12,7 +12,7 @@ import policyparse as pp
 from policyparse import corpus
 from policyparse.model.repair import Repair
 from policyparse.pipeline import check, repair
-from policyparse.repair import replay
+from policyparse.repair.plan import replay
 
 PLAIN = ("yunzhou-city", "linhe-county", "shiqiao-county", "five-year-plan", "work-report", "article.clean")
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from policyparse.check.rule import Remark
 from policyparse.check.view import View
@@ -28,13 +29,15 @@ SEVERITY = "warning"
 BAD = "到2027年，参保率达到%以上，培育农业、、旅游等产业，落实《》要求，实施县域规划（20262030年）。\n"
 GOOD = "到2027年，参保率达到96%以上，培育农业、林业、旅游等产业，落实《规划》要求，实施县域规划（2026—2030年）。\n"
 
-SIGNS = re.compile(
-    "[，、；：。][，、。；：！？]|[（〔《“【][，、。；：）〕》”】]"  # 、、 。， （， （）
-    "|(?:达到|提高到|提升到|增长|下降|不低于|不少于|超过|增加到)(?:[%％‰]|[个万亿]{1,2}(?=[\u4e00-\u9fff]))"  # 达到%
-    "|(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}(?=年)"  # 20262028年
-    "|[到至]年(?=[，底末])|第[条章款项](?=[，。规的、])"  # 到年， 第条
+SIGNS = (
+    re.compile("[，、；：。][，、。；：！？]"),  # 、、 。，
+    re.compile("[（〔《“【][，、。；：）〕》”】]"),  # （， 《》
+    re.compile("(?:达到?|提高到|提升到|增加到|增长|下降|降低|不低于|超过)[%％‰]"),  # 达到%
+    re.compile("(?:达到|提高到|提升到|增加到|不低于|不少于|超过)[个万亿](?=[\u4e00-\u9fff])"),  # 达到个
+    re.compile("(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}(?=年)"),  # 20262028年
+    re.compile("[到至]年(?=[，底末])"),  # 到年，
+    re.compile("第[条章款项](?=[，。规的、])"),  # 第条
 )
-ALLOWED = frozenset({"：“", "：《"})
 YEARS = re.compile("[0-9]{8}")
 EXPLAINED = re.compile("(?:〔〕|（）|“”|《》|【】)(?:[内中里的为、和]|表示|标注)")
 """Brackets that a note speaks of."""
@@ -43,7 +46,7 @@ SMALL = re.compile("个(?:别|人|体|性|案)|万(?:众|物|象|里)|亿")
 
 def find(view: View) -> Iterator[Remark]:
     """One remark for each sign of a loss."""
-    for match in SIGNS.finditer(view.text):
+    for match in chain.from_iterable(sign.finditer(view.text) for sign in SIGNS):
         words = match[0]
         if YEARS.fullmatch(words):
             yield view.remark(

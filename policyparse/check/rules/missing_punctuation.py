@@ -32,7 +32,7 @@ GOOD = """（一）加强设施建设。支持乡镇改造敬老院，补齐护�
 （二）提升服务水平。开展护理员培训，推动医养结合，健全服务标准，强化日常监管。
 """
 BEFORE_BODIES = re.compile(
-    "。（(?=[^（）\n]{2,200}(?:负责|牵头|配合|责任单位)[^（）\n]{0,200}）)|(?<=[\u4e00-\u9fff])（(?=责任单位[：:])"
+    "。（(?=[^（）\n]{2,200}(?:负责|牵头|配合|责任单位)[^（）\n]{0,200}）)|[\u4e00-\u9fff]（(?=责任单位[：:])"
 )
 """Where bodies begin, after a stop or (at responsible bodies only) without one."""
 USUAL = 3
@@ -47,10 +47,10 @@ def find(view: View) -> Iterator[Remark]:
             place, "段末缺少句号", "the full stop at the end is missing", suggestion=paragraph.words[-2:] + "。"
         )
     found = list(BEFORE_BODIES.finditer(view.text))
-    lacking = [match for match in found if match[0] == "（"]
+    lacking = [match for match in found if match[0] != "。（"]
     if len(found) - len(lacking) >= max(USUAL, 3 * len(lacking)):
         for match in lacking:
-            place = (match.start() - 2, match.start())
+            place = (match.start() - 1, match.start() + 1)
             words = view.text[slice(*place)]
             yield view.remark(
                 place, "括号前缺少句号", "the full stop before the bracket is missing", suggestion=words + "。"

@@ -75,9 +75,13 @@ def _grown(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_frequent(words: str) -> bool:
-    """Whether all Chinese characters are of the 3,755 frequent ones (GB 2312, level 1)."""
-    codes = [c.encode("gb2312", "ignore") for c in words if "\u3400" <= c <= "\u9fff"]
-    return bool(codes) and all(code and 0xB0 <= code[0] <= 0xD7 for code in codes)
+    """Whether all Chinese characters are frequent ones: of level 1 of GB 2312 or, traditional ones, of Big5."""
+    han = [character for character in words if "\u3400" <= character <= "\u9fff"]
+    return bool(han) and all(
+        b"\xb0" <= character.encode("gb2312", "ignore") < b"\xd8"
+        or b"\xa4" <= character.encode("big5", "ignore") < b"\xc7"
+        for character in han
+    )
 
 
 def _read_back(words: str, wrong: str) -> str | None:

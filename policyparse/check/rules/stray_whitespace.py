@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policyparse.check.changes import Change, by_paragraph
+from policyparse.check.changes import MANY, Change, by_paragraph
 from policyparse.check.rule import Remark
 from policyparse.check.view import View
 from policyparse.model.reason import Reason
@@ -38,23 +38,28 @@ IN_NUMBER = re.compile("(?<=[\u4e00-\u9fff])(?P<number>[0-9]{1,4}\\. [0-9]{1,4})
 def find(view: View) -> Iterator[Remark]:
     """One remark for each paragraph; one for the document on broken lines."""
     inside = (change for change in view.changes(Reason.BLANK) if _inside(view, change))
-    for group in by_paragraph(inside, view.paragraph_of):
-        yield _told(group, f"词句中多余空白 {len(group)} 处", f"{len(group)} stray blanks")
+    groups = by_paragraph(inside, view.paragraph_of)
+    for group in groups[:1] if len(groups) >= MANY else groups:
+        count = sum(map(len, groups)) if len(groups) >= MANY else len(group)
+        span = Span(start=group[0].start, end=group[-1].end)
+        yield Remark(span, f"词句中多余空白 {count} 处", f"stray blanks: {count}")
     for match in IN_NUMBER.finditer(view.text):
         yield view.remark(
             match.span("number"),
             "数字中有空格",
             "a blank within a number",
-            suggestion=f"{match['number'].replace(' ', '')}",
+            suggestion=match["number"].replace(" ", ""),
         )
     for reason, zh, en in (
         (Reason.HARD_WRAP, "段内硬换行", "line breaks within paragraphs"),
         (Reason.INVISIBLE, "不可见字符", "invisible characters"),
         (Reason.NUL, "控制字符", "control characters"),
     ):
-        found = list(view.changes(reason))
+        found = view.edits(reason)
         if found:
-            yield _told(found, f"{zh} {len(found)} 处", f"{len(found)} {en}")
+            yield Remark(
+                found[0].span, f"{zh} {len(found)} 处，此为第一处", f"{en}: {len(found)}, the first of which is here"
+            )
 
 
 def _inside(view: View, change: Change) -> bool:
@@ -65,7 +70,3 @@ def _inside(view: View, change: Change) -> bool:
         return False
     place = view.mapped.clean_position(change.start)
     return place != view.paragraph_at(place).head
-
-
-def _told(group: list[Change], zh: str, en: str) -> Remark:
-    return Remark(Span(start=group[0].start, end=group[-1].end), zh, en)

@@ -36,7 +36,7 @@ WORD = re.compile(f"([{HAN}]{{2,8}}?)\\1")
 ITEM = re.compile(f"(?<=[{HAN}])、(?=[{HAN}]{{2}})")
 """The mark between two items of a list."""
 DOUBLED = re.compile(f"([{HAN}])\\1")
-REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}|.{0,3}每.{0,3}")
+REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}|.{1,3}每")
 """What may stand twice: 十五十五, 人人人人, 一个一个, 每校每年."""
 NUMERALS = "一二三四五六七八九十"
 LONGEST = 20
@@ -70,6 +70,8 @@ def _items(text: str) -> Iterator[Place]:
     """Items that follow themselves. Short ones must stand between marks: 发展、发展环境 is none."""
     for match in ITEM.finditer(text):
         mark = match.start()
+        if text[mark - 2 : mark] not in text[mark + 1 : mark + 1 + LONGEST]:
+            continue
         size = _same(text, mark)
         if not size or REPEATABLE.fullmatch(text[mark - size : mark]):
             continue

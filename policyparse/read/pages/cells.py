@@ -6,6 +6,7 @@ with the ruling lines of the page and not with pdfplumber's own reading of it, w
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ _SHORTEST = 4.0
 _SAME_EDGE = 3.0
 _ROOM = 0.6
 _FEWEST_CELLS = 3
+_NUMBER = re.compile("[（(]?[0-9]{1,3}[）).．、]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +165,10 @@ def _joint(before: str, after: str) -> str:
 
 
 def rejoined(grid: Grid, after: Grid) -> tuple[Grid, Grid] | None:
-    """Two parts of a table, where the first row of the second is the rest of a row that the page's end cut, or None.
-
-    It is if it says something only below cells that say something, and leaves the first of these empty, or all but one.
-    """
+    """Two parts of a table, where the first row of the second is the rest of a row that the page's end cut, or None."""
     last = {cell.column: cell for cell in grid.cells if cell.row == grid.rows - 1 and cell.text and cell.row_span == 1}
     rest = {cell.column: cell for cell in after.cells if cell.row == 0 and cell.text and cell.row_span == 1}
-    if not rest or after.rows < 2 or not rest.keys() < last.keys():
-        return None
-    if min(last) in rest and not (len(rest) == 1 and len(last) >= _FEWEST_CELLS):
+    if after.rows < 2 or not _is_rest(last, rest):
         return None
     grown = tuple(
         replace(cell, text=cell.text + _joint(cell.text[-1], rest[cell.column].text[0]) + rest[cell.column].text)
@@ -185,3 +182,14 @@ def rejoined(grid: Grid, after: Grid) -> tuple[Grid, Grid] | None:
         if cell.row > 0 or cell.row_span > 1
     )
     return replace(grid, cells=grown), replace(after, cells=kept, rows=after.rows - 1)
+
+
+def _is_rest(last: dict[int, Cell], rest: dict[int, Cell]) -> bool:
+    """Whether a row goes on with the last one: it has text only where that one has, and not its number, or much less.
+
+    A row that lacks but the category is none: that cell is merged with the one above, and the page's end cut it.
+    """
+    if not rest or not rest.keys() < last.keys():
+        return False
+    missing = [cell.text for column, cell in last.items() if column not in rest]
+    return any(map(_NUMBER.fullmatch, missing)) or (len(last) >= _FEWEST_CELLS and 2 * len(rest) <= len(last))

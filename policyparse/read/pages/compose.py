@@ -16,7 +16,7 @@ from policyparse.read.pages.columns import Placed, in_order
 from policyparse.read.pages.furniture import furniture
 from policyparse.read.pages.glyphs import Box, Page, around
 from policyparse.read.pages.lines import Line, lines_of
-from policyparse.read.pages.paragraphs import Column, Flow, column_of, flow_of, goes_on
+from policyparse.read.pages.paragraphs import FEW_LINES, Column, Flow, column_of, flow_of, goes_on
 from policyparse.read.tabular import data_rows
 
 _NOTE = re.compile(r"[①-⑳]|\[[0-9]{1,2}\]|[〔【][0-9]{1,2}[〕】]|[*†‡]|[0-9]{1,2}(?=[^0-9.．、％%])")
@@ -113,15 +113,17 @@ class Pages:
                 if lines:
                     bodies.append((sheet, column, lines))
         self.body_em = _common_em([line for _, _, lines in bodies for line in lines])
-        widths: dict[bool, float | None] = {}
-        for split in (False, True):
-            made = [column_of(lines, None) for _, column, lines in bodies if (column > 0) == split and len(lines) > 4]
-            found = [column.right - column.left for column in made if column is not None]
-            widths[split] = median(found) if found else None
+        usual: dict[tuple[int, int], tuple[float, float]] = {}
+        for place in ((column, odd) for column in (0, 1, 2) for odd in (0, 1)):
+            found = [
+                column_of(lines, None) for sheet, column, lines in bodies
+                if (column, sheet.page.number % 2) == place and len(lines) >= FEW_LINES
+            ]  # fmt: skip
+            if found:
+                usual[place] = (median(each.left for each in found), median(each.right - each.left for each in found))
         for sheet, column, lines in bodies:
-            made_of = column_of(lines, widths[column > 0])
-            if made_of is not None:
-                sheet.columns[column] = made_of
+            odd = sheet.page.number % 2
+            sheet.columns[column] = column_of(lines, usual.get((column, odd), usual.get((column, 1 - odd))))
         self.flow = flow_of([(sheet.columns[column], lines) for sheet, column, lines in bodies])
 
     def _note_lines(self, sheet: Sheet, skipped: set[int]) -> set[int]:

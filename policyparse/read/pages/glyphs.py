@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+_NARROW = 0.5
 
 
 class Glyph(NamedTuple):
     """A character on a page: its left and right edge, its baseline, its lower and upper edge, in points from the
-    page's lower left corner. From OCR, `text` may be several characters that no edge is known between.
+    page's lower left corner. `text` is more than one character where one shape stands for several.
     """
 
     text: str
@@ -17,6 +20,19 @@ class Glyph(NamedTuple):
     base: float
     low: float
     high: float
+
+
+def spread(text: str, edges: tuple[float, float], base: float, reach: tuple[float, float]) -> Iterator[Glyph]:
+    """The characters of a run that is known as a whole, each as wide as usual: a Latin one half of a Chinese one.
+
+    `edges` are the left and right edge of the run, `reach` its lower and upper one.
+    """
+    left, right = edges
+    widths = [_NARROW if character.isascii() else 1.0 for character in text]
+    em = (right - left) / max(sum(widths), _NARROW)
+    for character, width in zip(text, widths, strict=True):
+        yield Glyph(character, left, left + width * em, base, *reach)
+        left += width * em
 
 
 class Rule(NamedTuple):

@@ -11,7 +11,11 @@ from statistics import median
 
 from policyparse.read.pages.lines import Line
 
+FEW_LINES = 6
+"""Fewer tell nothing about the column that they stand in."""
+
 _ROOM = 0.7
+_SHIFTED = 3.5
 _RAGGED = 1.2
 _INDENT = 1.2
 _DEEPEST_FIRST = 2.8
@@ -43,15 +47,16 @@ class Flow:
     indented: bool
 
 
-def column_of(lines: Sequence[Line], width: float | None) -> Column | None:
-    """The column that lines of one page fill; `width` is that of the document's columns, for pages with few lines."""
-    if not lines:
-        return None
+def column_of(lines: Sequence[Line], usual: tuple[float, float] | None) -> Column:
+    """The column that lines of one page fill; `usual` are the document's own margin and width, for pages with few."""
     em = median(line.em for line in lines)
     left = _margin([line.left for line in lines], em)
     right = _right([line.right for line in lines], em)
-    if width is not None and right - left < width:
-        right = left + width
+    if usual is not None:
+        margin, width = usual
+        if len(lines) < FEW_LINES and abs(margin - left) <= _SHIFTED * em:
+            left = margin
+        right = max(right, left + width)
     pitches = [above.base - below.base for above, below in pairwise(lines)]
     near = [pitch for pitch in pitches if 0.8 * em < pitch < _FARTHEST * em]
     return Column(left, right, median(near) if near else 1.6 * em)

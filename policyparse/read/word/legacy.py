@@ -26,6 +26,8 @@ RTF_MARK = b"{\\rtf"
 MEDIA_TYPES = {"doc": "application/msword", "wps": "application/vnd.ms-works", "rtf": "application/rtf"}
 SECONDS = 120
 LARGEST = 200 * 1024 * 1024
+_FILTERS = {".doc": "MS Word 97", ".rtf": "Rich Text Format"}
+"""Without its filter LibreOffice takes a damaged file for plain text."""
 _PROGRAMS = ("soffice", "libreoffice")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -96,7 +98,7 @@ def _converted(content: bytes, kind: str, name: str | None) -> bytes:
         (profile / "registrymodifications.xcu").write_text(_SAFE, "utf-8")
         given = folder / f"document.{'doc' if kind == 'wps' else kind}"
         given.write_bytes(content)
-        finished = _run(program, folder, given)
+        finished = _run([program, f"--infilter={_FILTERS[given.suffix]}"], folder, given)
         result = folder / "document.docx"
         if not result.exists():
             why = "LibreOffice gave no result" if finished else f"LibreOffice took more than {SECONDS} seconds"
@@ -104,10 +106,10 @@ def _converted(content: bytes, kind: str, name: str | None) -> bytes:
         return result.read_bytes()
 
 
-def _run(program: str, folder: Path, given: Path) -> bool:
+def _run(program: list[str], folder: Path, given: Path) -> bool:
     """Let LibreOffice convert a file; whether it came to its end. What it started ends with it."""
     command = [
-        program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        *program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(given),
     ]  # fmt: skip
     with subprocess.Popen(
