@@ -43,7 +43,9 @@ class Sheet:
         place = matrix or f"1 0 0 1 {x:.2f} {y:.2f}"
         self.content.append(f"BT /{font} {size} Tf {place} Tm <{words.encode(codec).hex()}> Tj ET")
 
-    def paragraph(self, words: str, *, indent: float = 2.0, left: float = LEFT, right: float = RIGHT, size: float = SIZE) -> None:
+    def paragraph(
+        self, words: str, *, indent: float = 2.0, left: float = LEFT, right: float = RIGHT, size: float = SIZE
+    ) -> None:
         """A paragraph in lines of its own."""
         for number, line in enumerate(set_lines(words, (right - left) / size, indent)):
             self.text(left + (indent * size if number == 0 else 0.0), self.y, line, size)
@@ -88,7 +90,10 @@ def pdf(*sheets: Sheet, encrypted: bool = False, extra: str = "") -> bytes:
         f"<< /Type /Pages /Count {len(sheets)} /Kids [{' '.join(f'{10 + 2 * n} 0 R' for n in range(len(sheets)))}] >>".encode(),
         *_font("UniGB-UCS2-H", 4),
         *_font("GBK-EUC-H", 6),
-        _stream(bytes(range(0, 256, 4)), "/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray"),
+        _stream(
+            bytes(range(0, 256, 4)),
+            "/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+        ),
         b"<< >>",
         b"<< >>",
     ]
@@ -123,6 +128,8 @@ def _file(objects: list[bytes], *, encrypted: bool) -> bytes:
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
-    lock = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + "ab" * 32 + "> /U <" + "cd" * 32 + "> >> /ID [<00><00>]"
+    lock = (
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + "ab" * 32 + "> /U <" + "cd" * 32 + "> >> /ID [<00><00>]"
+    )
     out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R {lock if encrypted else ''} >>\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(out)
