@@ -47,7 +47,8 @@ def test_every_rule_has_a_family(make: ModuleType) -> None:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A reader's folder, with the documents that the pages speak of."""
     place = tmp_path_factory.mktemp("docs")
-    shutil.copytree(ROOT / "corpus" / "texts", place / "corpus" / "texts")
+    for part in ("texts", "formats/files"):
+        shutil.copytree(ROOT / "corpus" / part, place / "corpus" / part)
     return place
 
 
