@@ -11,7 +11,7 @@ from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
 
-_LINE_ENDS = "\r\n|[\r\x0b\x85\u2028\u2029]"
+_LINE_ENDS = "\r\n|(?:\r(?!\n)|[\x0b\x85\u2028\u2029])+"
 _CONTROLS = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+"
 _INVISIBLE = "[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 _RADICALS = "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+"
@@ -42,7 +42,7 @@ def characters(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
         start, end = match.span()
         kind = match.lastgroup
         if kind == "end":
-            yield Edit(start, end, "\n", Reason.LINE_ENDING)
+            yield Edit(start, end, "\n" if match[0] == "\r\n" else "\n" * len(match[0]), Reason.LINE_ENDING)
         elif kind == "control":
             yield Edit(start, end, "", Reason.NUL)
         elif kind == "hidden":
