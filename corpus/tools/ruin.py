@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from damage import BREAK, Change, Passage, Ruin, Source
 from gold import GOLD, Row, moved, renumber, write_json, write_rows, write_text
+
+from damage import BREAK, Change, Passage, Ruin, Source
 
 NAME, CLEAN, FOREIGN = "article", "article.clean", "article.foreign"
 SEED = 12

@@ -15,7 +15,21 @@ from policyparse.read import read
 from policyparse.read.counting import counted
 from policyparse.read.word import legacy
 from word_files import (
-    RELATIONS, STRICT, docx, level, lists, numbered, p, package, r, relations, restart, root, row, table, tc,
+    RELATIONS,
+    STRICT,
+    docx,
+    level,
+    lists,
+    numbered,
+    p,
+    package,
+    r,
+    relations,
+    restart,
+    root,
+    row,
+    table,
+    tc,
 )  # fmt: skip
 
 HAN = level(0, "chineseCounting", "%1、", '<w:suff w:val="nothing"/>')
