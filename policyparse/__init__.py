@@ -6,7 +6,7 @@
 [('再生水利用率', 'ge', 35, '%', 2027)]
 """
 
-from policyparse import corpus
+from policyparse import corpus, display, mining
 from policyparse.batch import parse_many
 from policyparse.check.rule import Remark, Rule
 from policyparse.check.view import View
@@ -42,7 +42,8 @@ from policyparse.model.source import Block
 from policyparse.model.span import Span
 from policyparse.model.text import MappedText, SourceEdit
 from policyparse.pipeline import check, compare, compare_many, parse, parse_text, repair, rules
-from policyparse.report.json import load, save
+from policyparse.report.json import load
+from policyparse.report.save import save
 from policyparse.version import VERSION as __version__
 
 __all__ = [
@@ -94,8 +95,10 @@ __all__ = [
     "compare",
     "compare_many",
     "corpus",
+    "display",
     "from_frame",
     "load",
+    "mining",
     "parse",
     "parse_many",
     "parse_text",
@@ -104,3 +107,5 @@ __all__ = [
     "save",
     "to_frame",
 ]
+
+display.register()

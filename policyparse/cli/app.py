@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from policyparse.cli import check, compare, explain, parse, repair, rules, schema
+from policyparse.cli import check, compare, explain, parse, repair, rules, schema, table
 from policyparse.cli.language import both, in_language
 from policyparse.report.wording import Language, pick
 from policyparse.version import VERSION
@@ -25,6 +25,7 @@ def command_line(language: Language) -> Any:
     app.callback()(_top)
     app.command("parse", help=parse.HELP, epilog=parse.EXAMPLES)(parse.Parse)
     app.command("compare", help=compare.HELP, epilog=compare.EXAMPLES)(compare.Compare)
+    app.command("table", help=table.HELP, epilog=table.EXAMPLES)(table.MakeTable)
     app.command("check", help=check.HELP, epilog=check.EXAMPLES)(check.Check)
     app.command("rules", help=rules.HELP, epilog=rules.EXAMPLES)(rules.Rules)
     app.command("explain", help=explain.HELP, epilog=explain.EXAMPLES)(explain.Explain)

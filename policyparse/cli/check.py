@@ -24,6 +24,7 @@ from policyparse.errors import UsageError
 from policyparse.lexicon import Lexicon
 from policyparse.model.document import PolicyDocument
 from policyparse.model.failure import Failure
+from policyparse.report import html
 
 HELP = both(
     "检查文件：重复、插入、断句、编号错乱、缺字、目标缺时限等，逐处指出。有错误时返回 1。",
@@ -37,6 +38,8 @@ EXAMPLES = both(
 
   policyparse check 文件夹/ --select D,N,B --format sarif -o 结果.sarif
 
+  policyparse check 文章.txt -o 检查报告.html
+
   policyparse check 文章.txt --write-baseline 已知.json
 
   policyparse check --explain D101""",
@@ -45,6 +48,8 @@ EXAMPLES = both(
   policyparse check article.txt
 
   policyparse check folder/ --select D,N,B --format sarif -o results.sarif
+
+  policyparse check article.txt -o report.html
 
   policyparse check article.txt --write-baseline known.json
 
@@ -70,7 +75,12 @@ class Check(Options):
     format: Annotated[Form, typer.Option("--format", help=both("输出格式", "form of the output"))] = "text"
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help=both("写入该文件", "write into this file")),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=both("写入该文件；.html 为检查报告", "write into this file; an .html is a report"),
+        ),
     ] = None
     baseline: Annotated[
         Path | None,
@@ -121,7 +131,18 @@ class Check(Options):
                 name=str(self.output), zh="输出会覆盖输入文件", en="the output would overwrite an input",
                 cure_zh="请换一个输出文件名", cure_en="choose another name for the output",
             )  # fmt: skip
+        if inputs.several and self._reports:
+            raise UsageError(
+                name=str(self.output), zh="一个 .html 报告只装一个文件的结果",
+                en="an .html report holds the result of one file",
+                cure_zh="请逐一检查，或改用 --format json", cure_en="check them one by one, or use --format json",
+            )  # fmt: skip
         return inputs
+
+    @property
+    def _reports(self) -> bool:
+        """Whether a page for people is wanted."""
+        return self.format == "text" and self.output is not None and self.output.suffix.lower() == ".html"
 
     def _results(self, inputs: Inputs, chosen: Sequence[Rule], folder: Path | None) -> Iterator[findings.Result]:
         lexicon = None if folder is None else Lexicon.load(overlay=folder)
@@ -151,6 +172,10 @@ class Check(Options):
             return self._code(held, terminal)
         held = list(results)
         documents = [result for result in held if isinstance(result, PolicyDocument)]
+        if self._reports and self.output is not None:
+            for document in documents:
+                html.save(html.document_page(document, terminal.language), self.output)
+            return self._code(held, terminal)
         if self.format == "json":
             data = findings.as_json(held)
         elif self.format == "jsonl":
@@ -162,7 +187,8 @@ class Check(Options):
         else:
             raise UsageError(
                 name=str(self.output), zh="文字结果直接显示，不写入文件", en="text is shown, not written",
-                cure_zh="请加 --format json、jsonl、sarif 或 github", cure_en="add --format json, jsonl, sarif or github",
+                cure_zh="请加 --format json、jsonl、sarif 或 github，或写入 .html",
+                cure_en="add --format json, jsonl, sarif or github, or write an .html",
             )  # fmt: skip
         findings.put(data, self.output, terminal)
         return self._code(held, terminal)

@@ -11,6 +11,7 @@ from policyparse.batch import attempt
 from policyparse.cli.inputs import Input, Inputs
 from policyparse.cli.language import both
 from policyparse.cli.options import DONE, FAILED, Options
+from policyparse.cli.output import not_an_input
 from policyparse.cli.terminal import Terminal
 from policyparse.errors import UsageError
 from policyparse.lexicon import Lexicon
@@ -19,6 +20,7 @@ from policyparse.model.document import PolicyDocument
 from policyparse.model.failure import Failure
 from policyparse.pipeline import compare, compare_many
 from policyparse.report import comparisons, json
+from policyparse.report.save import FORMS, form_of, save
 
 HELP = both(
     "对照两份文件（市与县、旧版与新版），或一份与多份：任务、指标、部门、文字差异、沿用文字。",
@@ -30,19 +32,25 @@ EXAMPLES = both(
 
   policyparse compare 市方案.txt 县方案.txt
 
-  policyparse compare 市方案.txt 县方案.txt -o 对照.json
+  policyparse compare 市方案.txt 县方案.txt -o 对照.html
+
+  policyparse compare 市方案.txt 县方案.txt -o 对照.xlsx
 
   policyparse compare 市方案.txt 甲县.txt 乙县.txt 丙区.txt""",
     """Examples:
 
   policyparse compare city.txt county.txt
 
-  policyparse compare city.txt county.txt -o comparison.json
+  policyparse compare city.txt county.txt -o comparison.html
+
+  policyparse compare city.txt county.txt -o comparison.xlsx
 
   policyparse compare city.txt county-a.txt county-b.txt district-c.txt""",
 )
 
 Result = Comparison | Survey
+FORMATS = (".json", ".html", *FORMS)
+"""What a comparison is written as."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +69,14 @@ class Compare(Options):
     json: Annotated[bool, typer.Option("--json", help=both("输出 JSON", "write JSON"))] = False
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="PATH", help=both("写入 .json 文件", "write a .json file")),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help=both(
+                "写入 .html、.xlsx、.docx、.md、.csv 或 .json 文件", "write a .html, .xlsx, .docx, .md, .csv or .json file"
+            ),
+        ),
     ] = None
     lexicon: Annotated[
         Path | None,
@@ -93,7 +108,14 @@ class Compare(Options):
 
     def _write(self, result: Result, terminal: Terminal) -> None:
         if self.output is not None:
-            json.save(result, self.output)
+            save(result, self.output, terminal.language)
+            if self.output.suffix.lower() == ".csv":
+                terminal.note(
+                    terminal.pick(
+                        "CSV 只能装一张表：已写入第一张；全部表格请用 .xlsx",
+                        "CSV holds one table: the first was written; use .xlsx for all",
+                    )
+                )
         elif self.json:
             terminal.data(json.page(result))
         elif isinstance(result, Comparison):
@@ -114,19 +136,6 @@ def _read(
     for failure in failures:
         terminal.error(failure)
     return found, len(failures)
-
-
-def _writable(path: Path, inputs: tuple[Input, ...]) -> None:
-    if path.suffix.lower() != ".json":
-        raise UsageError(
-            name=str(path), zh="compare 不写这种格式", en="not a form that compare writes",
-            cure_zh="请用 .json", cure_en="use .json",
-        )  # fmt: skip
-    if any(file.path is not None and file.path.resolve() == path.resolve() for file in inputs):
-        raise UsageError(
-            name=str(path), zh="输出会覆盖输入文件", en="the output would overwrite an input",
-            cure_zh="请换一个输出文件名", cure_en="choose another name for the output",
-        )  # fmt: skip
 
 
 def _show(result: Comparison, terminal: Terminal, *, wording: bool) -> None:

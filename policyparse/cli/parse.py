@@ -32,6 +32,10 @@ EXAMPLES = both(
 
   policyparse parse 规划.txt -o 规划.json
 
+  policyparse parse 规划.txt -o 规划.html
+
+  policyparse parse 规划.txt -o 规划.xlsx
+
   policyparse parse 文件夹/ '其他/*.txt' -o 结果.jsonl
 
   cat 规划.txt | policyparse parse - --json""",
@@ -40,6 +44,10 @@ EXAMPLES = both(
   policyparse parse plan.txt
 
   policyparse parse plan.txt -o plan.json
+
+  policyparse parse plan.txt -o plan.html
+
+  policyparse parse plan.txt -o plan.xlsx
 
   policyparse parse folder/ 'more/*.txt' -o results.jsonl
 
@@ -68,7 +76,10 @@ class Parse(Options):
             "--output",
             "-o",
             metavar="PATH",
-            help=both("写入 .json、.jsonl 或 文件夹/", "write a .json, a .jsonl or into a folder/"),
+            help=both(
+                "写入 .json、.html、.jsonl 或 文件夹/；表格写入 .xlsx、.docx、.md",
+                "write a .json, .html or .jsonl, or into a folder/; the office's tables as .xlsx, .docx, .md",
+            ),
         ),
     ] = None
     with_text: Annotated[
@@ -113,7 +124,7 @@ class Parse(Options):
 
     def _writer(self, terminal: Terminal, inputs: Inputs) -> AbstractContextManager[Write]:
         if self.output is not None:
-            return to_path(self.output, inputs)
+            return to_path(self.output, inputs, terminal.language)
         if self.json:
             return nullcontext(to_terminal(terminal, inputs))
         return nullcontext(self._summaries(terminal, inputs))

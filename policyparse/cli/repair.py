@@ -12,6 +12,7 @@ from policyparse.cli.terminal import Terminal
 from policyparse.lexicon import Lexicon
 from policyparse.model.repair import Repair
 from policyparse.pipeline import parse, repair
+from policyparse.report import html
 from policyparse.report.repairs import steps
 
 HELP = both(
@@ -19,8 +20,8 @@ HELP = both(
     "Mend a damaged text: drop copies and foreign passages, join cut sentences, renumber; each edit with its reason.",
 )
 EXAMPLES = both(
-    "示例：\n\n  policyparse repair 文章.txt\n\n  policyparse repair 文章.txt -o 修复.txt --plan 方案.json --unsafe",
-    "Examples:\n\n  policyparse repair article.txt\n\n  policyparse repair article.txt -o clean.txt --plan plan.json --unsafe",
+    "示例：\n\n  policyparse repair 文章.txt\n\n  policyparse repair 文章.txt -o 修复.txt --plan 方案.json --report 报告.html --unsafe",
+    "Examples:\n\n  policyparse repair article.txt\n\n  policyparse repair article.txt -o clean.txt --plan plan.json --report report.html --unsafe",
 )
 
 
@@ -35,6 +36,9 @@ class Mend(Options):
     ] = None
     plan: Annotated[
         Path | None, typer.Option(metavar="FILE", help=both("写入修复方案（JSON）", "write the plan here, as JSON"))
+    ] = None
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=both("写入修复报告（.html）", "write a report here, as .html"))
     ] = None
     unsafe: Annotated[
         bool,
@@ -60,7 +64,9 @@ class Mend(Options):
             self.plan.write_text(mended.model_dump_json(indent=1, exclude={"text"}) + "\n", "utf-8")
         if self.output is not None:
             self.output.write_text(mended.text, "utf-8", newline="")
-        if self.output is None and self.plan is None:
+        if self.report is not None:
+            html.save(html.repair_page(mended, document.text, terminal.language), self.report)
+        if self.output is None and self.plan is None and self.report is None:
             terminal.data(mended.text.encode("utf-8", "replace"))
         else:
             terminal.table(steps(mended, document.text, terminal.language))

@@ -36,9 +36,7 @@ def grid_of(table: Table, text: str, wanted: Head) -> Grid | None:
         if wanted(columns):
             rows = tuple(_row(line, index + height, columns, text) for index, line in enumerate(matrix[height:]))
             heads = {column.head for column in columns}
-            kept = tuple(
-                row for row in rows if not _repeats_head(row, heads) and sum(cell is not None for cell in row) > 1
-            )
+            kept = tuple(row for row in rows if not _repeats_head(row, heads) and _says_something(row))
             return Grid(table.start, table.end, tuple(columns), kept, of_cells=True) if kept else None
     return _turned(table, matrix, text, wanted)
 
@@ -79,8 +77,14 @@ def _row(line: list[TableCell | None], index: int, columns: list[Column], text: 
     out: list[Cell | None] = []
     for column, cell in enumerate(line):
         again = cell is None or cell.column != column or (cell.row != index and columns[column].kind not in SPREAD)
-        out.append(None if again or cell is None else Cell(cell.start, cell.end, text[cell.start : cell.end]))
+        held = None if again or cell is None else cell
+        out.append(held and Cell(held.start, held.end, text[held.start : held.end], above=held.row != index))
     return tuple(out)
+
+
+def _says_something(row: Row) -> bool:
+    """Whether a row is more than a category over the whole width, or than nothing."""
+    return sum(cell is not None for cell in row) > 1 and any(cell is not None and not cell.above for cell in row)
 
 
 def _repeats_head(row: Row, heads: set[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from policyparse.extract.brackets import every
 from policyparse.extract.cell_grids import grids_in
 from policyparse.extract.columns import Column
-from policyparse.extract.grids import Cell, Grid
+from policyparse.extract.grids import Cell, Grid, row_place
 from policyparse.extract.parties import Reading, read_statement
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Table
@@ -69,8 +69,7 @@ def _duty_row(
     reading = read_statement("；".join(f"{label}：{cell.text}" for label, cell in said), lexicon) if places else None
     if reading is None:
         return None
-    row = (min(cell.start for _, cell in held), max(cell.end for _, cell in held))
-    return DutyRow(places[0].start, places[-1].end, reading, row)
+    return DutyRow(places[0].start, places[-1].end, reading, row_place(cell for _, cell in held))
 
 
 def _is_head(text: str, place: int, head: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,11 +12,18 @@ from policyparse.extract.columns import Column, column_of
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell and its place in the clean text."""
+    """One cell and its place in the clean text. `above`: it is a merged one, which stands in a row above."""
 
     start: int
     end: int
     text: str
+    above: bool = False
+
+
+def row_place(cells: Iterable[Cell | None]) -> tuple[int, int]:
+    """Where a row stands: from its first cell to its last, without those that stand above."""
+    own = [cell for cell in cells if cell is not None and not cell.above]
+    return min(cell.start for cell in own), max(cell.end for cell in own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,9 @@ def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
 
 def _count(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     """A count is a figure where something is made, reached or owned, not where it sums up an enumeration."""
-    if beside.left.endswith(("包括", "包含", "分为")):
+    if beside.left.endswith("分为"):
+        return "none"
+    if beside.left.endswith(("包括", "包含")):
         return "reference"
     made = (MAKING.search(beside.left) or words.action.ending(beside.left)) and not beside.left.endswith(PUSHING)
     if SCHEME_AFTER.match(beside.right) and quantity.value < 100 and not made:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from policyparse.extract.columns import Column
 from policyparse.extract.draft import Draft
-from policyparse.extract.grids import Cell, Grid
+from policyparse.extract.grids import Cell, Grid, row_place
 from policyparse.extract.indicators import Indicator
 from policyparse.extract.left_words import tidy
 from policyparse.extract.parties import read_statement
@@ -51,13 +51,13 @@ class TableReader:
             row = TableRow.of(grid.columns, cells)
             if row.name is None:
                 continue
-            place = (min(c.start for c in cells if c), max(c.end for c in cells if c))
+            place = row_place(cells)
             for column, cell in zip(grid.columns, cells, strict=True):
                 if cell is None or EMPTY.fullmatch(cell.text):
                     continue
                 for draft in self._figures(row, column, cell, (first, last)):
                     draft.section, draft.sentence = section, place
-                    draft.property, draft.parties = row.property, self._parties(row)
+                    draft.property, draft.parties = row.property, None if grid.of_cells else self._parties(row)
                     yield draft
 
     def _figures(self, row: TableRow, column: Column, cell: Cell, years: Years) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from policyparse.extract.columns import Column
 from policyparse.extract.duty_tables import duty_grids
-from policyparse.extract.grids import Cell, is_head
+from policyparse.extract.grids import Cell, is_head, row_place
 from policyparse.extract.times import TimeExpression, find_times
 from policyparse.model.outline import Table
 
@@ -70,4 +70,4 @@ def row_deadline(cell: Cell, year: int | None, plan_end: int | None) -> TimeExpr
 def _row(held: list[tuple[Column, Cell]], year: int | None, plan_end: int | None) -> TaskRow:
     times = [row_deadline(cell, year, plan_end) for column, cell in held if column.kind == "time"]
     found = next((time for time in times if time is not None), None)
-    return TaskRow(min(cell.start for _, cell in held), max(cell.end for _, cell in held), found)
+    return TaskRow(*row_place(cell for _, cell in held), found)

@@ -43,6 +43,7 @@ class Lexicon:
     heading_roles: tuple[rows.HeadingRole, ...]
     formulae: tuple[rows.Formula, ...]
     place_words: tuple[rows.PlaceWord, ...]
+    stop_words: tuple[rows.StopWord, ...]
     numbering: dict[str, Any]
     letterhead: dict[str, Any]
 
@@ -80,6 +81,7 @@ TABLES = {
     "heading_roles": rows.HeadingRole,
     "formulae": rows.Formula,
     "place_words": rows.PlaceWord,
+    "stop_words": rows.StopWord,
 }
 TREES = ("numbering", "letterhead")
 

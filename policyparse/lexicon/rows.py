@@ -238,3 +238,10 @@ class PlaceWord(NamedTuple):
 
     surface: str
     example: str
+
+
+class StopWord(NamedTuple):
+    """A word that stands in documents of all kinds and tells nothing about what one is about: 以及, 进一步, 工作."""
+
+    surface: str
+    example: str

@@ -30,7 +30,7 @@ DEADLINES: Mapping[str, Words] = MappingProxyType({"earlier": ("提前", "earlie
 def side_names(comparison: Comparison, language: Language) -> tuple[str, str]:
     """What the two documents are called in heads: their regions, else their files, else 左 and 右."""
     sides = comparison.left, comparison.right
-    for names in (tuple(map(_region, sides)), tuple(side.source.name for side in sides)):
+    for names in (tuple(map(side_name, sides)), tuple(side.source.name for side in sides)):
         left, right = names
         if left and right and left != right:
             return left, right
@@ -39,13 +39,14 @@ def side_names(comparison: Comparison, language: Language) -> tuple[str, str]:
 
 def place_names(survey: Survey, language: Language) -> tuple[str, ...]:
     """What the places are called in heads: their regions, else their files, else their numbers."""
-    regions = [_region(side) for side in survey.places]
+    regions = [side_name(side) for side in survey.places]
     if len(set(regions)) < len(regions):
         regions = [side.source.name for side in survey.places]
     return tuple(name or str(place) for place, name in enumerate(regions, 1))
 
 
-def _region(side: Side) -> str | None:
+def side_name(side: Side) -> str | None:
+    """The region that a document is about."""
     return side.metadata.region.name if side.metadata.region is not None else None
 
 
@@ -53,7 +54,7 @@ def substitutions(comparison: Comparison, language: Language) -> Table:
     """What differs everywhere and is shown nowhere else."""
     heads = (*side_names(comparison, language), pick(("处数", "places"), language))
     rows = ((pair.left, pair.right, str(pair.count)) for pair in comparison.substitutions)
-    return Table(pick(("系统性替换", "Substitutions"), language), heads, tuple(rows))
+    return Table(pick(("系统性替换", "Substitutions"), language), heads, tuple(rows), numbers=(2,))
 
 
 def indicators(comparison: Comparison, language: Language) -> Table:
@@ -75,13 +76,14 @@ def _indicator(pair: TargetPair, language: Language) -> tuple[str, ...]:
         (named.indicator if named else None) or "",
         _amount(pair.left, language),
         _amount(pair.right, language),
-        _told(pair, language),
+        told(pair, language),
         "" if pair.share is None else f"{pair.share:.0%}",
         _arrow(due(left, language) if left else None, due(right, language) if right else None),
     )
 
 
-def _told(pair: TargetPair, language: Language) -> str:
+def told(pair: TargetPair, language: Language) -> str:
+    """What the right target is against the left one, in words."""
     words = [VALUES[pair.value]]
     words += [COMPARATORS[pair.comparator]] if pair.comparator and pair.comparator != "same" else []
     words += [DEADLINES[pair.deadline]] if pair.deadline and pair.deadline != "same" else []
@@ -107,7 +109,7 @@ def tasks(comparison: Comparison, language: Language) -> Table:
         pick(("沿用", "reused"), language), pick(("差异", "changes"), language),
     )  # fmt: skip
     rows = (_task(pair, language) for pair in comparison.clauses)
-    return Table(pick(("任务对照", "Tasks"), language), heads, tuple(rows))
+    return Table(pick(("任务对照", "Tasks"), language), heads, tuple(rows), numbers=(3, 4, 5))
 
 
 def _task(pair: ClausePair, language: Language) -> tuple[str, ...]:
@@ -142,7 +144,7 @@ def bodies(comparison: Comparison, language: Language) -> Table:
     counts = pick(("牵头/共同/配合", "lead/joint/support"), language)
     heads = (left, counts, right, counts, pick(("共同条款", "shared"), language))
     rows = ((*_body(pair.left), *_body(pair.right), str(pair.shared or "")) for pair in comparison.parties)
-    return Table(pick(("部门对照", "Bodies"), language), heads, tuple(rows))
+    return Table(pick(("部门对照", "Bodies"), language), heads, tuple(rows), numbers=(4,))
 
 
 def _body(body: Body | None) -> tuple[str, str]:
@@ -151,7 +153,7 @@ def _body(body: Body | None) -> tuple[str, str]:
 
 def matrix(survey: Survey, language: Language) -> Table:
     """指标矩阵: each indicator by place, with the sum against the base where it adds up."""
-    base = _region(survey.base) or survey.base.source.name or pick(("基准", "base"), language)
+    base = side_name(survey.base) or survey.base.source.name or pick(("基准", "base"), language)
     heads = (
         pick(("指标", "indicator"), language), base, *place_names(survey, language),
         pick(("合计", "sum"), language), pick(("占比", "share"), language),
@@ -202,4 +204,4 @@ def overview(results: Iterable[tuple[str, float, float]], language: Language) ->
         pick(("沿用文字", "reused text"), language),
     )  # fmt: skip
     rows = ((name, f"{similarity:.0%}", f"{reuse:.0%}") for name, similarity, reuse in results)
-    return Table(pick(("概览", "Overview"), language), heads, tuple(rows))
+    return Table(pick(("概览", "Overview"), language), heads, tuple(rows), numbers=(1, 2))

@@ -37,11 +37,15 @@ SCRIPTS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of plain text under their heads, all of one length."""
+    """Rows of plain text under their heads, all of one length. `numbers` are the columns that a sheet may reckon with.
+
+    A clause that is called 1.10 is none: only those columns become numbers in a workbook, and only where a cell is one.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
 
 
 def letterhead(document: PolicyDocument, language: Language) -> Table:

@@ -55,10 +55,28 @@ def texts(source: Source, kind: str) -> list[str]:
 def test_numbers_of_three_levels_begin_anew_below_each_parent() -> None:
     body = "".join(
         numbered(text, 1, depth)
-        for text, depth in [("总则", 0), ("目标", 1), ("床位", 2), ("人员", 2), ("原则", 1), ("布局", 2), ("任务", 0), ("甲", 1)]
+        for text, depth in [
+            ("总则", 0),
+            ("目标", 1),
+            ("床位", 2),
+            ("人员", 2),
+            ("原则", 1),
+            ("布局", 2),
+            ("任务", 0),
+            ("甲", 1),
+        ]
     )
     content = docx(body, numbering=lists({0: HAN + SECOND + THIRD}, {1: (0, "")}))
-    assert lines(content) == ["一、总则", "（一）目标", "1.床位", "2.人员", "（二）原则", "1.布局", "二、任务", "（一）甲"]
+    assert lines(content) == [
+        "一、总则",
+        "（一）目标",
+        "1.床位",
+        "2.人员",
+        "（二）原则",
+        "1.布局",
+        "二、任务",
+        "（一）甲",
+    ]
 
 
 def test_a_label_is_recorded_and_part_of_the_text() -> None:
@@ -71,7 +89,13 @@ def test_a_label_is_recorded_and_part_of_the_text() -> None:
 def test_numbers_that_run_on_across_parents() -> None:
     third = level(2, "decimal", "%3.", '<w:lvlRestart w:val="0"/>')
     body = "".join(numbered("条", 1, depth) for depth in (0, 2, 2, 0, 2))
-    assert lines(docx(body, numbering=lists({0: HAN + third}, {1: (0, "")}))) == ["一、条", "1.条", "2.条", "二、条", "3.条"]
+    assert lines(docx(body, numbering=lists({0: HAN + third}, {1: (0, "")}))) == [
+        "一、条",
+        "1.条",
+        "2.条",
+        "二、条",
+        "3.条",
+    ]
 
 
 def test_instances_of_one_list_count_on_and_an_override_begins_anew() -> None:
@@ -100,20 +124,26 @@ def test_a_style_may_number() -> None:
 
 
 def test_a_list_style_may_stand_between() -> None:
-    numbering = lists(
-        {0: '<w:numStyleLink w:val="公文"/>', 1: f'<w:styleLink w:val="公文"/>{HAN}'}, {1: (0, "")}
-    )
+    numbering = lists({0: '<w:numStyleLink w:val="公文"/>', 1: f'<w:styleLink w:val="公文"/>{HAN}'}, {1: (0, "")})
     assert lines(docx(numbered("总则", 1), numbering=numbering)) == ["一、总则"]
 
 
 def test_bullets_and_no_list_give_no_label() -> None:
     numbering = lists({0: level(0, "bullet", "•")}, {1: (0, "")})
-    assert lines(docx(numbered("甲", 1) + numbered("乙", 0) + numbered("丙", 9), numbering=numbering)) == ["甲", "乙", "丙"]
+    assert lines(docx(numbered("甲", 1) + numbered("乙", 0) + numbered("丙", 9), numbering=numbering)) == [
+        "甲",
+        "乙",
+        "丙",
+    ]
 
 
 def test_an_empty_paragraph_counts_and_stays_empty() -> None:
     numbering = lists({0: level(0, "decimal", "%1.")}, {1: (0, "")})
-    assert lines(docx(numbered("甲", 1) + numbered("", 1) + numbered("丙", 1), numbering=numbering)) == ["1.甲", "", "3.丙"]
+    assert lines(docx(numbered("甲", 1) + numbered("", 1) + numbered("丙", 1), numbering=numbering)) == [
+        "1.甲",
+        "",
+        "3.丙",
+    ]
 
 
 def test_a_number_and_a_figure_do_not_run_into_each_other() -> None:
@@ -223,7 +253,8 @@ def test_a_picture_is_a_block() -> None:
 
 def test_notes_stand_at_the_end_in_the_order_of_their_marks() -> None:
     notes = "".join(
-        f'<w:footnote w:id="{id}">{p(text)}</w:footnote>' for id, text in [(0, "分隔"), (2, "按常住人口计算。"), (3, "据年报。")]
+        f'<w:footnote w:id="{id}">{p(text)}</w:footnote>'
+        for id, text in [(0, "分隔"), (2, "按常住人口计算。"), (3, "据年报。")]
     )
     ends = f'<w:endnote w:id="5">{p("见附录。")}</w:endnote>'
     marks = {id: f'<w:r><w:footnoteReference w:id="{id}"/></w:r>' for id in (2, 3)}
@@ -341,11 +372,21 @@ def test_a_table_of_tasks_gives_targets_with_their_bodies_and_dates() -> None:
     assert [(value, year, parties[0]) for value, year, parties in found[2:]] == [
         (90, 2027, ("市人力资源社会保障局", "lead")), (3000, 2027, ("市人力资源社会保障局", "lead"))
     ]  # fmt: skip
-    assert [party.name for party in document.responsibilities[0].parties] == ["市民政局", "市财政局", "市自然资源和规划局"]
+    assert [party.name for party in document.responsibilities[0].parties] == [
+        "市民政局",
+        "市财政局",
+        "市自然资源和规划局",
+    ]
 
 
 def test_numbers_in_cells_are_no_clauses() -> None:
-    body = p("一、任务") + table(row("事项", "措施"), row("（一）建设", "一是抓进度，二是抓质量。"), row("（二）运营", "二、三产业协同。")) + p("二、保障")
+    body = (
+        p("一、任务")
+        + table(
+            row("事项", "措施"), row("（一）建设", "一是抓进度，二是抓质量。"), row("（二）运营", "二、三产业协同。")
+        )
+        + p("二、保障")
+    )
     assert [clause.id for clause in pp.parse(docx(body)).clauses] == ["一", "二"]
 
 
@@ -353,11 +394,15 @@ def test_numbers_in_cells_are_no_clauses() -> None:
 
 
 def test_strict_files_are_read_like_transitional_ones() -> None:
-    assert lines(docx(numbered("总则", 1), namespace=STRICT, numbering=lists({0: HAN}, {1: (0, "")}).replace("w:", "w:"))) == ["一、总则"]
+    assert lines(
+        docx(numbered("总则", 1), namespace=STRICT, numbering=lists({0: HAN}, {1: (0, "")}).replace("w:", "w:"))
+    ) == ["一、总则"]
 
 
 def test_relations_to_parts_that_are_not_there_do_no_harm() -> None:
-    links = '<Relationship Id="n" Type="x/image" Target="../NULL"/><Relationship Id="m" Type="x/styles" Target="no.xml"/>'
+    links = (
+        '<Relationship Id="n" Type="x/image" Target="../NULL"/><Relationship Id="m" Type="x/styles" Target="no.xml"/>'
+    )
     assert lines(docx(p("正文"), links=links)) == ["正文"]
 
 
@@ -416,7 +461,9 @@ def test_a_size_that_lies_is_refused() -> None:
 
 
 def test_too_many_entries_are_refused() -> None:
-    assert "entries" in bad(package({"[Content_Types].xml": "", **{f"word/{n}": "" for n in range(20_001)}})).message["en"]
+    assert (
+        "entries" in bad(package({"[Content_Types].xml": "", **{f"word/{n}": "" for n in range(20_001)}})).message["en"]
+    )
 
 
 def test_encrypted_files_say_so() -> None:
@@ -441,7 +488,10 @@ def test_deep_nesting_ends() -> None:
     depth = 3000
     body = "<w:sdt><w:sdtContent>" * depth + p("深处") + "</w:sdtContent></w:sdt>" * depth
     assert read(docx(p("正文") + body)).text.startswith("正文\n")
-    nested = "".join(table(row("x")).replace("</w:tc></w:tr></w:tbl>", "") for _ in range(depth)) + "</w:tc></w:tr></w:tbl>" * depth
+    nested = (
+        "".join(table(row("x")).replace("</w:tc></w:tr></w:tbl>", "") for _ in range(depth))
+        + "</w:tc></w:tr></w:tbl>" * depth
+    )
     assert read(docx(p("正文") + nested)).text.startswith("正文\n")
 
 
@@ -452,7 +502,9 @@ def test_numbers_beyond_measure_do_no_harm() -> None:
 
 
 def test_many_paragraphs_take_linear_time() -> None:
-    content = docx(numbered("推进养老服务设施建设。", 1) * 40_000, numbering=lists({0: level(0, "decimal", "%1.")}, {1: (0, "")}))
+    content = docx(
+        numbered("推进养老服务设施建设。", 1) * 40_000, numbering=lists({0: level(0, "decimal", "%1.")}, {1: (0, "")})
+    )
     assert read(content).text.count("\n") == 40_000
 
 

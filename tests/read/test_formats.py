@@ -136,7 +136,9 @@ def ofd_text(file: Path) -> Callable[[Block], str]:
         assert block.box is not None
         left, low, right, high = (edge * 25.4 / 72 for edge in block.box)
         page = document.pages[block.page - 1]
-        runs = [run for run in page.runs if left - 1 <= run.x <= right + 1 and low - 1 <= page.height - run.y <= high + 1]
+        runs = [
+            run for run in page.runs if left - 1 <= run.x <= right + 1 and low - 1 <= page.height - run.y <= high + 1
+        ]
         return "".join(run.text for run in sorted(runs, key=lambda run: (run.y, run.x)))
 
     return look
@@ -193,4 +195,6 @@ def test_pages_and_packages_are_what_the_scripts_make(tmp_path: Path) -> None:
         make.write_ofd(parts, tmp_path / "package.ofd", make.facts(name)["title"])
         assert (tmp_path / "page.html").read_bytes() == (FILES / f"{name}.html").read_bytes()
         with zipfile.ZipFile(tmp_path / "package.ofd") as made, zipfile.ZipFile(FILES / f"{name}.ofd") as kept:
-            assert {entry: made.read(entry) for entry in made.namelist()} == {entry: kept.read(entry) for entry in kept.namelist()}
+            assert {entry: made.read(entry) for entry in made.namelist()} == {
+                entry: kept.read(entry) for entry in kept.namelist()
+            }

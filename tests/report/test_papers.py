@@ -1,0 +1,67 @@
+"""What a file holds of a comparison and of a survey."""
+
+from __future__ import annotations
+
+import pytest
+
+import policyparse as pp
+from policyparse.report import papers
+from sample import TEXT
+
+
+@pytest.fixture
+def city() -> pp.PolicyDocument:
+    return pp.parse_text(TEXT, name="云州.txt")
+
+
+@pytest.fixture
+def county() -> pp.PolicyDocument:
+    text = TEXT.replace("云州市", "临河县").replace("35%", "30%").replace("120公里", "60公里")
+    return pp.parse_text(text.replace("加强执法", "\n加强执法"), name="临河.txt")
+
+
+def test_a_comparison_says_what_was_compared(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
+    paper = papers.comparison_paper(pp.compare(city, county), "zh")
+    assert paper.title == "云州市与临河县"
+    assert paper.notes[0].startswith("云州市：《云州市碧水行动方案》 云政发〔2024〕7号")
+    assert any("总体相似度" in note for note in paper.notes)
+
+
+def test_indicators_with_difference_share_times_and_places(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
+    rows = papers.indicators(pp.compare(city, county), "zh").rows
+    percent, pipes = rows[0], next(row for row in rows if "公里" in row[2])
+    assert percent[2:4] == ("≥35%", "≥30%")
+    assert percent[4].startswith("更低")
+    assert percent[5:9] == ("−5个百分点", "86%", "2027年", "2027年")
+    assert pipes[4:7] == ("更低", "−60公里", "50%")
+    assert pipes[9:] == ("二/(一)", "二/(一)")
+
+
+def test_a_value_in_words_stays_in_words(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
+    rows = papers.indicators(pp.compare(city, county), "zh").rows
+    assert any(row[2:4] == ("清零", "清零") for row in rows)
+
+
+def test_wording_leaves_out_mere_blanks(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
+    paper = papers.comparison_paper(pp.compare(city, county), "zh")
+    assert paper.tables[3].title == "修订对照表"
+    assert all(row[2] or row[3] for row in paper.tables[3].rows)
+    assert {("35%", "30%"), ("120", "60")} <= {row[2:4] for row in paper.tables[3].rows}
+
+
+def test_a_survey_has_a_column_a_place(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
+    paper = papers.survey_paper(pp.compare_many(city, [county, county]), "zh")
+    assert [table.title for table in paper.tables] == ["指标矩阵", "任务覆盖表", "概览"]
+    assert paper.tables[0].columns == ("序号", "指标", "云州市", "临河.txt", "临河.txt", "合计", "占比")
+
+
+def test_rows_fit_their_heads_in_both_languages(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
+    for language in ("zh", "en"):
+        made = (
+            papers.comparison_paper(pp.compare(city, county), language),
+            papers.survey_paper(pp.compare_many(city, [county]), language),
+            papers.documents_paper([city, county], language),
+        )
+        for table in (table for paper in made for table in paper.tables):
+            assert {len(row) for row in table.rows} <= {len(table.columns)}
+            assert all(number < len(table.columns) for number in table.numbers)
