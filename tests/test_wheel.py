@@ -17,7 +17,7 @@ from sample import TEXT
 
 pytestmark = pytest.mark.slow
 
-IN_THE_SOURCE = (".tsv", ".toml", ".typed", ".py")
+IN_THE_SOURCE = (".tsv", ".toml", ".typed", ".py", ".j2", ".css", ".js")
 
 
 def call(*command: object, cwd: Path | None = None) -> str:

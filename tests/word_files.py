@@ -72,14 +72,14 @@ def numbered(text: str, number: int, level: int = 0) -> str:
 
 def level(depth: int, counting: str, words: str, more: str = "") -> str:
     """A level of a list."""
-    return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{counting}"/>{more}<w:lvlText w:val="{words}"/></w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{counting}"/>{more}<w:lvlText w:val="{words}"/></w:lvl>'
 
 
 def lists(levels: Mapping[int, str], instances: Mapping[int, tuple[int, str]]) -> str:
     """A numbering part: abstract lists by id, and instances by id with their list and overrides."""
-    abstracts = "".join(f'<w:abstractNum w:abstractNumId="{id}">{inside}</w:abstractNum>' for id, inside in levels.items())
+    abstracts = "".join(
+        f'<w:abstractNum w:abstractNumId="{id}">{inside}</w:abstractNum>' for id, inside in levels.items()
+    )
     nums = "".join(
         f'<w:num w:numId="{id}"><w:abstractNumId w:val="{of}"/>{more}</w:num>' for id, (of, more) in instances.items()
     )

@@ -45,10 +45,10 @@ def blanks(draft: Draft) -> Answer:
 
 
 def line_endings(draft: Draft) -> Answer | None:
-    """Half of the lines end as Windows ends them."""
+    """A third of the lines end as Windows ends them."""
     ends = [match.start() for match in re.finditer("(?<!\r)\n", draft.text)]
     return (
-        [Change(end, end, "\r") for end in ends[: len(ends) // 2]] or [Change(0, 0, "")],
+        [Change(end, end, "\r") for end in ends[: len(ends) // 3]] or [Change(0, 0, "")],
         ("mixed-line-endings",),
         set(),
     )

@@ -64,9 +64,9 @@ def align(original: str, copy: str) -> Alignment | None:
         return None
     start, first, _ = blocks[0]
     end, last = blocks[-1].copied + blocks[-1].length, blocks[-1].first + blocks[-1].length
-    if start <= LOOSE_END and first <= LOOSE_END:
+    if 0 < start <= LOOSE_END and 0 < first <= LOOSE_END:
         start = first = 0
-    if len(copy) - end <= LOOSE_END and len(original) - last <= LOOSE_END:
+    if 0 < len(copy) - end <= LOOSE_END and 0 < len(original) - last <= LOOSE_END:
         end, last = len(copy), len(original)
     same, strange = _in_gaps(original, copy, blocks)
     same += sum(block.length for block in blocks)

@@ -65,6 +65,8 @@ USUAL_ENDS = frozenset(
 OPEN_ENDS = frozenset("的和与及或对在将以为由向从把被于至按因使让给其该各每更最再又也并而且若如是有不未可能应要须已")
 """Characters that a sentence does not end with."""
 MARK = "[，。；、！？）]"
+LONG = 20
+"""A last sentence that is shorter, or without a comma, is not taken for a whole one."""
 OFTEN = 0.2
 """Share of its occurrences in the document at which a character or word that may end a sentence stands before a mark."""
 NEVER_FIRST = "，。、；：！？）》”’】〕"
@@ -127,10 +129,11 @@ def _is_whole(paragraph: Paragraph, at_end: Paragraph | None, text: str) -> bool
     end of the document (`at_end`) it is whole only where its last word is one that sentences end with.
     """
     words, last = paragraph.words, paragraph.words[-1]
+    if paragraph is at_end:
+        sentence = words[words.rfind("。") + 1 :]
+        return words[-2:] in USUAL_ENDS and len(sentence) >= LONG and "，" in sentence
     if words[-2:] in USUAL_ENDS:
         return True
-    if paragraph is at_end:
-        return False
     if last in OPEN_ENDS or not "\u4e00" <= last <= "\u9fff":
         return False
     seen = text.count(words[-2:]) - 1

@@ -96,7 +96,10 @@ class _Match:
         """Whether both begin with a number, and not with the same."""
         if self.start > self.copy.head or self.first > self.original.head:
             return False
-        return _label(self.copy) != _label(self.original)
+        label = _label(self.original)
+        return _label(self.copy) != label and not (
+            label and self.copy.words.startswith(label, self.start - self.copy.start)
+        )
 
 
 def _label(paragraph: Paragraph) -> str:

@@ -40,22 +40,29 @@ class Fault:
     other: Item | None = None
     """For a repeat, the item that has the number already."""
     before: Item | None = None
-    """For a gap, the item before it."""
+    """For a gap or a restart, the item before it."""
 
 
 def faults(items: Sequence[Item], paragraphs: Sequence[Paragraph]) -> Iterator[Fault]:
-    """All faults, list by list. A gap is none where a paragraph begins with the missing number in a damaged form."""
+    """All faults, list by list.
+
+    A gap is none where a paragraph begins with the missing number in a damaged form; a list begins anew rightly after a
+    line that looks like a heading.
+    """
     for fault in _all(items):
-        if fault.trouble != "gap" or not _stands_damaged(fault, paragraphs):
-            yield fault
+        first = 0 if fault.before is None else fault.before.paragraph + 1
+        between = [p for p in paragraphs[first : fault.item.paragraph] if p.clause is None or p.clause.label is None]
+        if fault.trouble == "gap" and _stands_damaged(fault.expected, between):
+            continue
+        if fault.trouble == "restart" and any(paragraph.may_be_heading for paragraph in between):
+            continue
+        yield fault
 
 
-def _stands_damaged(fault: Fault, paragraphs: Sequence[Paragraph]) -> bool:
-    first = 0 if fault.before is None else fault.before.paragraph + 1
-    unnumbered = [p for p in paragraphs[first : fault.item.paragraph] if p.clause is None or p.clause.label is None]
-    starts = [_DAMAGED.match(paragraph.words) for paragraph in unnumbered]
+def _stands_damaged(numbers: Sequence[int], paragraphs: Sequence[Paragraph]) -> bool:
+    starts = [_DAMAGED.match(paragraph.words) for paragraph in paragraphs]
     found = {match["number"] for match in starts if match}
-    return all(found & {str(number), _HAN.get(number, "")} for number in fault.expected)
+    return all(found & {str(number), _HAN.get(number, "")} for number in numbers)
 
 
 def _all(items: Sequence[Item]) -> Iterator[Fault]:
@@ -98,7 +105,10 @@ def _goes_on(chain: list[Item], siblings: list[Item]) -> bool:
     if first == 1 or (first > 2 and len(siblings) > 1 and siblings[1].number == 2):
         return False
     last = max(item.number for item in chain[-2:])
-    return first > last or any(item.number in (last + 1, chain[-1].number + 1) for item in siblings)
+    if first > last:
+        return True
+    numbers = {item.number for item in siblings}
+    return 1 not in numbers and bool(numbers & {last + 1, chain[-1].number + 1})
 
 
 def _in_chain(chain: list[Item]) -> Iterator[Fault]:
@@ -106,7 +116,7 @@ def _in_chain(chain: list[Item]) -> Iterator[Fault]:
         return
     if len(chain) > 1 and (restart := _restart(chain)):
         yield from _in_chain(chain[:restart])
-        yield Fault(chain[restart], "restart")
+        yield Fault(chain[restart], "restart", before=chain[restart - 1])
         yield from _in_chain(chain[restart:])
         return
     rising = frozenset(_rising([item.number for item in chain]))

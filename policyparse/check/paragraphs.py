@@ -34,6 +34,11 @@ class Paragraph:
         return self.words[self.head - self.start :]
 
     @property
+    def may_be_heading(self) -> bool:
+        """Whether it is short and without marks, as a heading is that nothing else tells."""
+        return len(self.words) <= 40 and not self.ends and not self.is_sentence
+
+    @property
     def is_heading(self) -> bool:
         """Whether the paragraph is a heading and nothing else."""
         return self.clause is not None and "。" not in self.words and len(self.words) <= 60 and not self.ends
@@ -57,8 +62,10 @@ class Paragraph:
 
     @property
     def is_sentence(self) -> bool:
-        """Whether it has a comma or stop inside."""
-        return "，" in self.words[:-1] or "。" in self.words[:-1]
+        """Whether it has a comma or stop inside, or leaves a title or quotation open."""
+        words = self.words
+        opened = words.rfind("《") > words.rfind("》") or words.rfind("“") > words.rfind("”")
+        return "，" in words[:-1] or "。" in words[:-1] or opened
 
     @property
     def runs(self) -> bool:

@@ -74,7 +74,8 @@ class Compare(Options):
             "-o",
             metavar="PATH",
             help=both(
-                "写入 .html、.xlsx、.docx、.md、.csv 或 .json 文件", "write a .html, .xlsx, .docx, .md, .csv or .json file"
+                "写入 .html、.xlsx、.docx、.md、.csv 或 .json 文件",
+                "write a .html, .xlsx, .docx, .md, .csv or .json file",
             ),
         ),
     ] = None
@@ -136,6 +137,15 @@ def _read(
     for failure in failures:
         terminal.error(failure)
     return found, len(failures)
+
+
+def _writable(path: Path, inputs: tuple[Input, ...]) -> None:
+    if form_of(path, FORMATS) == ".html" and len(inputs) > 2:
+        raise UsageError(
+            name=str(path), zh="一个 .html 报告只对照两份文件", en="an .html report shows two documents side by side",
+            cure_zh="请逐一对照，或改用 .xlsx", cure_en="compare them one by one, or use .xlsx",
+        )  # fmt: skip
+    not_an_input(path, inputs)
 
 
 def _show(result: Comparison, terminal: Terminal, *, wording: bool) -> None:

@@ -35,9 +35,9 @@ def to_terminal(terminal: Terminal, inputs: Inputs) -> Write:
 
 @contextmanager
 def to_path(target: str, inputs: Inputs, language: Language) -> Iterator[Write]:
-    """Into ``x.json`` the Document of one file, into ``x.html`` a page of it, into ``x.jsonl`` a line a file.
+    """Into ``x.json`` the Document of one file, into ``x.jsonl`` a line a file, into ``x/`` a JSON file each.
 
-    Into ``x/`` goes a JSON file each, into ``x.xlsx``, ``x.docx`` and ``x.md`` the office's tables of all files together, in `language`.
+    Into ``x.html`` a page for people, of one file; into ``x.xlsx``, ``x.docx`` and ``x.md`` the office's tables of all files together, in `language`.
 
     A file that failed is a row among lines, and leaves no file elsewhere. Raises `UsageError` where the target does not
     fit the number of files or its form is not known.
@@ -70,10 +70,10 @@ def to_path(target: str, inputs: Inputs, language: Language) -> Iterator[Write]:
     else:
         raise UsageError(
             name=target, zh="parse 不写这种格式", en="not a form that parse writes",
-            cure_zh="请用 .json、.html（一个文件）、.jsonl（多个文件）、以 / 结尾的文件夹，或 .xlsx、.docx、.md；"
+            cure_zh="请用 .json（一个文件）、.jsonl（多个文件）、以 / 结尾的文件夹，或 .html、.xlsx、.docx、.md；"
             "单张表的 .csv 请用 policyparse table",
-            cure_en="use .json or .html for one file, .jsonl for several, a folder that ends with /, or .xlsx, .docx, "
-            ".md; for one table as .csv use policyparse table",
+            cure_en="use .json for one file, .jsonl for several, a folder that ends with /, or .html, .xlsx, .docx, .md; "
+            "for one table as .csv use policyparse table",
         )  # fmt: skip
 
 

@@ -11,22 +11,28 @@ Match = tuple[int, int]
 def best_assignment(gains: Mapping[Match, float]) -> list[Match]:
     """The pairs of the linear assignment with the greatest sum of gains, in the order of the left.
 
-    `gains` holds what each pair is worth, above 0; pairs that it does not hold are never chosen. What no pair connects
-    is solved apart, so that large documents fall into many small problems.
+    `gains` holds what each pair is worth, above 0; pairs that it does not hold are never chosen. Memory grows with the
+    number of pairs in `gains`.
     """
+    if not gains:
+        return []
     import numpy as np
-    from scipy.optimize import linear_sum_assignment
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-    found: list[Match] = []
-    for part in groups_of(gains):
-        rows, columns = sorted({i for i, _ in part}), sorted({j for _, j in part})
-        row, column = {i: k for k, i in enumerate(rows)}, {j: k for k, j in enumerate(columns)}
-        worth = np.zeros((len(rows), len(columns)))
-        for i, j in part:
-            worth[row[i], column[j]] = gains[i, j]
-        chosen = zip(*(places.tolist() for places in linear_sum_assignment(worth, maximize=True)), strict=True)
-        found += [(rows[i], columns[j]) for i, j in chosen if worth[i, j] > 0]
-    return sorted(found)
+    pairs = sorted(gains)
+    rows, columns = sorted({i for i, _ in pairs}), sorted({j for _, j in pairs})
+    row, column = {i: k for k, i in enumerate(rows)}, {j: k for k, j in enumerate(columns)}
+    # The method assigns all on the left. A partner of its own, worth 1 where others are worth more, leaves each free.
+    alone = np.arange(len(rows))
+    places = (
+        np.concatenate([[row[i] for i, _ in pairs], alone]),
+        np.concatenate([[column[j] for _, j in pairs], alone + len(columns)]),
+    )
+    worth = np.concatenate([[1 + gains[pair] for pair in pairs], np.ones(len(rows))])
+    graph = coo_array((worth, places), shape=(len(rows), len(columns) + len(rows))).tocsr()
+    chosen = zip(*(found.tolist() for found in min_weight_full_bipartite_matching(graph, maximize=True)), strict=True)
+    return sorted((rows[i], columns[j]) for i, j in chosen if j < len(columns))
 
 
 def groups_of(pairs: Iterable[Match]) -> list[list[Match]]:

@@ -27,6 +27,8 @@ COHESION = 0.25
 """Share of a character's occurrences beside another from which a single changed one is told with it."""
 TIGHT = 0.5
 """The same for longer changes."""
+EVIDENCE = 4
+"""Occurrences from which a character's company tells anything: once in each document is no habit."""
 INNER = 2
 """Length up to which what was added may be the inner part of a word (股东会, 股东大会)."""
 
@@ -65,7 +67,8 @@ class Wording:
         """How much the two belong together, 0 to 1."""
         if not first or not second or not (first + second).isalpha():
             return 0.0
-        return self.double[first + second] / max(min(self.single[first], self.single[second]), 1)
+        rarer = min(self.single[first], self.single[second])
+        return self.double[first + second] / rarer if rarer >= EVIDENCE else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,10 @@ def alike(one: str, start: int, other: str, place: int) -> int:
     return length
 
 
+Steps = Callable[[Change, int, int], tuple[int, int]]
+"""By how many characters a change must grow at its beginning and end, given how many there are to the next changes."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Telling:
     """Makes phrases of changes of single characters."""
@@ -137,8 +144,8 @@ class _Telling:
 
     def told(self, changes: Sequence[Change]) -> list[Change]:
         told = self._slid([self._trimmed(change) for change in self._join(list(changes))])
-        while (wider := self._touching(self._widened(told))) != told:
-            told = wider
+        for steps in (self._to_words, self._to_numbers):
+            told = self._touching(self._widened(told, steps))
         return told
 
     def _join(self, changes: list[Change]) -> list[Change]:
@@ -208,36 +215,34 @@ class _Telling:
         )
         return score - self.wording.cohesion(before, text[start]) - self.wording.cohesion(text[end - 1], behind)
 
-    def _widened(self, changes: list[Change]) -> list[Change]:
-        """Each to the edges of numbers and words, as far as the changes around it."""
+    def _widened(self, changes: list[Change], steps: Steps) -> list[Change]:
+        """Each by as many characters at its beginning and end as `steps` says, as far as the changes around it."""
         done = []
         for place, change in enumerate(changes):
             back = change.start - (changes[place - 1].end if place else 0)
             ahead = (changes[place + 1].start if place + 1 < len(changes) else len(self.left)) - change.end
-            before, behind = self._steps(change, back, ahead)
-            done.append(
-                Change(
-                    change.start - before, change.end + behind, change.right_start - before, change.right_end + behind
-                )
-            )
+            before, behind = steps(change, back, ahead)
+            start, right_start = change.start - before, change.right_start - before
+            done.append(Change(start, change.end + behind, right_start, change.right_end + behind))
         return done
 
-    def _steps(self, change: Change, back: int, ahead: int) -> tuple[int, int]:
-        """By how many characters a change must grow at its beginning and at its end."""
+    def _to_numbers(self, change: Change, back: int, ahead: int) -> tuple[int, int]:
+        """To the edges of numbers and Latin words."""
         before = behind = 0
         while before < back and self._cuts(change.start - before, change.right_start - before):
             before += 1
         while behind < ahead and self._cuts(change.end + behind, change.right_end + behind):
             behind += 1
-        if before or behind:
-            return before, behind
+        return before, behind
+
+    def _to_words(self, change: Change, back: int, ahead: int) -> tuple[int, int]:
+        """To the edges of words, by one character at each edge at most."""
         backward, forward = self._pull(change, back, ahead)
-        lone = _size(change) == 1
-        if lone and max(backward, forward) >= COHESION:
-            return (1, 0) if backward >= forward else (0, 1)
-        if lone:
+        if _size(change) > 1:
+            return int(backward >= TIGHT), int(forward >= TIGHT)
+        if max(backward, forward) < COHESION:
             return 0, 0
-        return int(backward >= TIGHT), int(forward >= TIGHT)
+        return (1, 0) if backward >= forward else (0, 1)
 
     def _pull(self, change: Change, back: int, ahead: int) -> tuple[float, float]:
         """How much the words on both sides belong to the characters before and behind; of one word only where it is

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from policyparse.compare.assignment import Match
@@ -22,7 +22,7 @@ def moved(left: Side, right: Side, links: Sequence[Match]) -> frozenset[Match]:
     ours, theirs = {i for i, _ in containers}, {j for _, j in containers}
     groups: dict[Match | None, list[Match]] = defaultdict(list)
     away = set()
-    for i, j in _one_to_one(links):
+    for i, j in links:
         home, other = _home(left, i, ours), _home(right, j, theirs)
         if home is None or other is None:
             groups[None].append((i, j))
@@ -35,17 +35,9 @@ def moved(left: Side, right: Side, links: Sequence[Match]) -> frozenset[Match]:
     return frozenset(away)
 
 
-def _one_to_one(links: Sequence[Match]) -> Iterator[Match]:
-    left, right = Counter(i for i, _ in links), Counter(j for _, j in links)
-    return ((i, j) for i, j in links if left[i] == right[j] == 1)
-
-
 def _home(side: Side, index: int, known: set[int]) -> int | None:
     """The nearest ancestor with a counterpart."""
-    parent = side.entries[index].parent
-    while parent is not None and parent not in known:
-        parent = side.entries[parent].parent
-    return parent
+    return next((upper for upper in side.ancestors(index) if upper in known), None)
 
 
 def _longest_in_order(pairs: Sequence[Match]) -> list[Match]:
@@ -54,7 +46,7 @@ def _longest_in_order(pairs: Sequence[Match]) -> list[Match]:
     ends: list[int] = []
     before: list[int | None] = []
     for number, (_, j) in enumerate(pairs):
-        length = bisect_left(tails, j)
+        length = bisect_right(tails, j)
         before.append(ends[length - 1] if length else None)
         tails[length : length + 1] = [j]
         ends[length : length + 1] = [number]

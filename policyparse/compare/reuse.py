@@ -22,12 +22,16 @@ from policyparse.model.comparison import Passage, Reuse
 
 SHORTEST = 10
 """Symbols of the shortest passage; shorter runs stand in any two documents of one field."""
+HEADING = 4
+"""Symbols of the shortest heading that is a passage by itself."""
 SEED = 6
 """Symbols by which a passage is found."""
 STEP = SHORTEST - SEED + 1
 """Each passage holds a seed that begins at a multiple of this on the left, so only those are kept."""
 TRIES = 16
 """Places on the left at which a seed is tried; one that stands in more of them is a commonplace."""
+NOT_FIRST, NOT_LAST = frozenset("，。；：、）”’》〉】"), frozenset("，；：、（“‘《〈【")
+"""Punctuation that no passage begins or ends with."""
 END = "\n"
 """Between two stretches of the left text; no passage goes over it."""
 
@@ -157,9 +161,9 @@ class _Source:
         return cls([(folding.place(place), index) for index, places in _parts(side) for place in places])
 
     def runs(self, text: str) -> Iterator[_Run]:
-        """The longest runs of `text` that stand here, one after the other; a short text where it stands here whole."""
+        """The longest runs of `text` that stand here, one after the other; a heading where it stands here whole."""
         if len(text) < SHORTEST:
-            if text and (place := self.text.find(text)) >= 0:
+            if _count(text) >= HEADING and (place := self.text.find(text)) >= 0:
                 yield _Run(0, place, len(text))
             return
         floor = position = 0
@@ -193,16 +197,27 @@ class _Source:
 
 def _passage(run: _Run, text: _Stretch, source: _Source, sides: tuple[Side, Side], clause: int | None) -> Passage:
     left, right = sides
-    place, other = source.place(run)
-    here = text.folded.place(run.start, run.start + run.length, 0)
+    shown = _trimmed(run, text.text)
+    place, other = source.place(shown)
+    here = text.folded.place(shown.start, shown.start + shown.length, 0)
     return Passage(
         left_span=left.mapped.span(*place),
         right_span=right.mapped.span(*here),
         left_clause=None if other is None else left.entries[other].clause.id,
         right_clause=None if clause is None else right.entries[clause].clause.id,
         text=right.text(here),
-        formula=text.beside_formulae(run) < SHORTEST // 2,
+        formula=2 * text.beside_formulae(run) < _count(text.text[run.start : run.start + run.length]),
     )
+
+
+def _trimmed(run: _Run, text: str) -> _Run:
+    """Without the punctuation that belongs to what stands before and behind."""
+    start, end = run.start, run.start + run.length
+    while start < end and text[start] in NOT_FIRST:
+        start += 1
+    while start < end and text[end - 1] in NOT_LAST:
+        end -= 1
+    return _Run(start, run.source + start - run.start, end - start)
 
 
 @lru_cache(maxsize=4)

@@ -26,6 +26,8 @@ CLOSE = 0.3
 """Worth of standing in clauses that correspond; near them half of it."""
 CHANGE, RECURRENCE, DEADLINE, VALUE = 0.1, 0.1, 0.1, 0.05
 """Worth of the same kind of change, recurrence, year and value."""
+ORDER = 0.01
+"""Worth of an equal place in the order: it decides between targets that are equal otherwise."""
 OTHER_LEVEL = 0.5
 """What it costs when one indicator is of another level (省重点实验室, 市级以上重点实验室)."""
 EQUAL, HAS_EQUAL = 0.97, 0.3
@@ -137,6 +139,7 @@ def _gains(
     gains = {}
     for (i, j), (likeness, close) in likely.items():
         score = likeness + CLOSE * close / SAME + _agreement(ours[i], theirs[j])
+        score += ORDER * (1 - abs(i / len(ours) - j / len(theirs)))
         if likeness < EQUAL and (i in rows or j in columns):
             score -= HAS_EQUAL
         if score > ENOUGH:

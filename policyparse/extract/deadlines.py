@@ -102,5 +102,7 @@ def recurrence(text: str, times: tuple[TimeExpression, ...], low: int, quantity:
     if last is None or last.start >= low:
         return last
     once = ONCE.match(text, low) is not None and ONCE.search(text, last.end, low) is None
-    goes_on = not once and text.startswith("每", last.start) and quantity.kind == "count" and "；" not in text[last.end : low]
+    goes_on = (
+        not once and text.startswith("每", last.start) and quantity.kind == "count" and "；" not in text[last.end : low]
+    )
     return last if goes_on else None

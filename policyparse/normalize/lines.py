@@ -85,7 +85,7 @@ def _unwrapped(text: str, found: tuple[Line, ...], setting: Setting, titles: Tit
         greets = line.text[-1] in "：:" and _SALUTATION.fullmatch(text, begin, line.end) is not None
         alone = greets or (first and _is_title(line, after, titles))
         if not alone and _goes_on(text[line.end : after.start], setting, line, after, first):
-            yield _join(text, line, after)
+            yield _join(text, line, after, setting.base)
         else:
             begin = None
 
@@ -94,7 +94,7 @@ def _with_form_feeds(text: str, joins: list[Edit]) -> Iterator[Edit]:
     """The joins, and between them the form feeds that are left: a line's end where none stands beside them."""
     index = 0
     for match in _FORM_FEEDS.finditer(text):
-        while index < len(joins) and joins[index].start < match.start():
+        while index < len(joins) and joins[index].start <= match.start():
             yield joins[index]
             index += 1
         if index == 0 or match.start() >= joins[index - 1].end:
@@ -176,10 +176,11 @@ def _is_heading(setting: Setting, line: Line, after: Line) -> bool:
     return label is not None and label[0][-1] not in "条條" and setting.width - 4 <= after.width < setting.width - 0.5
 
 
-def _join(text: str, line: Line, after: Line) -> Edit:
+def _join(text: str, line: Line, after: Line, margin: float = 0.0) -> Edit:
+    """The edit that joins two lines. One that stands a little beside the margin was the first of a page."""
     latin = line.text[-1].isascii() and line.text[-1].isalpha() and after.text[0].isascii() and after.text[0].isalpha()
     gap = text[line.end : after.start]
-    broken = "\f" in gap or after.indent > 0
+    broken = "\f" in gap or after.indent > margin
     return Edit(line.end, after.start, " " if latin else "", Reason.PAGE_BREAK if broken else Reason.HARD_WRAP)
 
 

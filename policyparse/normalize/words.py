@@ -61,14 +61,17 @@ def words(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """One edit for each word that was swapped."""
     clean = text.text
     places = _converted(text)
+    least = 0
     if not places:
         if sum(map(clean.count, _TELLTALES)) < _FEWEST_TRACES:
-            return iter(())
-        places = [(0, len(clean))]
+            return
+        places, least = [(0, len(clean))], _FEWEST_TRACES
     joined = "\n".join(clean[start:end] for start, end in places)
-    if not _is_mainland(joined, lexicon):
-        return iter(())
-    return _mended(clean, places, joined, _table(lexicon))
+    if _is_mainland(joined, lexicon):
+        table = _table(lexicon)
+        found = list(_hits(clean, places, table))
+        if sum(row.when == "always" for _, row in found) >= least:
+            yield from _mended(found, joined, table)
 
 
 def _converted(text: MappedText) -> list[Place]:
@@ -149,8 +152,7 @@ def _marks(lexicon: Lexicon) -> list[str]:
     return [max(row.surface, key=lambda character: (worth[character], character)) for row in lexicon.script_words]
 
 
-def _mended(clean: str, places: list[Place], joined: str, table: Table) -> Iterator[Edit]:
-    found = list(_hits(clean, places, table))
+def _mended(found: list[tuple[int, ScriptWord]], joined: str, table: Table) -> Iterator[Edit]:
     sure = sum(row.when == "always" for _, row in found)
     shown = sure >= _FEWEST_SURE or (sure > 0 and len(joined) < _SHORT_TEXT)
     doubtful = {row.surface: row for _, row in found if row.when == "absent"} if shown else {}

@@ -19,9 +19,7 @@ class Details(TypedDict, total=False):
     confidence: float
 
 
-def step_for(
-    finding: Finding, kind: StepKind, span: Span, reason: tuple[str, str], **more: Unpack[Details]
-) -> Step:
+def step_for(finding: Finding, kind: StepKind, span: Span, reason: tuple[str, str], **more: Unpack[Details]) -> Step:
     """A step of one kind at one place, with its reason in both languages and the finding that it answers.
 
     It is not safe, and its confidence is 0.9, unless `more` says otherwise.

@@ -19,14 +19,14 @@ FORMS: Mapping[str, Form] = MappingProxyType(
 )
 """What lays a `Paper` out, by suffix."""
 SUFFIXES = (".json", ".jsonl", ".html", *FORMS)
-"""What `save` writes: a record as .json, several documents as .jsonl, a page as .html, tables as the others."""
+"""What `save` writes: a record as .json, several documents as .jsonl, a page of one result as .html, tables else."""
 
 
 def save(result: Record | Sequence[PolicyDocument], path: str | Path, language: Language = "zh") -> None:
     """Write a document, several documents, a comparison or a survey; the suffix of `path` says in which form.
 
-    ``.json`` (one record, in the published form), ``.jsonl`` (a line a document), ``.html`` (one document or two), ``.xlsx``, ``.docx``, ``.csv`` (the
-    chief table alone) and ``.md`` for people, in `language`. Raises `UsageError` for another suffix and for a form that
+    ``.json`` (one record, in the published form), ``.jsonl`` (a line a document); for people, in `language`, ``.html``
+    (one document or two side by side), ``.xlsx``, ``.docx``, ``.csv`` (the chief table alone) and ``.md``. Raises `UsageError` for another suffix and for a form that
     cannot hold the result, `MissingExtra` where the package that writes the form is not installed.
     """
     path = Path(path)
@@ -55,19 +55,6 @@ def form_of(path: Path, suffixes: Sequence[str] = SUFFIXES) -> str:
             cure_zh=f"请用 {'、'.join(suffixes)}", cure_en=f"use {', '.join(suffixes)}",
         )  # fmt: skip
     return suffix
-
-
-def page_of(result: Record | Sequence[PolicyDocument], path: Path, language: Language) -> str:
-    """The page of a document or a comparison; raises `UsageError` for anything else."""
-    if isinstance(result, Comparison):
-        return html.comparison_page(result, language)
-    if isinstance(result, PolicyDocument):
-        return html.document_page(result, language)
-    raise UsageError(
-        name=str(path), zh="一个 .html 报告只装一份文件，或两份文件的对照",
-        en="an .html report shows one document, or two side by side",
-        cure_zh="请逐一写出，或改用 .xlsx、.json", cure_en="write them one by one, or use .xlsx or .json",
-    )  # fmt: skip
 
 
 def paper_of(result: Record | Sequence[PolicyDocument], path: Path, language: Language) -> Paper:

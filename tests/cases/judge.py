@@ -7,7 +7,18 @@ from typing import Any
 import scoring
 from policyparse import PolicyDocument, parse_text
 
-FIELDS = ("status", "value", "value_max", "unit", "comparator", "change", "deadline", "recurrence", "implicit", "indicator")
+FIELDS = (
+    "status",
+    "value",
+    "value_max",
+    "unit",
+    "comparator",
+    "change",
+    "deadline",
+    "recurrence",
+    "implicit",
+    "indicator",
+)
 # a sentence of an article or bulletin is read as part of one
 OPENINGS = {"research": "云州市经济社会发展情况分析\n\n□ 周明远\n\n"}
 
@@ -26,7 +37,9 @@ def failures(case: dict[str, Any], theme: str) -> list[str]:
     out += [f"{f['quote']}:spurious" for j, f in enumerate(found) if j not in taken]
     for i, j in pairs:
         others = [g["indicator"] for k, g in enumerate(gold) if k != i]
-        out += [f"{gold[i]['quote']}:{field}" for field in FIELDS if not scoring.agrees(field, gold[i], found[j], others)]
+        out += [
+            f"{gold[i]['quote']}:{field}" for field in FIELDS if not scoring.agrees(field, gold[i], found[j], others)
+        ]
     out += wrong_parties(case, document)
     return sorted(set(out))
 
@@ -42,7 +55,10 @@ def located(figure: Figure, text: str, offset: int) -> Figure:
 def matched(gold: list[Figure], found: list[Figure]) -> list[tuple[int, int]]:
     """Pairs of indices of gold and found figures that overlap by half, the best first."""
     pairs = scoring.matched(gold, found)
-    return [(next(i for i, g in enumerate(gold) if g is a), next(j for j, f in enumerate(found) if f is b)) for a, b in pairs]
+    return [
+        (next(i for i, g in enumerate(gold) if g is a), next(j for j, f in enumerate(found) if f is b))
+        for a, b in pairs
+    ]
 
 
 def wrong_parties(case: dict[str, Any], document: PolicyDocument) -> list[str]:

@@ -20,7 +20,9 @@ def main() -> None:
         wrong = {case["id"]: found for case in cases if (found := failures(case, path.stem))}
         figures = sum(len(case["expect"]["figures"]) for case in cases)
         bad = len({(i, word.rpartition(":")[0]) for i, words in wrong.items() for word in words})
-        print(f"{path.stem:10} {len(cases) - len(wrong):3} of {len(cases):3} cases, {figures - bad:4} of {figures:4} figures")
+        print(
+            f"{path.stem:10} {len(cases) - len(wrong):3} of {len(cases):3} cases, {figures - bad:4} of {figures:4} figures"
+        )
         known |= wrong
     text = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True)
     (FOLDER / "known_failures.json").write_text(text + "\n", "utf-8")

@@ -29,7 +29,9 @@ def test_a_cut_paragraph_names_its_continuation() -> None:
     document = check(parse_text(text([*paragraphs[:3], *halves, *paragraphs[4:]])))
     (finding,) = told(document, "broken-paragraph")
     assert document.source_text(finding.span) == halves[0]
-    assert [(place.role, document.source_text(place.span)) for place in finding.related] == [("continuation", halves[1])]
+    assert [(place.role, document.source_text(place.span)) for place in finding.related] == [
+        ("continuation", halves[1])
+    ]
 
 
 def test_what_stands_in_a_sentence_is_foreign_and_the_sentence_goes_on_after_it(root: Path) -> None:

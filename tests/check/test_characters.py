@@ -15,7 +15,9 @@ def told(words: str, codes: str) -> Told:
     """What the rules whose codes begin with one of `codes` say: name, the place's words, the suggestion."""
     document = check(parse_text(words))
     families = tuple(codes.split())
-    return [(f.name, document.source_text(f.span), f.suggestion) for f in document.findings if f.code.startswith(families)]
+    return [
+        (f.name, document.source_text(f.span), f.suggestion) for f in document.findings if f.code.startswith(families)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,9 @@ def test_blanks_within_words_and_numbers_but_not_behind_a_number() -> None:
 
 
 def test_a_stray_character_of_the_other_script() -> None:
-    assert told("支持各縣新建学校二十所，改善农村办学条件，促进教育公平发展。\n", "C103") == [("mixed-script", "縣", "县")]
+    assert told("支持各縣新建学校二十所，改善农村办学条件，促进教育公平发展。\n", "C103") == [
+        ("mixed-script", "縣", "县")
+    ]
 
 
 def test_a_traditional_document_is_not_mixed() -> None:

@@ -53,14 +53,18 @@ def test_places_lie_in_the_source_and_findings_stand_in_text_order(checked: dict
 def test_a_finding_names_the_innermost_clause_of_its_place(checked: dict[str, PolicyDocument]) -> None:
     for document in checked.values():
         for finding in document.findings:
-            holding = [clause for clause in document.clauses if clause.span.start <= finding.span.start < clause.span.end]
+            holding = [
+                clause for clause in document.clauses if clause.span.start <= finding.span.start < clause.span.end
+            ]
             assert finding.clause == (holding[-1].id if holding else None)
 
 
 def test_what_stands_in_the_document_already_is_kept(checked: dict[str, PolicyDocument]) -> None:
     document = checked["yunzhou-city"]
     assert check(document) == document
-    assert [target.quote for target in document.targets] == [target.quote for target in parse_text(document.text).targets]
+    assert [target.quote for target in document.targets] == [
+        target.quote for target in parse_text(document.text).targets
+    ]
 
 
 def test_a_function_is_a_rule() -> None:

@@ -69,7 +69,9 @@ def test_a_number_in_a_damaged_bracket_is_not_missing() -> None:
 
 
 def test_an_enumeration_that_begins_in_the_middle() -> None:
-    words = f"一、主要任务\n{WORDS[1]}一是{WORDS[4]}二是{WORDS[5]}\n二、工作措施\n{WORDS[6]}四是{WORDS[2]}五是{WORDS[3]}\n"
+    words = (
+        f"一、主要任务\n{WORDS[1]}一是{WORDS[4]}二是{WORDS[5]}\n二、工作措施\n{WORDS[6]}四是{WORDS[2]}五是{WORDS[3]}\n"
+    )
     assert faults(words) == [("numbering-jump", "四是")]
 
 

@@ -198,7 +198,7 @@ def test_output_of_a_folder_keeps_its_folders(run: Run, plan: Path, tmp_path: Pa
     [
         (["PLAN", "PLAN", "-o", "x.json"], "policyparse compare"),
         (["FOLDER", "-o", "x.json"], "policyparse compare"),
-        (["PLAN", "-o", "x.pdf"], "use .json or .html for one file, .jsonl for several"),
+        (["PLAN", "-o", "x.pdf"], "use .json for one file, .jsonl for several"),
         (["PLAN", "-o", "PLAN.json"], "No such file or directory"),
         (["nix.txt"], "nix.txt: there is no such file; check the path"),
         (["nix*.txt"], "nix*.txt: there is no such file; check the path"),

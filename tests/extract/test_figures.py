@@ -67,7 +67,13 @@ def test_last_year_is_reported_and_this_year_promised() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["推进“15分钟便民生活圈”建设。", "落实“5个1”工作法。", "统筹推进5G网络建设。", "实施十大行动。", "坚持一张蓝图绘到底。"],
+    [
+        "推进“15分钟便民生活圈”建设。",
+        "落实“5个1”工作法。",
+        "统筹推进5G网络建设。",
+        "实施十大行动。",
+        "坚持一张蓝图绘到底。",
+    ],
 )
 def test_names_and_slogans_are_no_figures(text: str) -> None:
     assert read(text) == []

@@ -32,7 +32,14 @@ def test_commitments(text: str, quote: str, value: int, comparator: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["扩大服务覆盖面", "建立督查全覆盖机制", "巩固“两个清零”成果", "实施科技企业倍增计划", "承担全部费用", "全覆盖的监测网络"],
+    [
+        "扩大服务覆盖面",
+        "建立督查全覆盖机制",
+        "巩固“两个清零”成果",
+        "实施科技企业倍增计划",
+        "承担全部费用",
+        "全覆盖的监测网络",
+    ],
 )
 def test_names_and_attributes_are_none(text: str) -> None:
     assert find_implied(text, LEXICON) == []

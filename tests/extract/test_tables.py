@@ -28,7 +28,9 @@ def figures(table: str) -> list[Figure]:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_gives_the_same_figures(form: str) -> None:
-    found = [(f.indicator, f.value, f.unit, f.comparator, f.deadline, f.status, f.property) for f in figures(FORMS[form])]
+    found = [
+        (f.indicator, f.value, f.unit, f.comparator, f.deadline, f.status, f.property) for f in figures(FORMS[form])
+    ]
     assert found == [
         ("规模以上工业企业数", 820, "家", "eq", 2025, "achieved", "预期性"),
         ("规模以上工业企业数", 1200, "家", "approx", 2030, "target", "预期性"),
@@ -45,7 +47,9 @@ def test_quotes_stand_where_they_say(form: str) -> None:
 
 
 def test_units_in_names_cumulative_values_and_growth() -> None:
-    table = "指标名称\n2025年\n2030年\n年均/累计\n城镇新增就业（万人）\n〔6〕\n〔7.5〕\n—\n工业增加值增长（%）\n—\n—\n6.5\n"
+    table = (
+        "指标名称\n2025年\n2030年\n年均/累计\n城镇新增就业（万人）\n〔6〕\n〔7.5〕\n—\n工业增加值增长（%）\n—\n—\n6.5\n"
+    )
     found = [(f.indicator, f.value, f.unit, f.change, f.cumulative, f.recurrence) for f in figures(table)]
     assert found == [
         ("城镇新增就业", 60000, "人", "increase", True, None),

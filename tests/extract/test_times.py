@@ -53,7 +53,13 @@ def test_roles(text: str, role: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "recurrence"),
-    [("每年新增", "annual"), ("年均增长", "annual"), ("每两年评选", "biennial"), ("每季度调度", "quarterly"), ("每月通报", "monthly")],
+    [
+        ("每年新增", "annual"),
+        ("年均增长", "annual"),
+        ("每两年评选", "biennial"),
+        ("每季度调度", "quarterly"),
+        ("每月通报", "monthly"),
+    ],
 )
 def test_recurrences(text: str, recurrence: str) -> None:
     assert (only(text).role, only(text).recurrence) == ("recurrence", recurrence)

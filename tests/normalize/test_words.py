@@ -112,6 +112,8 @@ def test_what_taiwan_or_hong_kong_or_nobody_known_wrote_is_not_mended(text: str)
 
 def test_a_simplified_text_is_mended_only_if_it_shows_a_word_table_at_work() -> None:
     assert clean("省委要求推进网路建设。") == "省委要求推进网路建设。"
+    natural = "县政府整治公路网路面、管网路由和地下管网路段，规范脚踏车停放。"
+    assert clean(natural) == natural
     damaged = "省委要求推进网路建设，最佳化布局，发展智慧型制造，加快数位化套用，方便民众。"
     assert clean(damaged) == "省委要求推进网络建设，优化布局，发展智能制造，加快数字化应用，方便群众。"
 
