@@ -34,8 +34,8 @@ def call(*command: object, cwd: Path | None = None) -> str:
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy so that nothing is left in the checkout."""
     copy = tmp_path_factory.mktemp("source")
-    shutil.copytree(root / "policyparse", copy / "policyparse", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(root / "corpus", copy / "corpus")
+    for name in ("policyparse", "corpus"):
+        shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(root / name, copy / name)
     call(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", copy / "dist", cwd=copy)
