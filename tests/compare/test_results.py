@@ -101,7 +101,7 @@ def test_json_to_a_file_and_to_the_terminal(run: Run, files: tuple[Path, Path], 
     ("arguments", "words"),
     [
         (("compare", "{city}"), "at least two documents"),
-        (("compare", "{city}", "{county}", "-o", "x.jpg"), "not a form that compare writes"),
+        (("compare", "{city}", "{county}", "-o", "x.jpg"), "not a form that can be written"),
         (("compare", "{city}", "{county}", "-o", "{county}"), ".txt"),
         (("compare", "{city}", "nowhere.txt"), "nowhere.txt"),
         (("compare", "nowhere.txt", "{county}", "{city}"), "nowhere.txt"),
