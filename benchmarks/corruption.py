@@ -1,8 +1,8 @@
 """How well `check` finds damage of known kind and place, and how well `repair` mends it.
 
-    python -m benchmarks.corruption [FOLDER] [--seeds N] [--kinds WORDS] [--misses N] [--json FILE]
+    python benchmarks/corruption.py [FOLDER] [--seeds N] [--kinds WORDS] [--most-noise N] [--misses N] [--json FILE]
 
-Clean documents (those of corpus/texts, or all .txt files of FOLDER) are damaged in every way of `benchmarks.damage`, one
+Clean documents (those of corpus/texts, or all .txt files of FOLDER) are damaged in every way of `damage`, one
 damage at a time, with seeds. For each rule it prints
 
 - recall: of the damages that the rule should tell, the share that it told at their place;
@@ -15,14 +15,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.damage import damages
-from benchmarks.damage.copies import NUMBERING
-from benchmarks.damage.draft import EVERYTHING, Damage
+from damage import damages
+from damage.copies import NUMBERING
+from damage.draft import EVERYTHING, Damage
 from policyparse.check.engine import check
 from policyparse.model.document import PolicyDocument
 from policyparse.model.finding import Finding
@@ -72,14 +73,19 @@ def donors() -> list[str]:
     return [file.read_text("utf-8") for file in sorted((HERE / "foreign").glob("*.txt"))]
 
 
-def measure(texts: dict[str, str], seeds: Iterable[int], kinds: str = "") -> Tally:
-    """Damage every text in every way (in those whose kind holds `kinds`) with every seed, and check it."""
+def measure(texts: dict[str, str], seeds: Iterable[int], kinds: str = "", most_noise: int = 30) -> Tally:
+    """Damage every text in every way (in those whose kind holds `kinds`) with every seed, and check it.
+
+    Copies with more than `most_noise` per cent of noise are left out.
+    """
     tally = Tally()
     passages = donors()
     for name, text in texts.items():
         before = _said(check(parse_text(text)))
         for seed in seeds:
             for damage in damages(text, passages, seed, kinds):
+                if int((re.search("([0-9]+) % noise", damage.kind) or ["", "0"])[1]) > most_noise:
+                    continue
                 _judge(damage, before, f"{name} {seed}", tally)
     return tally
 
@@ -166,10 +172,11 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=TEXTS)
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--kinds", default="")
+    parser.add_argument("--most-noise", type=int, default=30)
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
-    tally = measure(documents(arguments.folder), range(arguments.seeds), arguments.kinds)
+    tally = measure(documents(arguments.folder), range(arguments.seeds), arguments.kinds, arguments.most_noise)
     print("\n".join(report(tally)))
     print("\n".join(tally.misses[: arguments.misses]))
     if arguments.json:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from benchmarks.damage.copies import NUMBERING
-from benchmarks.damage.draft import Answer, Change, Draft, Make
-from benchmarks.damage.labels import LABEL, count, group, shape, written
+from damage.copies import NUMBERING
+from damage.draft import Answer, Change, Draft, Make
+from damage.labels import LABEL, count, group, shape, written
 
 Run = list[tuple[int, re.Match[str]]]
 

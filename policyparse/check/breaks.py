@@ -5,65 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policyparse.check.copies import Copy
 from policyparse.check.paragraphs import Paragraph
+from policyparse.lexicon import Lexicon
 
 HABIT = 4
 """A document in which so many running paragraphs, and a quarter of all, end without a stop, writes so."""
 REACH = 60
 """How many paragraphs an interruption may be long."""
-USUAL_ENDS = frozenset(
-    [
-        "建设",
-        "发展",
-        "水平",
-        "工作",
-        "体系",
-        "机制",
-        "能力",
-        "服务",
-        "作用",
-        "环境",
-        "保障",
-        "管理",
-        "落实",
-        "实施",
-        "任务",
-        "要求",
-        "责任",
-        "公开",
-        "以上",
-        "以内",
-        "左右",
-        "目标",
-        "问题",
-        "需求",
-        "质量",
-        "效率",
-        "安全",
-        "支持",
-        "力度",
-        "活动",
-        "覆盖",
-        "融合",
-        "提升",
-        "完善",
-        "优化",
-        "监管",
-        "执行",
-        "改革",
-        "升级",
-        "转型",
-        "措施",
-        "成效",
-        "格局",
-        "合力",
-    ]
-)
-"""What sentences of official documents end with."""
-OPEN_ENDS = frozenset("的和与及或对在将以为由向从把被于至按因使让给其该各每更最再又也并而且若如是有不未可能应要须已")
-"""Characters that a sentence does not end with."""
 MARK = "[，。；、！？）]"
 LONG = 20
 """A last sentence that is shorter, or without a comma, is not taken for a whole one."""
@@ -94,7 +45,9 @@ class Breaks:
     open_end: tuple[int, int] | None
 
 
-def breaks(paragraphs: Sequence[Paragraph], text: str, foreign: frozenset[int], titles: Sequence[str]) -> Breaks:
+def breaks(
+    paragraphs: Sequence[Paragraph], text: str, foreign: frozenset[int], titles: Sequence[str], lexicon: Lexicon
+) -> Breaks:
     """The broken paragraphs of `text`.
 
     `foreign` are the indexes of paragraphs that do not belong to it; `titles`, its own and those of its attachments, are
@@ -109,7 +62,7 @@ def breaks(paragraphs: Sequence[Paragraph], text: str, foreign: frozenset[int], 
     open_end = None
     for paragraph in stopped:
         goes_on = continuation(paragraph, paragraphs, foreign)
-        if goes_on is None and _is_whole(paragraph, last, text):
+        if goes_on is None and _is_whole(paragraph.words, paragraph is last, text, _ends(lexicon)):
             unstopped.append(paragraph)
         elif paragraph is last:
             open_end = paragraph.start + _last_clause(paragraph.words), paragraph.end
@@ -122,22 +75,37 @@ def _is_title(paragraph: Paragraph, titles: Sequence[str]) -> bool:
     return any(title in paragraph.words and len(title) * 3 > len(paragraph.words) * 2 for title in titles)
 
 
-def _is_whole(paragraph: Paragraph, at_end: Paragraph | None, text: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The words that whole sentences end with, and those that none ends with."""
+
+    whole: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _ends(lexicon: Lexicon) -> _Ends:
+    kinds = {
+        kind: tuple(row.surface for row in lexicon.sentence_ends if row.kind == kind) for kind in ("whole", "open")
+    }
+    return _Ends(kinds["whole"], kinds["open"])
+
+
+def _is_whole(words: str, at_end: bool, text: str, ends: _Ends) -> bool:
     """Whether a sentence without its stop is a whole one, as far as its last characters and the rest of `text` tell.
 
     Of sentences that lost only their stop three in four are told right, and so are three in four that lost more. At the
-    end of the document (`at_end`) it is whole only where its last word is one that sentences end with.
+    end of the document it is whole only where its last word is one that sentences end with.
     """
-    words, last = paragraph.words, paragraph.words[-1]
-    if paragraph is at_end:
+    if at_end:
         sentence = words[words.rfind("。") + 1 :]
-        return words[-2:] in USUAL_ENDS and len(sentence) >= LONG and "，" in sentence
-    if words[-2:] in USUAL_ENDS:
+        return words.endswith(ends.whole) and len(sentence) >= LONG and "，" in sentence
+    if words.endswith(ends.whole):
         return True
-    if last in OPEN_ENDS or not "\u4e00" <= last <= "\u9fff":
+    last = words[-1]
+    if words.endswith(ends.open) or not "\u4e00" <= last <= "\u9fff":
         return False
-    seen = text.count(words[-2:]) - 1
-    if seen and re.search(re.escape(words[-2:]) + MARK, text):
+    if text.count(words[-2:]) > 1 and re.search(re.escape(words[-2:]) + MARK, text):
         return True
     return len(re.findall(re.escape(last) + MARK, text)) > OFTEN * max(text.count(last) - 1, 1)
 

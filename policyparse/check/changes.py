@@ -10,6 +10,7 @@ from itertools import groupby
 from policyparse.model.reason import Reason
 from policyparse.model.text import SourceEdit
 
+NARROWED = (Reason.FOLDED_WIDTH, Reason.SCRIPT)
 NO_HAN = re.compile("[!-/:-@\\[-`{-~\u2000-\u303f\ufe10-\ufe6f\uff00-\uffef]")
 """Characters whose width can change."""
 MANY = 12
@@ -27,11 +28,11 @@ class Change:
 
 
 def changes(edits: Iterable[SourceEdit], source: str) -> Iterator[Change]:
-    """What `edits` changed. Where one keeps the length, only the characters that differ."""
+    """What `edits` changed. Of a paragraph whose width or script was converted, only the characters that differ."""
     for edit in edits:
         start, end = edit.span.start, edit.span.end
         old = source[start:end]
-        if len(old) != len(edit.text):
+        if edit.reason not in NARROWED or len(old) != len(edit.text):
             yield Change(start, end, old, edit.text)
             continue
         where = NO_HAN.finditer(old) if edit.reason == Reason.FOLDED_WIDTH else range(len(old))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
@@ -71,7 +71,8 @@ class Copy:
 
 def copies(paragraphs: Sequence[Paragraph]) -> tuple[Copy, ...]:
     """The copies among `paragraphs`, in text order."""
-    return tuple(_copy(run) for run in _runs(_grown(list(_found(paragraphs)), paragraphs)))
+    found = (_copy(run) for run in _runs(_grown(list(_found(paragraphs)), paragraphs)))
+    return tuple(copy for copy in found if copy.end - copy.start >= WHOLE)
 
 
 # ---- paragraph by paragraph ---------------------------------------------------------------------------------------
@@ -169,6 +170,7 @@ def _parallel(words: str, others: str) -> bool:
 def _match(copy: Paragraph, original: Paragraph, part: Alignment) -> _Match:
     """The alignment of two bodies in places of the clean text; a copy from the very beginning includes the number."""
     blocks = tuple(Block(copy.head + b.copied, original.head + b.first, b.length) for b in part.blocks)
+    part = _trimmed(part, copy.body)
     start = _start(copy, original, part)
     label = _label(original)
     if part.first == 0 and label and copy.words.startswith(label, start - copy.start):
@@ -184,6 +186,17 @@ def _match(copy: Paragraph, original: Paragraph, part: Alignment) -> _Match:
         part.similarity,
         blocks,
     )
+
+
+def _trimmed(part: Alignment, body: str) -> Alignment:
+    """The part without the marks that it begins with, where it begins inside a paragraph."""
+    words = body[part.start : part.end]
+    marks = len(words) - len(words.lstrip("，。；、：")) if part.start else 0
+    if not 0 < marks < part.blocks[0].length:
+        return part
+    copied, first, length = part.blocks[0]
+    blocks = (Block(copied + marks, first + marks, length - marks), *part.blocks[1:])
+    return replace(part, start=part.start + marks, first=part.first + marks, blocks=blocks)
 
 
 def _start(copy: Paragraph, original: Paragraph, part: Alignment) -> int:
@@ -273,12 +286,18 @@ def _runs(matches: Iterable[_Match]) -> Iterator[list[_Match]]:
     """Matches that follow each other in the copy as in the original; near paragraphs apart from exact ones."""
     run: list[_Match] = []
     for match in matches:
-        if run and not (_follows(run[-1], match) and (run[-1].exact == match.exact or run[-1].copy is match.copy)):
+        if run and not (_follows(run[-1], match) and _is_alike(run[-1], match)):
             yield run
             run = []
         run.append(match)
     if run:
         yield run
+
+
+def _is_alike(match: _Match, after: _Match) -> bool:
+    """Whether two neighbours are told together: both exact or both near, of one paragraph, or one a short entry."""
+    short = min(match.end - match.start, after.end - after.start) < WHOLE
+    return match.exact == after.exact or match.copy is after.copy or short
 
 
 def _follows(match: _Match, after: _Match) -> bool:

@@ -22,7 +22,7 @@ STRANGE = 0.2
 """Share of pairs of characters that a foreign passage has in common with the document, at most, however varied it is."""
 APART = 0.33
 """And at most this part of what is usual for the paragraphs of the document."""
-SURE = 60
+SURE = 90
 """Characters from which on the share is taken as it is; in fewer, what is shared is a matter of chance."""
 SUSPECT = 0.75
 """A paragraph that has more than this part of the usual share in common with all others does not begin a passage."""

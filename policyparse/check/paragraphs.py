@@ -8,6 +8,26 @@ from dataclasses import dataclass
 from policyparse.model.document import Clause
 
 TERMINAL = "。！？；：…!?;:"
+BODY_ENDS = (
+    "负责",
+    "牵头",
+    "配合",
+    "落实",
+    "局",
+    "委",
+    "办",
+    "厅",
+    "府",
+    "部",
+    "会",
+    "院",
+    "中心",
+    "公司",
+    "集团",
+    "部门",
+    "单位",
+)
+"""What a list of responsible bodies ends with."""
 LISTING = ("；以及", "，以及", "；和", "；或", "；或者", "；及")
 """What an item of a list ends with before the last one."""
 CLOSING = "”’）)》〉】］]」』"
@@ -53,8 +73,9 @@ class Paragraph:
     @property
     def _lacks_bracket(self) -> bool:
         """Whether only the closing bracket is lost: 。（县教育局负责."""
-        opened = self.words.rfind("（")
-        return opened > 0 and self.words[opened - 1] in TERMINAL and "）" not in self.words[opened:]
+        words = self.words
+        opened = words.rfind("（")
+        return opened > 0 and words[opened - 1] in TERMINAL and "）" not in words[opened:] and words.endswith(BODY_ENDS)
 
     def _ends_inside(self, last: str) -> bool:
         """（……负责） and “……。” end a paragraph; a bare “……” or （……） does where a stop stands before it."""

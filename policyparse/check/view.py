@@ -136,7 +136,7 @@ class View:
         foreign = frozenset(index for first, last in self.strange for index in range(first, last + 1))
         known = (self.metadata.title, self.metadata.carried_title, *self.metadata.attachments)
         titles = [title for title in known if title]
-        return breaks(self.paragraphs, self.text, foreign, titles)
+        return breaks(self.paragraphs, self.text, foreign, titles, self.lexicon)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

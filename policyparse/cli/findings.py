@@ -25,6 +25,9 @@ SEVERITIES: Mapping[Severity, tuple[str, str, str]] = MappingProxyType({
     "error": ("错误", "errors", "red"), "warning": ("警告", "warnings", "yellow"), "info": ("提示", "notes", "cyan"),
 })  # fmt: skip
 INDENT = "    "
+COSMETIC = "CT"
+"""Families of which one document may have hundreds of findings; more than a few of a rule are told together."""
+FEW, SHOWN = 5, 6
 
 
 def show(document: PolicyDocument, rules: Sequence[Rule], terminal: Terminal, *, everything: bool) -> None:
@@ -37,15 +40,37 @@ def show(document: PolicyDocument, rules: Sequence[Rule], terminal: Terminal, *,
         words = [f"{code} {titles.get(name, name)} {count}" for (code, name), count in sorted(tally.items())]
         terminal.line(terminal.pick("，", ", ").join(words), style="dim")
     places = Places(document.text)
+    many = set() if everything else {code for (code, _), count in tally.items() if code[0] in COSMETIC and count > FEW}
     for finding in findings:
-        _show(finding, places, terminal, short=finding.severity == "info" and not everything)
+        if finding.code not in many:
+            _show(finding, places, terminal, short=finding.severity == "info" and not everything)
+    for code in sorted(many):
+        _show_together([finding for finding in findings if finding.code == code], places, terminal)
     terminal.line("")
+
+
+def _show_together(findings: Sequence[Finding], places: Places, terminal: Terminal) -> None:
+    """Many findings of one rule in one line, so that they do not bury the others: what they say most often, and where."""
+    first = findings[0]
+    said = Counter(getattr(finding.message, terminal.language) for finding in findings)
+    words = [f"{message} ×{count}" if count > 1 else message for message, count in said.most_common(SHOWN)]
+    more = terminal.pick(f"等 {len(said)} 种", f"and {len(said) - SHOWN} more") if len(said) > SHOWN else ""
+    told = (
+        places.of(first.span),
+        first.code,
+        first.name,
+        f"×{len(findings)}",
+        terminal.pick("；", "; ").join(words),
+        more,
+    )
+    terminal.line("  ".join(part for part in told if part), style=SEVERITIES[first.severity][2])
 
 
 def _show(finding: Finding, places: Places, terminal: Terminal, *, short: bool) -> None:
     style = SEVERITIES[finding.severity][2]
     message = getattr(finding.message, terminal.language)
-    hint = terminal.pick("建议：", "should be: ") + finding.suggestion if finding.suggestion is not None else ""
+    suggestion = finding.suggestion if finding.suggestion and finding.suggestion not in message else None
+    hint = terminal.pick("建议：", "should be: ") + suggestion if suggestion else ""
     told = "  ".join(part for part in (places.of(finding.span), finding.code, finding.name, message, hint) if part)
     terminal.line(told, style=style)
     if short:

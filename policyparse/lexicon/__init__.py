@@ -38,6 +38,7 @@ class Lexicon:
     regions: tuple[rows.RegionName, ...]
     indicators: tuple[rows.IndicatorSynonym, ...]
     cues: tuple[rows.CueWord, ...]
+    sentence_ends: tuple[rows.SentenceEnd, ...]
     typos: tuple[rows.Typo, ...]
     conversions: tuple[rows.UnitConversion, ...]
     heading_roles: tuple[rows.HeadingRole, ...]
@@ -76,6 +77,7 @@ TABLES = {
     "regions": rows.RegionName,
     "indicators": rows.IndicatorSynonym,
     "cues": rows.CueWord,
+    "sentence_ends": rows.SentenceEnd,
     "typos": rows.Typo,
     "conversions": rows.UnitConversion,
     "heading_roles": rows.HeadingRole,

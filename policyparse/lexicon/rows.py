@@ -192,6 +192,14 @@ class CueWord(NamedTuple):
     example: str
 
 
+class SentenceEnd(NamedTuple):
+    """What a sentence ends with before its stop: whole, a word that whole ones end with; open, one that none ends with."""
+
+    surface: str
+    kind: str
+    example: str
+
+
 class Typo(NamedTuple):
     """A word that is surely mistyped or misread. `unless` lists, with |, longer words around it that excuse it."""
 

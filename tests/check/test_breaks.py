@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from policyparse.check import check
+from plans import SECOND, SENTENCES, plan, text
+from policyparse.check.engine import check
 from policyparse.model.document import PolicyDocument
 from policyparse.model.finding import Finding
 from policyparse.pipeline import parse_text
-from tests.check.texts import SECOND, SENTENCES, plan, text
 
 GRAPES = (
     "葡萄藤在伤流期之前修剪，结果母枝留三四个饱满的芽眼，剪口离芽两厘米，剪得过近会使芽眼风干，老蔓剥去翘皮后烧毁。",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from policyparse.check import check
+from plans import SENTENCES
+from policyparse.check.engine import check
 from policyparse.pipeline import parse_text
-from tests.check.texts import SENTENCES
 
 Told = list[tuple[str, str, str | None]]
 

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.damage.copies import noisy
-from policyparse.check import View, check
+from damage.copies import noisy
+from plans import SENTENCES, plan, text
 from policyparse.check.alignment import align, in_common
 from policyparse.check.copies import Copy
+from policyparse.check.engine import check
+from policyparse.check.view import View
 from policyparse.lexicon import Lexicon
 from policyparse.pipeline import parse_text
-from tests.check.texts import SENTENCES, plan, text
 
 
 def copies(words: str) -> tuple[tuple[Copy, ...], str]:

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyparse.check import Remark, Rule, View, check, rules
+from plans import plan, text
+from policyparse.check.engine import check
+from policyparse.check.rule import Remark, Rule
+from policyparse.check.rules import rules
+from policyparse.check.view import View
 from policyparse.errors import TextNotAtHand
 from policyparse.model.document import PolicyDocument
 from policyparse.pipeline import parse, parse_text
-from tests.check.texts import plan, text
 
 DAMAGED = ("article", "article.foreign", "web-page", "pdf-text", "provincial-plan-hant")
 ALPHABET = "一二（）()《》“”、，。；：年月日号〔〕第条章0123456789 \n发展建设□\ufffd鐨勬"
@@ -91,7 +94,7 @@ def test_only_the_rules_that_are_given_run() -> None:
 
 def test_a_remark_may_be_graver_than_its_rule() -> None:
     def grave(view: View) -> Iterator[Remark]:
-        yield view.remark((0, 1), "重", "grave", severity="error")
+        yield Remark(view.span(0, 1), "重", "grave", severity="error")
 
     rule = Rule("X900", "grave", "info", grave)
     assert [finding.severity for finding in check(words_of(plan()), [rule]).findings] == ["error"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from policyparse.check import check
+from plans import HAN, SECOND, SENTENCES
+from policyparse.check.engine import check
 from policyparse.pipeline import parse_text
-from tests.check.texts import HAN, SECOND, SENTENCES
 
 WORDS = dict(enumerate(SENTENCES, 1))
 

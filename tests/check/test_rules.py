@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from policyparse.check import Rule, check, rules
+from policyparse.check.engine import check
+from policyparse.check.rule import Rule
+from policyparse.check.rules import rules
 from policyparse.model.document import PolicyDocument
 from policyparse.pipeline import parse_text
 

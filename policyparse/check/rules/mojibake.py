@@ -15,6 +15,7 @@ them back; UTF-8 read as Latin-1 (å…³äºŽ); 锟斤拷, 烫烫烫 and 屯�
 from __future__ import annotations
 
 import re
+from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -31,8 +32,8 @@ GOOD = "一、加强学校建设。支持农村小学改善条件，涓流汇成
 
 TRACES = ("锟斤", "斤拷", "烫烫烫", "屯屯屯")
 LOST = re.compile("(?:锟斤拷|锟斤){1,200}|斤拷|烫{3,200}|屯{3,200}")
-LATIN = re.compile("(?:[\u00c3\u00e4-\u00e9][\u0080-\u00ff\u0152-\u2122]{2}){2,200}")
-BESIDE = re.compile("[^\n\u4e00-\u9fff]{1,3}")
+LATIN = re.compile("(?:[\u00e4-\u00e9][\u0080-\u00ff\u0152-\u2122]{2}){2}")
+LONGEST = 10_000
 LEAST = 2
 """So many characters must read back, and four in five must be frequent ones, before a run is mojibake."""
 
@@ -42,58 +43,63 @@ def find(view: View) -> Iterator[Remark]:
     source = view.source
     if any(mark in source for mark in TRACES):
         for match in LOST.finditer(source):
-            yield Remark(
-                Span(start=match.start(), end=match.end()), "乱码，原文已无法还原", "unreadable, lost for good"
-            )
-    for match in LATIN.finditer(source):
-        yield from _told(*match.span(), _read_back(match[0], "cp1252"))
+            span = Span(start=match.start(), end=match.end())
+            yield Remark(span, "乱码，原文已无法还原", "unreadable, lost for good")
     end = 0
-    for match in _suspects().finditer(source):
-        if match.start() >= end:
-            start, end = _grown(source, *match.span())
-            yield from _told(start, end, _read_back(source[start:end], "gb18030"))
+    for pattern, wrong in ((LATIN, "cp1252"), (_suspects(), "gb18030")):
+        for match in pattern.finditer(source):
+            if match.start() >= end:
+                end, right = _read_back(source, match.start(), wrong)
+                if _is_text(right):
+                    span = Span(start=match.start(), end=end)
+                    yield Remark(span, f"乱码，应为“{right}”", f"unreadable; it is “{right}”", suggestion=right)
 
 
-def _told(start: int, end: int, right: str | None) -> Iterator[Remark]:
-    if right is not None:
-        span = Span(start=start, end=end)
-        yield Remark(span, f"乱码，应为“{right}”", f"unreadable; it is “{right}”", suggestion=right)
+def _read_back(source: str, start: int, wrong: str) -> tuple[int, str]:
+    """Where a run ends that was read in the encoding `wrong`, and what it says in UTF-8, as far as that can be read.
 
-
-def _grown(source: str, start: int, end: int) -> tuple[int, int]:
-    """A run with what follows it as long as that is no frequent character, marks and digits between included."""
-    while end < len(source):
-        beside = BESIDE.match(source, end)
-        after = beside.end() if beside else end
-        if after >= len(source) or _is_frequent(source[after : after + 2]):
-            lost = beside is not None and not beside[0].isascii()
-            return start, end + (len(beside[0]) if beside and lost else 0)
-        end = after + 1 if source[after] != "\n" else after
-        if source[after] == "\n":
+    It goes on as long as its characters begin, or go on with, UTF-8. Where a byte was lost, the character that it
+    belonged to is lost.
+    """
+    decoder = getincrementaldecoder("utf-8")()
+    said = words = ""
+    end = start
+    for place in range(start, min(len(source), start + LONGEST)):
+        character = source[place]
+        if character == "\n":
             break
-    return start, end
+        raw = character.encode(wrong, "ignore") if character != "\ufffd" else b""
+        try:
+            part = _decoded(decoder, raw)
+        except UnicodeDecodeError:
+            break
+        said += part
+        if not character.isascii():
+            end, words = place + 1, said
+    return end, words
 
 
-def _is_frequent(words: str) -> bool:
-    """Whether all Chinese characters are frequent ones: of level 1 of GB 2312 or, traditional ones, of Big5."""
+def _decoded(decoder: IncrementalDecoder, raw: bytes) -> str:
+    """What `raw` adds to the text; after lost bytes the decoder begins anew with it. Raises where it begins no text."""
+    try:
+        if raw:
+            return decoder.decode(raw)
+    except UnicodeDecodeError:
+        decoder.reset()
+        return decoder.decode(raw)
+    decoder.reset()
+    return ""
+
+
+def _is_text(words: str) -> bool:
+    """Whether `words` is Chinese: of level 1 of GB 2312 or of Big5, the frequent ones, are four in five characters."""
     han = [character for character in words if "\u3400" <= character <= "\u9fff"]
-    return bool(han) and all(
+    frequent = sum(
         b"\xb0" <= character.encode("gb2312", "ignore") < b"\xd8"
         or b"\xa4" <= character.encode("big5", "ignore") < b"\xc7"
         for character in han
     )
-
-
-def _read_back(words: str, wrong: str) -> str | None:
-    """What `words` says in UTF-8, where it was read in the encoding `wrong`; None where it is no such text.
-
-    The run may begin or end within a character, so that up to two bytes at either edge are left out.
-    """
-    raw = b"\xff".join(part.encode(wrong, "ignore") for part in words.split("\ufffd"))
-    best = max((raw[start:].decode("utf-8", "ignore") for start in range(3)), key=len)
-    han = [character for character in best if "\u3400" <= character <= "\u9fff"]
-    frequent = sum(map(_is_frequent, han))
-    return best if frequent >= LEAST and frequent * 5 >= len(han) * 4 else None
+    return frequent >= LEAST and frequent * 5 >= len(han) * 4
 
 
 @lru_cache(maxsize=1)

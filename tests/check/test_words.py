@@ -1,0 +1,37 @@
+"""The checker's tables: each row's example shows it at work, and what excuses it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyparse.check.engine import check
+from policyparse.check.rules import rules
+from policyparse.lexicon import Lexicon
+from policyparse.lexicon.rows import SentenceEnd, Typo
+from policyparse.model.document import PolicyDocument
+from policyparse.pipeline import parse_text
+
+LEXICON = Lexicon.load()
+(LIKELY_TYPO,) = (rule for rule in rules() if rule.name == "likely-typo")
+
+
+def typos(words: str) -> PolicyDocument:
+    return check(parse_text(f"一、{words}。\n"), [LIKELY_TYPO])
+
+
+@pytest.mark.parametrize("row", LEXICON.typos, ids=lambda row: row.surface)
+def test_a_typo_is_found_in_its_example(row: Typo) -> None:
+    document = typos(row.example)
+    assert [(document.source_text(f.span), f.suggestion) for f in document.findings] == [(row.surface, row.right)]
+
+
+@pytest.mark.parametrize("row", [row for row in LEXICON.typos if row.unless], ids=lambda row: row.surface)
+def test_a_longer_word_excuses_it(row: Typo) -> None:
+    for word in row.unless.split("|"):
+        assert typos(f"各地{word}等情况").findings == (), word
+
+
+@pytest.mark.parametrize("row", LEXICON.sentence_ends, ids=lambda row: row.surface)
+def test_a_sentence_end_ends_its_example(row: SentenceEnd) -> None:
+    assert row.example.endswith(row.surface)
+    assert row.kind in ("whole", "open")
