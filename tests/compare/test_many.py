@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import plans
+import city_and_county as plans
 import policyparse as pp
 
 THIRD = (

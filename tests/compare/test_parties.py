@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import plans
+import city_and_county as plans
 import policyparse as pp
 
 

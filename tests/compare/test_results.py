@@ -10,8 +10,8 @@ from time import process_time
 import pytest
 from jsonschema import Draft202012Validator
 
+import city_and_county as plans
 import hostile
-import plans
 import policyparse as pp
 from compare import large_pair
 from hard_pairs import Changes, make
