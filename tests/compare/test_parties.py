@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import city_and_county as plans
+import county_plans as plans
 import policyparse as pp
 
 

@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 from jsonschema import Draft202012Validator
 
-import city_and_county as plans
+import county_plans as plans
 import hostile
 import policyparse as pp
 from compare import large_pair

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import city_and_county as plans
+import county_plans as plans
 import policyparse as pp
 
 SENTENCE = "在候鸟迁徙通道两侧划定缓冲带，严禁无人机低空飞行。"

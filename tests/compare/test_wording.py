@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import city_and_county as plans
+import county_plans as plans
 import policyparse as pp
 from policyparse.compare.differences import Change, Wording, alike, differences
 from policyparse.compare.folding import Folding
