@@ -109,13 +109,14 @@ def _names(ours: Sequence[_Setter], theirs: Sequence[_Setter]) -> dict[Match, fl
 
 
 def _tails(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Match]:
-    """The pairs of names of which one is the end of the other."""
+    """The pairs of names of which one is the end of the other; of several ends of one name the longest."""
     places, others = _places(ours), _places(theirs)
     for names, longer, turned in ((places, others, False), (others, places, True)):
         for name, here in longer.items():
-            for end in (name[start:] for start in range(1, len(name) - 1)):
-                if end in names and len(names[end]) * len(here) <= COMMONPLACE:
-                    yield from product(here, names[end]) if turned else product(names[end], here)
+            ends = (name[start:] for start in range(1, len(name) - 1))
+            end = next((end for end in ends if end in names), None)
+            if end is not None and len(names[end]) * len(here) <= COMMONPLACE:
+                yield from product(here, names[end]) if turned else product(names[end], here)
 
 
 def _places(names: Sequence[str]) -> dict[str, list[int]]:

@@ -105,11 +105,11 @@ class TargetPair(Record):
     right: Figure | None
     """The target on the right. 右侧目标。"""
     value: ValueRelation
-    """The right value against the left one; incomparable where units or kinds of change differ. 数值关系。"""
+    """The right value against the left one, whatever is better; incomparable where units, kinds of change or recurrence
+    differ, or ranges overlap. 数值关系。"""
     comparator: ComparatorRelation | None = None
-    """Whether the right bound is stricter; null without counterpart, or where the two bound in opposite directions.
-
-    约束松紧。"""
+    """Whether the right bound is stricter: a bare number than 左右, 以上 and 以内 than a bare number. Null without
+    counterpart, for bounds in opposite directions, and for a range against a bound. 约束松紧。"""
     deadline: DeadlineRelation | None = None
     """The right deadline against the left one; null where one has none. 时限先后。"""
     difference: Number | None = None
