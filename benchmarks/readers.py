@@ -72,7 +72,7 @@ def mapped(document: pp.PolicyDocument, original: str) -> tuple[pp.PolicyDocumen
             if value.keys() == {"start", "end"}:
                 start, end = aligned.span(value["start"], value["end"])
                 return {"start": start, "end": end}
-            return {key: moved(each) for key, each in value.items()}
+            return {key: each if key == "period" else moved(each) for key, each in value.items()}
         return [moved(each) for each in value] if isinstance(value, list) else value
 
     plain = document.model_dump(mode="json", exclude={"edits", "findings"})

@@ -2,12 +2,10 @@
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from policyparse.check import pages
 from policyparse.check.rule import Rule
 from policyparse.check.rules import rules
 from policyparse.check.selection import named
@@ -34,20 +32,10 @@ class Rules(Options):
         typer.Argument(metavar="RULE", help=both("规则代码、名称或其开头", "code, name or beginning of one")),
     ] = None
     json: Annotated[bool, typer.Option("--json", help=both("输出 JSON", "write JSON"))] = False
-    write: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FOLDER", help=both("把规则说明写入文件夹（Markdown）", "write the pages here, as Markdown")
-        ),
-    ] = None
 
     def run(self, terminal: Terminal) -> int:
         """Print them."""
         chosen = rules() if self.rule is None else named(rules(), self.rule)
-        if self.write is not None:
-            files = pages.write(chosen, self.write)
-            terminal.note(terminal.pick(f"写入 {len(files)} 个文件", f"{len(files)} files written"))
-            return DONE
         if self.json:
             rows = [
                 {"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title, "doc": rule.doc}

@@ -27,7 +27,7 @@ def compare(left: PolicyDocument, right: PolicyDocument, *, lexicon: Lexicon | N
     """
     lexicon = lexicon or Lexicon.load()
     ours, theirs = read_side(left, lexicon), read_side(right, lexicon)
-    half, other = Half(ours, shingled(ours)), Half(theirs, shingled(theirs))
+    half, other = Half(ours, shingled(ours, lexicon)), Half(theirs, shingled(theirs, lexicon))
     links = corresponding(half, other, lexicon)
     parties = pair_parties(ours, theirs, links, lexicon)
     reused = reuse(ours, theirs, lexicon)

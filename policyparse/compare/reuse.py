@@ -11,11 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from policyparse.compare.differences import alike
 from policyparse.compare.folding import Folded, Folding
-from policyparse.compare.shingles import ANY_LEVEL
+from policyparse.compare.formulae import ANY_LEVEL, set_phrases
 from policyparse.compare.sides import Place, Side
 from policyparse.lexicon import Lexicon
 from policyparse.model.comparison import Passage, Reuse
@@ -50,7 +49,7 @@ class Reused:
 def reuse(left: Side, right: Side, lexicon: Lexicon) -> Reused:
     """Find the passages. Time grows with the length of both texts."""
     source = _Source.of(left)
-    formulae = _formulae(lexicon)
+    formulae = set_phrases(lexicon)
     tally = _Tally(0, 0, 0, 0)
     shares: dict[int | None, float] = {}
     passages: list[Passage] = []
@@ -218,9 +217,3 @@ def _trimmed(run: _Run, text: str) -> _Run:
     while start < end and text[end - 1] in NOT_LAST:
         end -= 1
     return _Run(start, run.source + start - run.start, end - start)
-
-
-@lru_cache(maxsize=4)
-def _formulae(lexicon: Lexicon) -> re.Pattern[str]:
-    words = sorted({row.surface.translate(ANY_LEVEL) for row in lexicon.formulae}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)) or r"(?!)")

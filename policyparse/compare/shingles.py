@@ -5,6 +5,7 @@ A shingle that stands in many texts weighs little (inverse document frequency), 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,17 +13,19 @@ from math import log
 from typing import Any
 
 from policyparse.compare.assignment import Match
+from policyparse.compare.formulae import ANY_LEVEL, set_phrases
 from policyparse.compare.sides import Entry, Side
+from policyparse.lexicon import Lexicon
 
 SIZES = (2, 3)
 """Lengths of a shingle. Measured over four pairs of plans: pairs and triples part true from chance best."""
-ANY_LEVEL = str.maketrans("省市县区", "级级级级")
-"""For finding counterparts the levels are one: 全市 and 全县 are the same words."""
 ANY_PLACE = "地"
 INDICATOR_WEIGHT = 6.0
 """An indicator that both set counts as this many shingles."""
 COMMONPLACE = 250_000
 """Pairs of texts that one shingle may bring together; one that stands in more tells nothing, and costs most."""
+MOST = 200
+"""Texts that one is compared with, the most alike ones: bounds the memory where a document says one thing all over."""
 BLOCK = 512
 """Texts on the left that are compared with all on the right at a time: bounds the memory."""
 
@@ -35,13 +38,14 @@ class Shingled:
     full: tuple[frozenset[str], ...]
 
 
-def shingled(side: Side) -> Shingled:
-    """The shingles of all clauses, responsibility statements left out."""
+def shingled(side: Side, lexicon: Lexicon) -> Shingled:
+    """The shingles of all clauses, responsibility statements and set phrases left out."""
+    phrases = set_phrases(lexicon)
     indicators: dict[str | None, set[str]] = {}
     for target in side.document.targets:
         if target.indicator_key:
             indicators.setdefault(target.clause, set()).add(f"={target.indicator_key}")
-    own = [_of(side, entry) | indicators.get(entry.clause.id, set()) for entry in side.entries]
+    own = [_of(side, entry, phrases) | indicators.get(entry.clause.id, set()) for entry in side.entries]
     full = [set(shingles) if entry.children else shingles for shingles, entry in zip(own, side.entries, strict=True)]
     for entry in reversed(side.entries):
         if entry.parent is not None:
@@ -49,8 +53,9 @@ def shingled(side: Side) -> Shingled:
     return Shingled(tuple(own), tuple(map(frozenset, full)))
 
 
-def _of(side: Side, entry: Entry) -> frozenset[str]:
-    return frozenset().union(*(cut(plain(side, side.text(place))) for place in entry.parts()))
+def _of(side: Side, entry: Entry, phrases: re.Pattern[str]) -> frozenset[str]:
+    texts = (phrases.sub("", side.text(place).translate(ANY_LEVEL)) for place in entry.parts())
+    return frozenset().union(*(cut(plain(side, text)) for text in texts))
 
 
 def plain(side: Side, text: str) -> str:
@@ -102,11 +107,23 @@ class Likeness:
         turned = theirs.present.T.tocsr()
         for start in range(0, len(self.left), BLOCK):
             shared = (ours.weighted[start : start + BLOCK] @ turned).tocoo()
-            whole = size(ours.sums[shared.row + start], theirs.sums[shared.col])
-            values = shared.data / np.maximum(whole, 1e-9)
-            kept = values >= least
-            places = zip((shared.row[kept] + start).tolist(), shared.col[kept].tolist(), strict=True)
-            yield from zip(places, values[kept].tolist(), strict=True)
+            rows, places = shared.row + start, shared.col
+            values = shared.data / np.maximum(size(ours.sums[rows], theirs.sums[places]), 1e-9)
+            kept = np.nonzero(values >= least)[0]
+            distance = np.abs(rows[kept] / len(self.left) - places[kept] / len(self.right))
+            kept = kept[_best_of_each(rows[kept], values[kept], distance)]
+            pairs = zip(rows[kept].tolist(), places[kept].tolist(), strict=True)
+            yield from zip(pairs, values[kept].tolist(), strict=True)
+
+
+def _best_of_each(rows: Any, values: Any, distance: Any) -> Any:
+    """The places of the `MOST` greatest values of each row; of equal ones the nearest in the order."""
+    import numpy as np
+
+    order = np.lexsort((distance, -values, rows))
+    ordered = rows[order]
+    first = np.searchsorted(ordered, ordered)
+    return order[np.arange(len(order)) - first < MOST]
 
 
 def _columns(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> dict[str, int]:

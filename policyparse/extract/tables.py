@@ -26,6 +26,8 @@ NAME_INDEX = re.compile(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳]|其中[:：]
 TURN = re.compile(r"(?:累计)?(?P<word>增长率?|增速|增加|提高|降低率?|下降率?|减少|削减)(?:率)?$")
 DOWN = ("降低", "下降", "减少", "削减")
 CUMULATIVE = re.compile(r"^[〔\[【].*[〕\]】]$")
+UNIT_LINE = re.compile(r"单位[:：][ \u3000]?(?P<unit>[^\s，,、；;。:：（）()]{1,8})[）)]?$")
+LONGEST_UNIT_LINE = 40
 EMPTY = re.compile(r"[-—–－/／\s]*")
 
 
@@ -47,10 +49,13 @@ class TableReader:
         years = sorted({column.year for column in grid.columns if column.year})
         last = years[-1] if years else self.plan_end
         first = years[0] if len(years) > 1 else None
+        unit = unit_above(self.text, grid.start)
         for cells in grid.rows:
             row = TableRow.of(grid.columns, cells)
             if row.name is None:
                 continue
+            if row.unit is None:
+                row = replace(row, unit=unit)
             place = row_place(cells)
             for column, cell in zip(grid.columns, cells, strict=True):
                 if cell is None or EMPTY.fullmatch(cell.text):
@@ -104,7 +109,8 @@ class TableReader:
         status = column.status or ("achieved" if self._past(column, years[0]) else "target")
         indicator = Indicator(row.name, row.places, change=change, annual=change == "rate")
         draft = Draft(quantity, None, (cell.start, cell.end), status, None, indicator, row.name, cumulative=cumulative)
-        draft.deadline = _year_of(cell, column.year or years[1])
+        own = None if column.year or row.time is None else row_deadline(row.time, self.setting.year, self.plan_end)
+        draft.deadline = own or _year_of(cell, column.year or years[1])
         return draft
 
     def _past(self, column: Column, first: int | None) -> bool:
@@ -124,7 +130,8 @@ class TableReader:
         for quantity in find_quantities(cell.text, self.lexicon):
             words = tidy(cell.text[before : quantity.start].rpartition("，")[2])
             before = quantity.end
-            stated = quantity if quantity.unit else self._with_unit(quantity, column.unit)
+            unit = column.unit or (row.unit if column.kind == "money" else None)
+            stated = quantity if quantity.unit else self._with_unit(quantity, unit)
             label = words if column.kind == "scale" else column.head.partition("（")[0]
             name = tidy(f"{row.name}{label}")
             indicator = Indicator(name, (*row.places, (cell.start, cell.end)))
@@ -179,6 +186,12 @@ class TableRow:
             lead=held.get("lead"),
             support=held.get("support"),
         )
+
+
+def unit_above(text: str, start: int) -> str | None:
+    """The unit that a line right above a table names for all of it: 单位：万吨."""
+    match = UNIT_LINE.search(text[max(0, start - LONGEST_UNIT_LINE) : start].rstrip())
+    return match["unit"] if match else None
 
 
 def _moved(quantity: Quantity, by: int) -> Quantity:

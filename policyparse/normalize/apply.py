@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from policyparse.model.text import Edit, MappedText
+from policyparse.model.text import Edit, MappedText, Segment
 
 Shifted = tuple[Edit, int | None]
 """An edit, and the way from its place in the clean text to the source where it lies in one exact stretch."""
@@ -22,10 +21,33 @@ def apply(text: MappedText, edits: Iterable[Edit]) -> MappedText:
         return text
     new = list(_in_source(text, shifted))
     together = sorted([*_still_seen(text.edits, new), *new], key=lambda edit: (edit[0], -edit[1]))
-    if all(shift is not None and len(edit[2]) == edit[1] - edit[0] for edit, shift in shifted):
-        # Nothing moves, so the map stays as it is.
-        return replace(text, text=_spliced(text.text, shifted), edits=tuple(together))
-    return MappedText.replay(text.source, together)
+    if any(shift is None for _, shift in shifted):
+        return MappedText.replay(text.source, together)
+    # Each new edit lies in an exact stretch, so the map is that of before, cut at them: no need to replay all.
+    segments = tuple(_cut(text.segments, shifted))
+    starts = tuple([segment[0] for segment in segments])
+    return MappedText(_spliced(text.text, shifted), text.source, segments, tuple(together), starts)
+
+
+def _cut(segments: tuple[Segment, ...], shifted: list[Shifted]) -> Iterator[Segment]:
+    """The segments after edits, told in the clean text, that each lie in one exact segment."""
+    whole = [edit for edit, _ in shifted if len(edit[2]) != edit[1] - edit[0]]
+    index, moved = 0, 0
+    for segment in segments:
+        clean, source, source_end, exact = segment
+        end = clean + source_end - source
+        shift = source - clean
+        while exact and index < len(whole) and whole[index][0] < end:
+            start, stop, new, _ = whole[index]
+            if clean < start:
+                yield Segment(clean + moved, clean + shift, start + shift, True)
+            if new:
+                yield Segment(start + moved, start + shift, stop + shift, False)
+            moved += len(new) - (stop - start)
+            clean = stop
+            index += 1
+        if not exact or clean < end:
+            yield Segment(clean + moved, clean + shift, source_end, exact)
 
 
 def _spliced(text: str, shifted: list[Shifted]) -> str:

@@ -21,6 +21,13 @@ from policyparse.normalize.stages import Rules
 
 _BREAK = re.compile("[^\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _MOST_SPELLINGS = 64
+_FREQUENT_BLOCKS = (
+    range(0x80),
+    range(0x2010, 0x2030),
+    range(0x3000, 0x3020),
+    range(0x4E00, 0xA000),
+    range(0xFF01, 0xFF5F),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,11 +120,10 @@ def conversion(name: str, lexicon: Lexicon) -> Conversion:
 
 
 def _composed(stages: tuple[Stage, ...], mended: dict[str, str]) -> dict[int, str]:
-    """What each character becomes through all stages. Ideographs that stay are there too: a miss costs twice a hit."""
+    """What each character becomes through all stages. Those that stay are there too: a miss costs thrice a hit."""
     every = {character for stage in stages for character in stage.characters}
     every.update(key for key in mended if len(key) == 1)
-    ideographs = range(0x4E00, 0xA000)
-    composed = dict(zip(ideographs, map(chr, ideographs), strict=True))
+    composed = {code: chr(code) for block in _FREQUENT_BLOCKS for code in block}
     for character in every:
         new = character
         for stage in stages:

@@ -38,7 +38,7 @@ _LEADERS = ("...", "……", "···")
 _CLOSING = frozenset("”」』")
 # A signature's date, and the line of the imprint that ends a document.
 _APART = re.compile(
-    "(?:.{2,40}(?:府|厅|室|局|会|部|处|办).{0,4})?[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日(?:印发)?$"
+    "(?:.{2,40}(?:府|厅|室|局|会|部|处|办).{0,4})?[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日(?:印[发發])?$"
 )
 _UNBREAKABLE = re.compile("[“‘《〈（(〔「『【]?(?:[!-~]{1,16}|.)[，。、；：！？）》〉”’〕」』】,;:!?)%％]?")
 
@@ -125,7 +125,7 @@ def _begins_anew(line: Line, after: Line, ended: bool) -> bool:
 
     A label counts after the end of a sentence or a line without any mark: 依照本办法 / 第三条规定 is running text.
     """
-    if _APART.match(after.text):
+    if after.text[-1] in "日发發" and _APART.match(after.text):
         return True
     return LABEL.match(after.text) is not None and (ended or not has_mark(line.text))
 

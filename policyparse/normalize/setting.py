@@ -82,7 +82,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
         if paged:
             edge = max(edge, text.rfind("\f", edge + 1, start))
         places.append((start, start + len(line), line, _em(text[edge + 1 : start])))
-    widths, wider = zip(*(_widths(place[2]) for place in places), strict=True) if places else ((), ())
+    widths, wider = zip(*[_widths(place[2]) for place in places], strict=True) if places else ((), ())
     if _sharpness(wider) > _sharpness(widths):
         widths = wider
     gaps = [_is_row(line) for _, _, line, _ in places]
@@ -98,14 +98,14 @@ def width_of(text: str) -> float:
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of cells, set apart by tabs, bars or wide gaps."""
-    return line.count("|") > 1 or "\t" in line or len(_WIDE_GAP.findall(line)) > 1
+    return "\t" in line or line.count("|") > 1 or len(_WIDE_GAP.findall(line)) > 1
 
 
 def _widths(text: str) -> tuple[float, float]:
     """The width, and what it was if marks that a converter turned into half width took a whole em on the page."""
     narrow = text.encode("ascii", "ignore")
     width = len(text) - len(narrow) / 2
-    return width, width + (len(narrow) - len(narrow.translate(None, _FOLDED))) / 2
+    return width, width + (len(narrow) - len(narrow.translate(None, _FOLDED))) / 2 if narrow else width
 
 
 def _em(blanks: str) -> float:

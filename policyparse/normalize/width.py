@@ -19,16 +19,16 @@ _ANY_HAN = re.compile(f"[{_HAN}]")
 _WIDE = "".join(chr(code) for a, b in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for code in range(a, b))
 _WIDE += "％"
 _SYMBOLS = "＋－．／＝＃＄＆＊＠＿"
-_TO_HALF = str.maketrans(_WIDE, "".join(chr(ord(wide) - 0xFEE0) for wide in _WIDE))
+_WIDE_ONE = re.compile(f"[{_WIDE}]")
 # Signs that Chinese also sets in full width (互联网＋政务): half only beside a digit or letter.
 _BESIDE_LATIN = re.compile(f"[{_SYMBOLS}](?:(?<=[0-9A-Za-z].)|(?=[0-9A-Za-z]))")
 _ANY_WIDE = re.compile(f"[{_WIDE}{_SYMBOLS}]")
 _WIDE_THOUSANDS = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 
 _TO_FULL = tuple(zip("!(),:;?", "！（），：；？", strict=True))
-_SMALL = str.maketrans("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪｡｢｣､･「」『』", "，、．；：？！（）〔〕%。“”、·“”‘’")
-_ANY_SMALL = re.compile(f"[{''.join(map(chr, _SMALL))}]")
-_CANDIDATE = re.compile(f'[!(),:;?."\\[【〖〈{_WIDE}{_SYMBOLS}{"".join(map(chr, _SMALL))}]')
+_SMALL = dict(zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪｡｢｣､･「」『』", "，、．；：？！（）〔〕%。“”、·“”‘’", strict=True))
+_ANY_SMALL = re.compile(f"[{''.join(_SMALL)}]")
+_CANDIDATE = re.compile(f'[!(),:;?."\\[【〖〈{_WIDE}{_SYMBOLS}{"".join(_SMALL)}]')
 
 # What keeps its half-width mark although Chinese stands around it. One class opens the pattern, so that the search is fast.
 _KEPT = re.compile(
@@ -72,7 +72,7 @@ def _halved(text: str) -> str:
     """Digits, letters and the marks that belong to them in half width."""
     if not _ANY_WIDE.search(text):
         return text
-    half = _WIDE_THOUSANDS.sub(",", text).translate(_TO_HALF)
+    half = _WIDE_ONE.sub(lambda match: chr(ord(match[0]) - 0xFEE0), _WIDE_THOUSANDS.sub(",", text))
     return _BESIDE_LATIN.sub(lambda match: chr(ord(match[0]) - 0xFEE0), half)
 
 
@@ -84,8 +84,7 @@ def _filled(half: str) -> str:
     text = _with(text, half, (match.span() for match in _KEPT.finditer(half)))
     if "://" in half:
         text = _with(text, half, (match.span() for match in _WEB.finditer(half)))
-    if _ANY_SMALL.search(text):
-        text = text.translate(_SMALL)
+    text = _ANY_SMALL.sub(lambda match: _SMALL[match[0]], text)
     if "号" in text or "號" in text:
         text = _YEAR.sub(r"〔\1〕", text)
     if '"' in text:

@@ -77,19 +77,21 @@ def words(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
 def _converted(text: MappedText) -> list[Place]:
     """The paragraphs of the clean text that were traditional as a whole, in its places.
 
-    In a text that was so for the most part, those that tell nothing count too.
+    In a text that was so for the most part, those that tell nothing count too; where nearly all was so, all do.
     """
     clean = text.text
+    changed = [edit for edit in text.edits if edit.reason == Reason.SCRIPT]
+    if sum(edit.end - edit.start for edit in changed) * 10 > len(clean) * 9:
+        return [(0, len(clean))]
     amounts: Counter[Place] = Counter()
     last = (0, 0)
-    for edit in text.edits:
-        if edit.reason == Reason.SCRIPT:
-            start = text.clean_position(edit.start)
-            # Edits come in order: a paragraph of several lines, converted line by line, is looked up once.
-            if not last[0] <= start < last[1]:
-                end = clean.find("\n", start)
-                last = clean.rfind("\n", 0, start) + 1, len(clean) if end < 0 else end
-            amounts[last] += edit.end - edit.start
+    for edit in changed:
+        start = text.clean_position(edit.start)
+        # Edits come in order: a paragraph of several lines, converted line by line, is looked up once.
+        if not last[0] <= start < last[1]:
+            end = clean.find("\n", start)
+            last = clean.rfind("\n", 0, start) + 1, len(clean) if end < 0 else end
+        amounts[last] += edit.end - edit.start
     places = [place for place, amount in amounts.items() if amount * 2 > place[1] - place[0]]
     if sum(last - first for first, last in places) * 2 <= len(clean):
         return places

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from policyparse.model.source import Source
@@ -48,7 +49,7 @@ def recognise(pictures: Iterable[tuple[Page, Any]], name: str | None) -> Iterato
         glyphs: list[Glyph] = []
         for corners, text in zip(_each(found.boxes), _each(found.txts), strict=False):
             glyphs += _glyphs(text, [(float(x) * scale, page.height - float(y) * scale) for x, y in corners])
-        yield Page(page.number, page.width, page.height, glyphs, page.rules, pictured=True, recognised=bool(glyphs))
+        yield replace(page, glyphs=glyphs, pictured=True, recognised=bool(glyphs), turn=None)
 
 
 def read_picture(content: bytes, name: str | None = None) -> Source:
@@ -96,3 +97,4 @@ def _recognises(content: bytes, suffix: str) -> bool:
 
 
 PICTURE = Format("picture", _recognises, read_picture)
+"""A folder is not searched for pictures: most are no documents."""

@@ -171,4 +171,4 @@ def _recognises(content: bytes, suffix: str) -> bool:
     return content.startswith(ZIP_MARK) and any(name.lower() == "ofd.xml" for name in entries(content))
 
 
-OFD = Format("ofd", _recognises, read_ofd)
+OFD = Format("ofd", _recognises, read_ofd, (".ofd",))

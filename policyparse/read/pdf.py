@@ -7,17 +7,17 @@ without text is a block of kind ``image``; with the extra ``ocr`` installed it i
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from typing import Any
 
 from policyparse.model.source import Source
 from policyparse.read import ocr
+from policyparse.read.characters import Character, characters, glyphs, is_garbled, quarter_of
 from policyparse.read.composer import Composer
 from policyparse.read.format import Format
 from policyparse.read.obstacles import damaged, encrypted, missing_extra, too_large
 from policyparse.read.pages.compose import FEW_GLYPHS, Pages
-from policyparse.read.pages.glyphs import Glyph, Page
+from policyparse.read.pages.glyphs import Page, Rule, Turn
 from policyparse.read.rulings import drawn
 
 KIND = "PDF"
@@ -25,12 +25,7 @@ MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 5000
 MOST_CHARACTERS_A_PAGE = 100_000
 _HEAD = 1024
-_UPRIGHT = 0.03
-_FULL_CIRCLE = 6.2832
 _PICTURED = 0.3
-_MOST_STRANGE = 0.5
-_HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at a line's end
-_REPEATED = "—…─―-.·_"
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
@@ -90,61 +85,36 @@ def _pictures(document: Any, pages: list[Page]) -> Iterator[tuple[Page, Any]]:
 def _page(document: Any, number: int, name: str | None) -> Page:
     page = document[number]
     try:
-        width, height = page.get_size()
         text = page.get_textpage()
         try:
-            glyphs = _glyphs(text, name)
+            count = text.count_chars()
+            if count > MOST_CHARACTERS_A_PAGE:
+                raise too_large(KIND, f"一页有 {count} 字", f"{count} characters on one page", name)
+            found = list(characters(text, count))
         finally:
             text.close()
-        rules, pictured = drawn(page)
-        if _is_garbled(glyphs):
-            return Page(number + 1, width, height, [], rules, pictured=True)
-        return Page(number + 1, width, height, glyphs, rules, pictured > _PICTURED * width * height)
+        return _upright(page, number + 1, found)
     finally:
         page.close()
 
 
-def _glyphs(text: Any, name: str | None) -> list[Glyph]:
-    """The upright characters of a page; those that pdfium makes up for gaps and line ends are left out."""
-    from pypdfium2 import raw
-
-    count = raw.FPDFText_CountChars(text)
-    if count > MOST_CHARACTERS_A_PAGE:
-        raise too_large(KIND, f"一页有 {count} 字", f"{count} characters on one page", name)
-    handle = text.raw
-    box, across, up = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    found: list[Glyph] = []
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        if code in _HYPHENS:
-            code = ord("-")
-        if code < 0x20 or 0xD800 <= code < 0xE000 or raw.FPDFText_IsGenerated(handle, index) == 1:
-            continue
-        if _UPRIGHT < raw.FPDFText_GetCharAngle(handle, index) < _FULL_CIRCLE - _UPRIGHT:
-            continue
-        if raw.FPDFText_GetLooseCharBox(handle, index, box) and raw.FPDFText_GetCharOrigin(handle, index, across, up):
-            glyph = Glyph(chr(code), box.left, box.right, up.value, box.bottom, box.top)
-            if found and found[-1][1:] == glyph[1:]:
-                found[-1] = _ligature(found[-1], glyph)
-            else:
-                found.append(glyph)
-    return found
-
-
-def _is_garbled(glyphs: list[Glyph]) -> bool:
-    """Whether the characters are mostly such as fonts without a table of their meaning give."""
-    strange = sum(glyph.text == "\ufffd" or "\ue000" <= glyph.text[0] <= "\uf8ff" for glyph in glyphs)
-    return strange > _MOST_STRANGE * len(glyphs)
-
-
-def _ligature(glyph: Glyph, again: Glyph) -> Glyph:
-    """One shape for several characters (ﬁ, ——), or a character that is drawn twice to look bold."""
-    twice = glyph.text[-1] == again.text and again.text not in _REPEATED
-    return glyph if twice else glyph._replace(text=glyph.text + again.text)
+def _upright(page: Any, number: int, found: list[Character]) -> Page:
+    """The page, turned so that its text runs from left to right, with what turns it back to how it is shown."""
+    left, low, right, high = page.get_bbox()
+    shown = -page.get_rotation() // 90 % 4
+    turn = Turn(right - left, high - low, quarter_of(found, shown))
+    made = Page(number, *turn.size, turn=Turn(*turn.size, (shown - turn.quarters) % 4))
+    made.glyphs = glyphs(found, turn, (left, low))
+    rules, pictured = drawn(page)
+    made.rules = [Rule(*turn.box((r.left - left, r.low - low, r.right - left, r.high - low))) for r in rules]
+    made.pictured = pictured > _PICTURED * made.width * made.height
+    if is_garbled(made.glyphs):
+        made.glyphs, made.pictured = [], True
+    return made
 
 
 def _recognises(content: bytes, suffix: str) -> bool:
     return b"%PDF-" in content[:_HEAD]
 
 
-PDF = Format("pdf", _recognises, read_pdf)
+PDF = Format("pdf", _recognises, read_pdf, (".pdf",))

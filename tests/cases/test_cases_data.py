@@ -68,7 +68,7 @@ def parties_of(case: Case) -> Iterator[list[list[str]]]:
 
 
 def test_files_are_the_themes() -> None:
-    assert {path.stem for path in HERE.glob("*.json")} == set(THEMES)
+    assert {path.stem for path in HERE.glob("*.json")} - {"known_failures"} == set(THEMES)
 
 
 def test_there_are_enough_cases() -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from policyparse.check.engine import check
-from policyparse.check.pages import pages
 from policyparse.check.rule import Rule
 from policyparse.check.rules import rules
 from policyparse.model.document import PolicyDocument
@@ -62,12 +61,3 @@ def test_a_rule_says_what_it_looks_for_and_where_it_fails(rule: Rule) -> None:
     assert [section for section in SECTIONS if f"**{section}**" not in rule.doc] == []
     assert rule.title
     assert re.fullmatch("[\u4e00-\u9fff]+", rule.title)
-
-
-def test_the_published_pages_are_those_of_the_rules(root: Path) -> None:
-    """`policyparse rules --write docs/rules` makes them."""
-    folder = root / "docs" / "rules"
-    wanted = dict(pages(rules()))
-    assert {file.name for file in folder.iterdir()} == set(wanted)
-    for name, words in wanted.items():
-        assert (folder / name).read_text("utf-8") == words, name

@@ -358,6 +358,16 @@ def test_a_table_of_indicators_gives_targets() -> None:
     ]  # fmt: skip
 
 
+def test_the_unit_above_a_table_and_the_date_of_a_row() -> None:
+    wide = '<w:gridSpan w:val="3"/>'
+    body = p("云州市供水规划（2026—2030年）") + p("一、主要指标") + table(
+        row(tc("单位：万吨", properties=wide)), row("指标", "目标值", "完成时限"),
+        row("日供水能力", "48", "2028年底"), row("再生水利用率（%）", "≥35", "2030年"),
+    )  # fmt: skip
+    found = [(f.indicator, f.value, f.unit, f.deadline) for f in pp.parse(docx(body)).targets]
+    assert found == [("日供水能力", 480000, "吨", 2028), ("再生水利用率", 35, "%", 2030)]
+
+
 def test_a_table_of_tasks_gives_targets_with_their_bodies_and_dates() -> None:
     body = p("云州市养老服务任务分解表") + table(
         row("序号", "工作任务", "牵头单位", "配合单位", "完成时限"),

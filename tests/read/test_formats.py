@@ -160,7 +160,7 @@ LOOKS: dict[str, Callable[[Path], Callable[[Block], str]]] = {
 def test_the_same_is_read_from_what_a_browser_prints(name: str, tmp_path: Path) -> None:
     pytest.importorskip("playwright")
     scripts()
-    make = pytest.importorskip("make")
+    make = pytest.importorskip("make_files")
     if not any(shutil.which(program) for program in make.CHROMIUM):
         pytest.skip("Chromium is not here")
     printed = tmp_path / f"{name}.pdf"
@@ -188,7 +188,7 @@ def test_a_scan_is_read_and_marked() -> None:
 def test_pages_and_packages_are_what_the_scripts_make(tmp_path: Path) -> None:
     pytest.importorskip("docx")
     scripts()
-    make = pytest.importorskip("make")
+    make = pytest.importorskip("make_files")
     for name in make.PLANS:
         parts = make.read_plan(name)
         make.write_html(parts, tmp_path / "page.html", make.facts(name))

@@ -2,13 +2,15 @@
 
 **What it looks for.** What only a loss explains: two marks in succession that never stand so (、、 ，。), empty brackets
 or quotation marks, a unit without its number after a verb that wants one (达到%), a mark at the beginning of a
-sentence, two years run into each other without their dash (20262028年), 第 without its number.
+sentence, two years run into each other without their dash (20262028年), 第 without its number. And, graver, whole pages
+of a file that are pictures without characters.
 
 **Why.** Numbers and names are set in other fonts, or as links, and get lost in conversion before anything else does.
+Scanned pages hold no characters at all.
 
 **Example.** 参保率达到%以上
 
-**What to do.** Get the lost part from another copy of the document.
+**What to do.** Get the lost part from another copy of the document; have scanned pages recognised (OCR).
 
 **Known false alarms.** Forms and templates, in which places are left empty on purpose.
 """
@@ -45,7 +47,8 @@ SMALL = re.compile("个(?:别|人|体|性|案)|万(?:众|物|象|里)|亿")
 
 
 def find(view: View) -> Iterator[Remark]:
-    """One remark for each sign of a loss."""
+    """One remark for each sign of a loss, and for each page that is a picture."""
+    yield from _pictures(view)
     for match in chain.from_iterable(sign.finditer(view.text) for sign in SIGNS):
         words = match[0]
         if YEARS.fullmatch(words):
@@ -57,3 +60,16 @@ def find(view: View) -> Iterator[Remark]:
             )
         elif not SMALL.match(view.text, match.end() - 1) and not EXPLAINED.match(view.text, match.start()):
             yield view.remark(match.span(), f"“{words}”处文字缺失", f"something is missing at “{words}”")
+
+
+def _pictures(view: View) -> Iterator[Remark]:
+    """Pages of the file that hold nothing but a picture."""
+    for block in view.document.source.blocks:
+        if block.kind == "image" and block.page is not None:
+            yield Remark(
+                block.span,
+                f"第 {block.page} 页是图片，没有文字，需要 OCR 识别",
+                f"page {block.page} is a picture without text and needs OCR",
+                suggestion='pip install "policyparse[ocr]"',
+                severity="error",
+            )

@@ -8,7 +8,7 @@ from statistics import median
 
 from policyparse.read.pages.lines import Line, joined
 
-_FEWEST = 8
+_FEWEST = 5
 _SHORTEST = 9.0
 _STEP = 3.0
 _MIDDLE = (0.25, 0.75)

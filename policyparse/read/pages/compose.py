@@ -84,9 +84,11 @@ class Pages:
         self.open: Open | None = None
         self.notes: list[tuple[int, Line]] = []
         self.table: Table | None = None
+        self.pages: dict[int, Page] = {}
 
     def write(self, pages: Sequence[Page]) -> None:
         """Write all pages, then the footnotes that stood on them."""
+        self.pages = {page.number: page for page in pages}
         sheets = [_sheet(page, self.composer.name) for page in pages]
         around_text = furniture([[p.line for p in sheet.placed] for sheet in sheets], [page.height for page in pages])
         _mend_split_rows(sheets, around_text)
@@ -145,8 +147,8 @@ class Pages:
     def _page(self, sheet: Sheet, skipped: set[int], notes: set[int]) -> None:
         composer, page = self.composer, sheet.page
         start = composer.position
-        if page.pictured and len(page.glyphs) < FEW_GLYPHS:
-            composer.block(start, "image", page=page.number, box=(0.0, 0.0, page.width, page.height))
+        if page.pictured and not page.recognised and len(page.glyphs) < FEW_GLYPHS:
+            composer.block(start, "image", page=page.number, box=page.whole)
         for item in sheet.items():
             if isinstance(item, Grid):
                 self._close()
@@ -161,7 +163,7 @@ class Pages:
                 self._line(placed, sheet)
         end = max(start, composer.position - 1)
         self._part()
-        composer.block(start, "page", end=end, page=page.number, box=(0.0, 0.0, page.width, page.height))
+        composer.block(start, "page", end=end, page=page.number, box=page.whole)
         if page.recognised and end > start:
             composer.block(start, "recognised", end=end, page=page.number)
 
@@ -195,9 +197,11 @@ class Pages:
         self._part()
         self.open = None
 
-    def _block(self, start: int, kind: str, page: int, **facts: Any) -> None:
-        """A block from `start` to the end of the last line."""
-        self.composer.block(start, kind, end=self.composer.position - 1, page=page, **facts)
+    def _block(self, start: int, kind: str, page: int, box: Box | None, **facts: Any) -> None:
+        """A block from `start` to the end of the last line, which stands in `box`."""
+        shown = None if box is None else self.pages[page].shown(box)
+        end = self.composer.position - (self.composer.position > start and kind != "cell")
+        self.composer.block(start, kind, end=end, page=page, box=shown, **facts)
 
     def _furniture(self, line: Line, page: int) -> None:
         self._part()
@@ -248,8 +252,8 @@ class Pages:
                 self.composer.write("\t")
             start = self.composer.position
             self.composer.write(cell.text)
-            self.composer.block(
-                start, "cell", page=page, box=cell.box, table=table.index, row=cell.row - table.first,
+            self._block(
+                start, "cell", page, cell.box, table=table.index, row=cell.row - table.first,
                 column=cell.column, row_span=cell.row_span if cell.row_span > 1 else None,
                 column_span=cell.column_span if cell.column_span > 1 else None,
             )  # fmt: skip

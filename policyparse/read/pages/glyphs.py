@@ -44,9 +44,46 @@ class Rule(NamedTuple):
     high: float
 
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of a page of this size by quarters, counted so that 3 is a quarter clockwise, as ``/Rotate 90`` shows it."""
+
+    width: float
+    height: float
+    quarters: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height after the turn."""
+        return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point lies after the turn."""
+        if self.quarters == 0:
+            return x, y
+        if self.quarters == 1:
+            return self.height - y, x
+        if self.quarters == 2:
+            return self.width - x, self.height - y
+        return y, self.width - x
+
+    def box(self, box: Box) -> Box:
+        """Where a box lies after the turn."""
+        (x0, y0), (x1, y1) = self.point(box[0], box[1]), self.point(box[2], box[3])
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
 @dataclass(slots=True)
 class Page:
-    """One page. `pictured`: a picture fills much of it; `recognised`: its glyphs were read from a picture."""
+    """One page, its text running from left to right.
+
+    `pictured`: a picture fills much of it; `recognised`: its glyphs were read from a picture; `turn`: what turns it to
+    how it is shown, where that is another way.
+    """
 
     number: int
     width: float
@@ -55,10 +92,16 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     pictured: bool = False
     recognised: bool = False
+    turn: Turn | None = None
 
+    def shown(self, box: Box) -> Box:
+        """Where a box lies on the page as it is shown."""
+        return box if self.turn is None else self.turn.box(box)
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
+    @property
+    def whole(self) -> Box:
+        """The box of the page as it is shown."""
+        return self.shown((0.0, 0.0, self.width, self.height))
 
 
 def around(boxes: list[Box]) -> Box:

@@ -20,6 +20,9 @@ _RAGGED = 1.2
 _INDENT = 1.2
 _DEEPEST_FIRST = 2.8
 _SAME_SIZE = 0.12
+_SHORTEST = 9.0
+_LEADER = re.compile(r"(?:\.{3}|…{2}|·{3})[.…·]{0,200}\s?[0-9]{0,4}$")
+_RUNNING = re.compile("[，。；、：]")
 _FAR = 1.55
 _APART = 1.3
 _LEFT_OPEN = 2.2
@@ -82,7 +85,7 @@ def goes_on(line: Line, after: Line, columns: tuple[Column, Column], flow: Flow,
     here, there = columns
     ended = line.text[-1] in _TERMINAL
     labelled = _LABEL.match(after.text) is not None
-    if not _fits(line, after, here) or (ended and labelled):
+    if not _fits(line, after, here) or (labelled and (ended or not _RUNNING.search(line.text))):
         return False
     far = _FAR if flow.indented else _APART
     if together and line.base - after.base > far * here.pitch:
@@ -97,9 +100,10 @@ def goes_on(line: Line, after: Line, columns: tuple[Column, Column], flow: Flow,
 
 
 def _fits(line: Line, after: Line, column: Column) -> bool:
-    """Whether two lines may belong together at all: of one size, no rows of a table, not set at the right."""
-    same = abs(line.em - after.em) <= _SAME_SIZE * line.em
-    return same and "\t" not in line.text + after.text and _indent(line, column) <= _DEEPEST_FIRST
+    """Whether two lines may belong together at all: long, of one size, no rows or entries, not set at the right."""
+    same = abs(line.em - after.em) <= _SAME_SIZE * line.em and line.right - line.left >= _SHORTEST * line.em
+    entry = "\t" in line.text + after.text or _LEADER.search(line.text)
+    return same and not entry and _indent(line, column) <= _DEEPEST_FIRST
 
 
 def _is_full(line: Line, after: Line, column: Column) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from policyparse.lexicon.web_pages import WebPages
 from policyparse.read.web.dom import TEXT, UNSEEN, Node, children
 
-_SENTENCE = re.compile("[，。；：、？！]")
-_LONG = 20
+_SENTENCE = re.compile("[。；？！]")
+_LONG, _VERY_LONG = 20, 40
 _KNOWN_SHARE = 0.5
 _GUESSED_SHARE = 0.75
 _INLINE = frozenset(("p", "span", "font", "b", "strong", "em", "i", "u", "a", "o:p"))
@@ -73,4 +73,5 @@ class Survey:
 
 def _running(text: str) -> int:
     words = text.strip()
-    return len(words) if len(words) >= _LONG or _SENTENCE.search(words) else 0
+    runs = _SENTENCE.search(words) or len(words) >= _VERY_LONG or (len(words) >= _LONG and "，" in words)
+    return len(words) if runs else 0

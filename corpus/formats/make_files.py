@@ -1,6 +1,6 @@
 """Make the plans of the corpus in the formats that offices keep them in, with the tools that offices use.
 
-    python corpus/formats/make.py [NAME ...]
+    python corpus/formats/make_files.py [NAME ...]
 
 Word files are written by python-docx, with Word's own numbers, and tables where the text has tables. LibreOffice prints
 them to PDF and saves one as an old Word file. Web pages are written in GB 18030, as sites serve them; Chromium saves

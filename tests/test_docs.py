@@ -1,0 +1,68 @@
+"""The pages of the documentation that are made from the library are those that it makes now."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+WRITTEN = ("tutorial.md", "how-to.md", "how-it-decides.md")
+BLOCK = re.compile(r"^```(bash|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def make() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("docs_make", DOCS / "make.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_made_pages_are_current(make: ModuleType) -> None:
+    for path, text in make.pages().items():
+        assert (DOCS / path).read_text("utf-8") == text, f"{path} is out of date: python docs/make.py"
+
+
+def test_no_page_tells_of_a_rule_that_is_gone(make: ModuleType) -> None:
+    assert {f"rules/{file.name}" for file in (DOCS / "rules").glob("*.md")} <= set(make.pages())
+
+
+def test_every_rule_has_a_family(make: ModuleType) -> None:
+    index = make.pages()["rules/index.md"]
+    assert all(f"({make.page_name(rule)})" in index for rule in make.rules())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A reader's folder, with the documents that the pages speak of."""
+    place = tmp_path_factory.mktemp("docs")
+    shutil.copytree(ROOT / "corpus" / "texts", place / "corpus" / "texts")
+    return place
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        pytest.param(language, code, id=f"{page}-{number}")
+        for page in WRITTEN
+        for number, (language, code) in enumerate(BLOCK.findall((DOCS / page).read_text("utf-8")), 1)
+    ],
+)
+def test_what_the_pages_show_runs(language: str, code: str, folder: Path) -> None:
+    command = ["bash", "-euo", "pipefail", "-c", code] if language == "bash" else [sys.executable, "-c", code]
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
