@@ -1,6 +1,7 @@
 """How well `check` finds damage of known kind and place, and how well `repair` mends it.
 
-    python benchmarks/corruption.py [FOLDER] [--seeds N] [--kinds WORDS] [--most-noise N] [--misses N] [--json FILE]
+    python benchmarks/corruption.py [FOLDER] [--seeds N] [--kinds WORDS] [--most-noise N] [--repair] [--misses N]
+                                    [--json FILE]
 
 Clean documents (those of corpus/texts, or all .txt files of FOLDER) are damaged in every way of `damage`, one
 damage at a time, with seeds. For each rule it prints
@@ -8,7 +9,9 @@ damage at a time, with seeds. For each rule it prints
 - recall: of the damages that the rule should tell, the share that it told at their place;
 - precision: of what it said of damaged documents and does not say of the clean ones, the share that is true.
 
-Both are counted over all kinds of damage, so that a rule is also charged for what it says wrongly of other damage.
+Both are counted over all kinds of damage, so that a rule is also charged for what it says wrongly of other damage. With
+--repair, each damaged text is mended as well, and for each kind of damage it prints how like the clean text (F1 of the
+characters in order, blanks aside) the damaged one is, the one mended by safe steps, and the one mended by all steps.
 """
 
 from __future__ import annotations
@@ -20,14 +23,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import fmean
 
 from damage import damages
 from damage.copies import NUMBERING
 from damage.draft import EVERYTHING, Damage
+from policyparse.check.alignment import in_common
 from policyparse.check.engine import check
 from policyparse.model.document import PolicyDocument
 from policyparse.model.finding import Finding
-from policyparse.pipeline import parse_text
+from policyparse.pipeline import parse_text, repair
 
 HERE = Path(__file__).parent
 TEXTS = HERE.parent / "corpus" / "texts"
@@ -50,6 +55,7 @@ class Tally:
     found: Counter[str] = field(default_factory=Counter)
     true: Counter[str] = field(default_factory=Counter)
     false: Counter[str] = field(default_factory=Counter)
+    likeness: dict[str, list[tuple[float, float, float]]] = field(default_factory=lambda: defaultdict(list))
     misses: list[str] = field(default_factory=list)
 
     def recall(self, rule: str) -> float:
@@ -73,10 +79,12 @@ def donors() -> list[str]:
     return [file.read_text("utf-8") for file in sorted((HERE / "foreign").glob("*.txt"))]
 
 
-def measure(texts: dict[str, str], seeds: Iterable[int], kinds: str = "", most_noise: int = 30) -> Tally:
+def measure(
+    texts: dict[str, str], seeds: Iterable[int], kinds: str = "", most_noise: int = 30, *, mend: bool = False
+) -> Tally:
     """Damage every text in every way (in those whose kind holds `kinds`) with every seed, and check it.
 
-    Copies with more than `most_noise` per cent of noise are left out.
+    Copies with more than `most_noise` per cent of noise are left out. With `mend` each text is repaired as well.
     """
     tally = Tally()
     passages = donors()
@@ -86,7 +94,13 @@ def measure(texts: dict[str, str], seeds: Iterable[int], kinds: str = "", most_n
             for damage in damages(text, passages, seed, kinds):
                 if int((re.search("([0-9]+) % noise", damage.kind) or ["", "0"])[1]) > most_noise:
                     continue
-                _judge(damage, before, f"{name} {seed}", tally)
+                document = check(parse_text(damage.text))
+                _judge(damage, document, before, f"{name} {seed}", tally)
+                if mend:
+                    mended = (repair(document, unsafe=unsafe).text for unsafe in (False, True))
+                    tally.likeness[damage.kind].append(
+                        tuple(_likeness(damage.clean, t) for t in (damage.text, *mended))
+                    )
     return tally
 
 
@@ -95,8 +109,14 @@ def _said(document: PolicyDocument) -> Counter[tuple[str, str]]:
     return Counter((finding.name, document.source_text(finding.span)) for finding in document.findings)
 
 
-def _judge(damage: Damage, before: Counter[tuple[str, str]], where: str, tally: Tally) -> None:
-    document = check(parse_text(damage.text))
+def _likeness(clean: str, text: str) -> float:
+    clean, text = "".join(clean.split()), "".join(text.split())
+    return 2 * in_common(clean, text) / max(len(clean) + len(text), 1)
+
+
+def _judge(
+    damage: Damage, document: PolicyDocument, before: Counter[tuple[str, str]], where: str, tally: Tally
+) -> None:
     left = before.copy()
     answers: set[str] = set()
     tally.kinds[damage.kind] += 1
@@ -156,6 +176,11 @@ def report(tally: Tally) -> Iterator[str]:
             f"{rule:26} {tally.wanted[rule]:6} {tally.recall(rule):6.3f} {tally.true[rule]:5} {tally.false[rule]:5} "
             f"{tally.precision(rule):9.3f}"
         )
+    if tally.likeness:
+        yield ""
+        yield f"{'damage':26} {'damaged':>8} {'safe':>8} {'all':>8}   F1 to the clean text"
+    for kind, rows in tally.likeness.items():
+        yield f"{kind:26} " + " ".join(f"{fmean(column):8.4f}" for column in zip(*rows, strict=True))
 
 
 def figures(tally: Tally) -> dict[str, dict[str, float]]:
@@ -173,10 +198,17 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--kinds", default="")
     parser.add_argument("--most-noise", type=int, default=30)
+    parser.add_argument("--repair", action="store_true")
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
-    tally = measure(documents(arguments.folder), range(arguments.seeds), arguments.kinds, arguments.most_noise)
+    tally = measure(
+        documents(arguments.folder),
+        range(arguments.seeds),
+        arguments.kinds,
+        arguments.most_noise,
+        mend=arguments.repair,
+    )
     print("\n".join(report(tally)))
     print("\n".join(tally.misses[: arguments.misses]))
     if arguments.json:

@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from policyparse.check.items import Item
@@ -24,6 +24,10 @@ from policyparse.check.paragraphs import Paragraph
 _DAMAGED = re.compile("[（(〔]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[）)〕、.．\\s\u4e00-\u9fff])")
 _HAN = dict(enumerate("零一二三四五六七八九十"))
 Trouble = Literal["gap", "repeat", "jump", "restart"]
+FARTHEST = 1_000
+"""So many missing numbers are enough to see that a number is wrong."""
+LOOK_BACK = 50
+"""So many paragraphs before a list that lacks its first number are searched for it."""
 WIDEST_GAP = 3
 """So many numbers in a row may have been lost; more than that, and the number itself is wrong."""
 LONE = frozenset({"arabic", "arabic_paren", "circled", "decimal", "inline", "heading"})
@@ -50,13 +54,17 @@ def faults(items: Sequence[Item], paragraphs: Sequence[Paragraph]) -> Iterator[F
     line that looks like a heading.
     """
     for fault in _all(items):
-        first = 0 if fault.before is None else fault.before.paragraph + 1
-        between = [p for p in paragraphs[first : fault.item.paragraph] if p.clause is None or p.clause.label is None]
-        if fault.trouble == "gap" and _stands_damaged(fault.expected, between):
+        if fault.trouble == "gap" and _stands_damaged(fault.expected, _between(fault, paragraphs)):
             continue
-        if fault.trouble == "restart" and any(paragraph.may_be_heading for paragraph in between):
+        if fault.trouble == "restart" and any(p.may_be_heading for p in _between(fault, paragraphs)):
             continue
         yield fault
+
+
+def _between(fault: Fault, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs without a number between the item of a fault and the one before it."""
+    first = max(0, fault.item.paragraph - LOOK_BACK) if fault.before is None else fault.before.paragraph + 1
+    return [p for p in paragraphs[first : fault.item.paragraph] if p.clause is None or p.clause.label is None]
 
 
 def _stands_damaged(numbers: Sequence[int], paragraphs: Sequence[Paragraph]) -> bool:
@@ -114,11 +122,15 @@ def _goes_on(chain: list[Item], siblings: list[Item]) -> bool:
 def _in_chain(chain: list[Item]) -> Iterator[Fault]:
     if len(chain) == 1 and chain[0].clause.style in LONE:
         return
-    if len(chain) > 1 and (restart := _restart(chain)):
-        yield from _in_chain(chain[:restart])
-        yield Fault(chain[restart], "restart", before=chain[restart - 1])
-        yield from _in_chain(chain[restart:])
-        return
+    before: Item | None = None
+    for part in _parts(chain):
+        if before is not None:
+            yield Fault(part[0], "restart", before=before)
+        yield from _in_part(part)
+        before = part[-1]
+
+
+def _in_part(chain: list[Item]) -> Iterator[Fault]:
     rising = frozenset(_rising([item.number for item in chain]))
     first = {chain[index].number: chain[index] for index in rising}
     last, misfits = 0, 0
@@ -128,7 +140,8 @@ def _in_chain(chain: list[Item]) -> Iterator[Fault]:
             misfits += 1
             yield _misfit(item, first, chain[index - 1] if index else None)
             continue
-        missing = tuple(number for number in range(last + 1, item.number) if number not in moved)
+        lost = range(last + 1, min(item.number, last + FARTHEST))
+        missing = tuple(number for number in lost if number not in moved)
         if len(missing) > misfits:
             before = chain[index - 1] if index else None
             yield Fault(item, "gap" if len(missing) <= WIDEST_GAP else "jump", missing, before=before)
@@ -143,14 +156,23 @@ def _misfit(item: Item, first: dict[int, Item], before: Item | None) -> Fault:
     return Fault(item, "jump", (before.number + 1,) if before else (1,))
 
 
-def _restart(chain: list[Item]) -> int:
-    """Where a chain begins with one again and counts on from there to its end, 0 if nowhere."""
-    for index in range(2, len(chain) - 1):
-        if chain[index].number == 1 and chain[index + 1].number == 2 and not chain[index].copied:
-            rest = [item.number for item in chain[index:]]
-            if len(_rising(rest)) * 4 >= len(rest) * 3 and max(rest[2:], default=2) <= len(rest) + 1:
-                return index
-    return 0
+def _parts(chain: list[Item]) -> list[list[Item]]:
+    """A chain cut where it begins with one again and counts on from there as a list of its own does."""
+    starts = [i for i in range(2, len(chain) - 1) if _begins(chain[i], chain[i + 1])]
+    parts = [chain[: starts[0]] if starts else chain]
+    for start, end in pairwise([*starts, len(chain)]):
+        part = chain[start:end]
+        numbers = [item.number for item in part]
+        if len(_rising(numbers)) * 4 >= len(numbers) * 3 and max(numbers) <= len(numbers) + 1:
+            parts.append(part)
+        else:
+            parts[-1] = [*parts[-1], *part]
+    return parts
+
+
+def _begins(item: Item, after: Item) -> bool:
+    """Whether a list may begin here: with one and two, and not as the copy of an earlier passage."""
+    return item.number == 1 and after.number == 2 and not item.copied
 
 
 def _rising(numbers: Sequence[int]) -> tuple[int, ...]:

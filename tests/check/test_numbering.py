@@ -57,6 +57,7 @@ def test_what_counts_on_is_let_be(words: str) -> None:
         ((1, 2, 3, 9), [("numbering-jump", "（九）")]),
         ((1, 2, 3, 1, 2, 3), [("missing-heading", "（一）")]),
         ((1, 2, 3, 1, 2), [("missing-heading", "（一）")]),
+        ((1, 2, 3, 1, 2, 3, 1, 2), [("missing-heading", "（一）")] * 2),
     ],
 )
 def test_what_does_not_is_told_once_at_its_place(numbers: tuple[int, ...], wanted: list[tuple[str, str]]) -> None:
