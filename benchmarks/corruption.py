@@ -3,7 +3,7 @@
     python benchmarks/corruption.py [FOLDER] [--seeds N] [--kinds WORDS] [--most-noise N] [--repair] [--misses N]
                                     [--json FILE]
 
-Clean documents (those of corpus/texts, or all .txt files of FOLDER) are damaged in every way of `damage`, one
+Clean documents (those of corpus/texts, or all .txt files of FOLDER) are damaged in every way of `damaging`, one
 damage at a time, with seeds. For each rule it prints
 
 - recall: of the damages that the rule should tell, the share that it told at their place;
@@ -25,9 +25,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
 
-from damage import damages
-from damage.copies import NUMBERING
-from damage.draft import EVERYTHING, Damage
+from damaging import damages
+from damaging.copies import NUMBERING
+from damaging.draft import EVERYTHING, Damage
 from policyparse.check.alignment import in_common
 from policyparse.check.engine import check
 from policyparse.model.document import PolicyDocument

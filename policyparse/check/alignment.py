@@ -57,8 +57,10 @@ class Alignment:
 
 def align(original: str, copy: str) -> Alignment | None:
     """The part of `copy` that repeats `original` best; None where no three characters are the same."""
-    if original == copy:
-        return Alignment.whole(copy)
+    for start, first in ((copy.find(original), 0), (0, original.find(copy))):
+        if start >= 0 <= first:
+            size = min(len(original), len(copy))
+            return Alignment(start, start + size, first, first + size, (Block(start, first, size),), 1.0, 0.0)
     blocks = _best(list(_blocks(original, copy, _rising(_anchors(original, copy)))))
     if not blocks:
         return None

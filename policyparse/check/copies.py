@@ -35,7 +35,7 @@ SHARED = 3
 """Groups of characters that two paragraphs must share to be compared."""
 SHARE = 0.12
 """The share of a paragraph's groups that a near copy has in common with its original, at the least."""
-DENSE, DENSE_IN = 6, 12
+DENSE, DENSE_IN = 7, 12
 """So many shared groups among so many in succession show a copied part."""
 BESIDE = 6
 """A copy takes in what goes on in a neighbouring paragraph from so many characters on."""
@@ -118,24 +118,23 @@ def _found(paragraphs: Sequence[Paragraph]) -> Iterator[_Match]:
             yield _match(paragraph, same[body], Alignment.whole(body))
             continue
         found = _grams(overlapping=len(body) < SPARE).findall(body)
-        hits = [holders.get(gram, -1) for gram in found]
-        yield from _repeated(paragraph, [paragraphs[index] for index in _candidates(hits)])
+        yield from _repeated(paragraph, [paragraphs[index] for index in _candidates(found, holders)])
         same[body] = paragraph
         for gram in found:
             holders.setdefault(gram, paragraph.index)
 
 
-def _candidates(hits: list[int]) -> Iterator[int]:
+def _candidates(groups: list[str], holders: dict[str, int]) -> Iterator[int]:
     """The paragraphs that share enough groups with one: a share of all, or many close together.
 
-    `hits` are, group by group, the first paragraph that holds it, or -1.
+    `holders` tells the first paragraph that holds a group.
     """
-    for index, count in Counter(hits).most_common(CANDIDATES + 1):
-        if index < 0 or count < SHARED:
+    for index, count in Counter(map(holders.get, groups)).most_common(CANDIDATES + 1):
+        if index is None or count < SHARED:
             continue
-        places = [place for place, hit in enumerate(hits) if hit == index]
+        places = [place for place, group in enumerate(groups) if holders.get(group) == index]
         dense = any(last - first < DENSE_IN for first, last in zip(places, places[DENSE - 1 :], strict=False))
-        if dense or count >= SHARE * len(hits):
+        if dense or count >= SHARE * len(groups):
             yield index
 
 

@@ -19,11 +19,10 @@ def select(rules: Sequence[Rule], wanted: Iterable[str] = (), ignored: Iterable[
 
 
 def named(rules: Sequence[Rule], word: str) -> tuple[Rule, ...]:
-    """The rules that `word` names; an exact code or name comes before a beginning. Never empty: `UsageError`."""
+    """The rules that `word` names: exactly, else by the beginning of the code, else of the name. Never empty: `UsageError`."""
     exact = tuple(rule for rule in rules if word.upper() == rule.code or word.lower() == rule.name)
-    found = exact or tuple(
-        rule for rule in rules if word and (rule.code.startswith(word.upper()) or rule.name.startswith(word.lower()))
-    )
+    by_code = tuple(rule for rule in rules if word and rule.code.startswith(word.upper()))
+    found = exact or by_code or tuple(rule for rule in rules if word and rule.name.startswith(word.lower()))
     if not found:
         raise UsageError(
             name=word, zh="没有这条规则", en="there is no such rule",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from damage.copies import noisy
+from damaging.copies import noisy
 from plans import SENTENCES, plan, text
 from policyparse.check.alignment import align, in_common
 from policyparse.check.copies import Copy

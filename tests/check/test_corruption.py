@@ -6,7 +6,7 @@ import pytest
 
 import corruption
 from corruption import Tally
-from damage import KINDS, damages
+from damaging import KINDS, damages
 from policyparse.check.rules import rules
 
 RECALL, PRECISION = 0.95, 0.98

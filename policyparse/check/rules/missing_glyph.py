@@ -27,13 +27,12 @@ SEVERITY = "error"
 BAD = "加强□城县水利工程，提升\ufffd洪能力，建设(cid:1234)区三处。\n"
 GOOD = "□同意 □不同意\n加强鄄城县水利工程，提升行洪能力，为什么要建？因为需要。\n"
 
-RARE = re.compile("[\ufffd\ue000-\uf8ff□■▯〓]")
 CID = re.compile("[(（]cid[：:][0-9]{1,6}[)）]")
-SIGNS = re.compile(
-    "\ufffd{1,200}|[\ue000-\uf8ff]{1,200}|[□■▯〓]{1,200}(?=[\u4e00-\u9fff0-9])|[?？]{2,200}(?=[\u4e00-\u9fff])"
-)
-BETWEEN = re.compile("[\u4e00-\u9fff，。、；：“”（）《》0-9]")
-"""What must stand before a box or question mark that stands for a character."""
+SURE = re.compile("[\ufffd\ue000-\uf8ff][\ufffd\ue000-\uf8ff]{0,200}")
+BOXES = re.compile("[□■▯〓][□■▯〓]{0,200}")
+QUESTIONS = re.compile("[?？][?？]{1,200}")
+TEXT = re.compile("[\u4e00-\u9fff，。、；：“”（）《》0-9]")
+"""What stands on both sides of a box or question mark that stands for a character."""
 
 
 def find(view: View) -> Iterator[Remark]:
@@ -42,7 +41,8 @@ def find(view: View) -> Iterator[Remark]:
     if "cid" in text:
         for match in CID.finditer(text):
             yield view.remark(match.span(), "缺 1 字", "a character is missing")
-    for match in SIGNS.finditer(text) if RARE.search(text) or "??" in text or "？？" in text else ():
-        if match[0][0] not in "□■▯〓?？" or BETWEEN.match(text, max(0, match.start() - 1)):
-            number = len(match[0])
-            yield view.remark(match.span(), f"缺 {number} 字", f"characters missing: {number}")
+    for sign in (SURE, BOXES, QUESTIONS):
+        for match in sign.finditer(text):
+            if sign is SURE or (TEXT.match(text, max(0, match.start() - 1)) and TEXT.match(text, match.end())):
+                number = len(match[0])
+                yield view.remark(match.span(), f"缺 {number} 字", f"characters missing: {number}")

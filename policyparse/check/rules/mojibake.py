@@ -32,7 +32,7 @@ GOOD = "一、加强学校建设。支持农村小学改善条件，涓流汇成
 
 TRACES = ("锟斤", "斤拷", "烫烫烫", "屯屯屯")
 LOST = re.compile("(?:锟斤拷|锟斤){1,200}|斤拷|烫{3,200}|屯{3,200}")
-LATIN = re.compile("(?:[\u00e4-\u00e9][\u0080-\u00ff\u0152-\u2122]{2}){2}")
+LATIN = re.compile("[\u00e4-\u00e9][\u0080-\u00ff\u0152-\u2122]{2}[\u00e4-\u00e9][\u0080-\u00ff\u0152-\u2122]{2}")
 LONGEST = 10_000
 LEAST = 2
 """So many characters must read back, and four in five must be frequent ones, before a run is mojibake."""

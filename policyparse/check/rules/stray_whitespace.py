@@ -32,7 +32,7 @@ BAD = "一、完善设施。到2027年，农村  学校改造完成，人均活�
 GOOD = "一、完善设施。到2027年，农村学校改造完成，人均活动面积达到2.1平方米，入园率达到90%。\n"
 
 
-IN_NUMBER = re.compile("(?<=[\u4e00-\u9fff])(?P<number>[0-9]{1,4}\\. [0-9]{1,4})(?=[\u4e00-\u9fff%])")
+IN_NUMBER = re.compile("[0-9]\\. [0-9]{1,4}(?=[\u4e00-\u9fff%])")
 
 
 def find(view: View) -> Iterator[Remark]:
@@ -44,12 +44,9 @@ def find(view: View) -> Iterator[Remark]:
         span = Span(start=group[0].start, end=group[-1].end)
         yield Remark(span, f"词句中多余空白 {count} 处", f"stray blanks: {count}")
     for match in IN_NUMBER.finditer(view.text):
-        yield view.remark(
-            match.span("number"),
-            "数字中有空格",
-            "a blank within a number",
-            suggestion=match["number"].replace(" ", ""),
-        )
+        if view.paragraph_at(match.start()).start < match.start() - 1:
+            right = match[0].replace(" ", "")
+            yield view.remark(match.span(), "数字中有空格", "a blank within a number", suggestion=right)
     for reason, zh, en in (
         (Reason.HARD_WRAP, "段内硬换行", "line breaks within paragraphs"),
         (Reason.INVISIBLE, "不可见字符", "invisible characters"),

@@ -31,8 +31,10 @@ BAD = "支持返乡农民就近就近就业，培育临河县、临河县等县�
 GOOD = "支持返乡农民就地就近就业，推动县城与县城联动发展，实现人人享有、户户受益。\n"
 
 HAN = "\u4e00-\u9fff"
-WORD = re.compile(f"([{HAN}]{{2,8}}?)\\1")
-"""就近就近, 数字经济数字经济."""
+IS_WORD = re.compile(f"[{HAN}]+")
+LONGEST_WORD = 8
+WIDTH = 4
+"""Bytes of a character in UTF-32."""
 ITEM = re.compile(f"(?<=[{HAN}])、(?=[{HAN}]{{2}})")
 """The mark between two items of a list."""
 DOUBLED = re.compile(f"([{HAN}])\\1")
@@ -61,9 +63,33 @@ Place = tuple[int, int, int]
 
 
 def _words(text: str) -> Iterator[Place]:
-    for match in WORD.finditer(text):
-        if not REPEATABLE.fullmatch(match[1]):
-            yield match.start(), match.end(1), match.end()
+    """Words that follow themselves: the text is compared with itself, shifted by the length of a word.
+
+    Characters are numbers of four bytes in one whole number, so that a shift and an exclusive or compare them all at
+    once; zeros show where they agree. A search with an expression takes four times as long.
+    """
+    whole = int.from_bytes(text.encode("utf-32-le", "surrogatepass"), "little")
+    found = []
+    for size in range(2, LONGEST_WORD + 1):
+        differences = (whole ^ whole >> WIDTH * 8 * size).to_bytes(WIDTH * len(text), "little")
+        found += [(place, size) for place in _agreeing(differences, size)]
+    end = 0
+    for place, length in sorted(found):
+        word = text[place : place + length]
+        if place >= end and IS_WORD.fullmatch(word) and not REPEATABLE.fullmatch(word):
+            end = place + 2 * length
+            yield place, place + length, end
+
+
+def _agreeing(differences: bytes, size: int) -> Iterator[int]:
+    """Where `size` characters in succession are zero."""
+    zeros = bytes(WIDTH * size)
+    place = differences.find(zeros)
+    while place >= 0:
+        start = -(-place // WIDTH)
+        if differences.startswith(zeros, start * WIDTH):
+            yield start
+        place = differences.find(zeros, start * WIDTH + WIDTH)
 
 
 def _items(text: str) -> Iterator[Place]:

@@ -33,6 +33,7 @@ PLAN = re.compile(
 )
 VISION = re.compile("(?:第十四个五年规划|“十四五”规划)和(?P<year>[0-9]{4})年远景目标")
 VISION_YEAR = "2035"
+YEAR = re.compile("[0-9]{4}")
 BY = re.compile("(?:到|至)$")
 
 
@@ -63,17 +64,19 @@ def _plans(view: View) -> Iterator[Remark]:
 
 def _own_title(view: View) -> Iterator[Remark]:
     """The document's title with other digits."""
-    titles = [
-        title for title in (view.metadata.carried_title, view.metadata.title) if title and re.search("[0-9]{4}", title)
-    ]
-    for title in titles:
-        pattern = re.compile("《" + re.sub("[0-9]+", "[0-9]+", re.escape(title).replace("\\ ", " ?")) + "》")
-        for match in pattern.finditer(view.text):
-            if match[0] != f"《{title}》":
+    for title in (view.metadata.carried_title, view.metadata.title):
+        year = title and YEAR.search(title)
+        if not title or not year:
+            continue
+        place = view.text.find(f"《{title[: year.start()]}")
+        while place >= 0:
+            cited = view.text[place + 1 : place + 1 + len(title)]
+            if cited != title and YEAR.sub("", cited) == YEAR.sub("", title):
                 yield view.remark(
-                    match.span(), f"年份与标题“{title}”不一致", f"other years than in the title “{title}”",
-                    suggestion=f"《{title}》",
+                    (place + 1, place + 1 + len(title)), f"年份与标题“{title}”不一致",
+                    f"other years than in the title “{title}”", suggestion=title,
                 )  # fmt: skip
+            place = view.text.find(f"《{title[: year.start()]}", place + 1)
 
 
 def _past_deadlines(view: View) -> Iterator[Remark]:

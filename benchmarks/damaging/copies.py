@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import re
 
-from damage.draft import EVERYTHING, HAN, Answer, Change, Draft, Make
-from damage.labels import LABEL, count, renumbered
+from damaging.draft import EVERYTHING, HAN, Answer, Change, Draft, Make
+from damaging.labels import LABEL, count, renumbered
 
 NUMBERING = {"numbering-gap", "numbering-repeat", "numbering-jump", "missing-heading"}
 

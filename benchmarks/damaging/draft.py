@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from damage.labels import LABEL
+from damaging.labels import LABEL
 
 EVERYTHING = frozenset({"*"})
 HAN = "[\u4e00-\u9fff]"

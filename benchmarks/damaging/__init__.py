@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
-from damage import breaks, characters, copies, numbering
-from damage.draft import Damage, Draft, Make, applied
+from damaging import breaks, characters, copies, numbering
+from damaging.draft import Damage, Draft, Make, applied
 
 KINDS: dict[str, Make] = {
     "copy": copies.copy(),

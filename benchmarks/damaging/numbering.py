@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from damage.copies import NUMBERING
-from damage.draft import Answer, Change, Draft, Make
-from damage.labels import LABEL, count, group, shape, written
+from damaging.copies import NUMBERING
+from damaging.draft import Answer, Change, Draft, Make
+from damaging.labels import LABEL, count, group, shape, written
 
 Run = list[tuple[int, re.Match[str]]]
 

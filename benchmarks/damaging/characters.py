@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from damage.draft import EVERYTHING, Answer, Change, Draft, Make
+from damaging.draft import EVERYTHING, Answer, Change, Draft, Make
 
 CHROME_ABOVE = "当前位置：首页 > 政务公开 > 规划计划\n字号：大 中 小 打印 收藏\n"
 CHROME_BELOW = "\n扫一扫在手机打开当前页\n版权所有 网站地图 联系我们\n"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from damage.copies import NUMBERING
-from damage.draft import EVERYTHING, Answer, Change, Draft, Make
+from damaging.copies import NUMBERING
+from damaging.draft import EVERYTHING, Answer, Change, Draft, Make
 
 PAIRS = {"unbalanced-bracket", "unbalanced-quote"}
 WORD = "(?<=[，。；])(?P<word>(?![一二三四五六七八九十百]{2}|是指)[\u4e00-\u9fff]{2})(?=[\u4e00-\u9fff]{2})"
