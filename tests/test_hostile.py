@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,26 +9,13 @@ from hypothesis import strategies as st
 import hostile
 import policyparse as pp
 from policyparse.batch import attempt
+from proportion import in_proportion
 
 SMALL, LARGE = 12_500, 100_000
-MOST = 2.5
-"""How much more than in proportion the larger text may cost. Quadratic time would cost 8 times as much."""
-FLOOR = 0.02
-"""Seconds below which a time is noise."""
-TRIES = 3
-
-
-def seconds(text: str) -> float:
-    """Processor time of one parse, which a busy machine disturbs less than the clock on the wall."""
-    begin = process_time()
-    pp.parse_text(text)
-    return process_time() - begin
 
 
 def takes_linear_time(small: str, large: str) -> bool:
-    """Whether the time for `large` is about in proportion; the best of some tries counts."""
-    allowed = max(min(seconds(small) for _ in range(2)), FLOOR) * len(large) / len(small) * MOST
-    return any(seconds(large) <= allowed for _ in range(TRIES))
+    return in_proportion(lambda: pp.parse_text(small), lambda: pp.parse_text(large), len(large) / len(small))
 
 
 @pytest.mark.parametrize("name", hostile.UNITS)

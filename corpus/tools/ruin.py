@@ -16,9 +16,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from gold import GOLD, Row, moved, renumber, write_json, write_rows, write_text
-
 from damage import BREAK, Change, Passage, Ruin, Source
+from gold import GOLD, Row, moved, renumber, write_json, write_rows, write_text
 
 NAME, CLEAN, FOREIGN = "article", "article.clean", "article.foreign"
 SEED = 12
