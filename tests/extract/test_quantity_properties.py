@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyparse.extract.quantities import find_quantities, parse_quantity
+from policyparse.extract.quantities.find import find_quantities, parse_quantity
 from policyparse.lexicon import Lexicon
 
 LEXICON = Lexicon.load()

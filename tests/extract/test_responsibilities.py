@@ -5,7 +5,7 @@ import time
 import pytest
 
 from policyparse.extract.brackets import bracket_pairs
-from policyparse.extract.responsibilities import Duties
+from policyparse.extract.duties.responsibilities import Duties
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Outline
 from policyparse.model.source import Source

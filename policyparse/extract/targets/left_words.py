@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from policyparse.extract.quantity import Quantity
-from policyparse.extract.times import TimeExpression
-from policyparse.extract.vocabulary import Vocabulary
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.vocabulary import Vocabulary
+from policyparse.extract.times.expressions import TimeExpression
 
 DURATION = (
     r"(?:上半年|下半年|全年|年内|[一二三四]季度末?)"

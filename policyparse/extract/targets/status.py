@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from policyparse.extract.times import TimeExpression
-from policyparse.extract.vocabulary import Vocabulary
+from policyparse.extract.targets.vocabulary import Vocabulary
+from policyparse.extract.times.expressions import TimeExpression
 from policyparse.model.facts import Status
 from policyparse.model.metadata import Metadata
 from policyparse.model.outline import Outline, Section

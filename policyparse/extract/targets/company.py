@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from policyparse.extract.draft import Draft
-from policyparse.extract.indicators import JOINT, SHARES
-from policyparse.extract.quantity import Quantity
-from policyparse.extract.times import TimeExpression
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.draft import Draft
+from policyparse.extract.targets.indicators import JOINT, SHARES
+from policyparse.extract.times.expressions import TimeExpression
 from policyparse.model.outline import Section
 
 # 由31家增加到55家, 从2020年的10.62‰降至2024年的7.12‰: the first figure is where the second starts from

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from policyparse.extract.duty_places import DutyPlace, duty_places
+from policyparse.extract.duties.places import DutyPlace, duty_places
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Party, Responsibility
 from policyparse.model.outline import Outline, Section

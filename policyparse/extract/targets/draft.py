@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policyparse.extract.indicators import Indicator
-from policyparse.extract.quantity import Quantity
-from policyparse.extract.times import TimeExpression
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.indicators import Indicator
+from policyparse.extract.times.expressions import TimeExpression
 from policyparse.model.facts import Party, Status
 from policyparse.model.outline import Section
 

@@ -7,21 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from policyparse.extract.cell_grids import grids_in
-from policyparse.extract.company import Surroundings
-from policyparse.extract.deadlines import Governing
-from policyparse.extract.draft import Draft
-from policyparse.extract.implied import find_implied
+from policyparse.extract.duties.responsibilities import Duties
 from policyparse.extract.phrases import sentence_borders, sentences_with
-from policyparse.extract.publish import published
-from policyparse.extract.quantities import find_quantities
-from policyparse.extract.quantity import Quantity
-from policyparse.extract.responsibilities import Duties
-from policyparse.extract.sentence import SentenceReader
-from policyparse.extract.status import setting_of
-from policyparse.extract.tables import TableReader
-from policyparse.extract.task_rows import TaskRows
-from policyparse.extract.times import TimeExpression, find_times
+from policyparse.extract.quantities.find import find_quantities
+from policyparse.extract.quantities.implied import find_implied
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.tables.cell_grids import grids_in
+from policyparse.extract.targets.company import Surroundings
+from policyparse.extract.targets.draft import Draft
+from policyparse.extract.targets.publish import published
+from policyparse.extract.targets.sentence import SentenceReader
+from policyparse.extract.targets.status import setting_of
+from policyparse.extract.targets.tables import TableReader
+from policyparse.extract.targets.task_rows import TaskRows
+from policyparse.extract.times.deadlines import Governing
+from policyparse.extract.times.expressions import TimeExpression, find_times
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Figure
 from policyparse.model.metadata import Metadata

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from policyparse.extract.duty_words import DutyWords
+from policyparse.extract.duties.words import DutyWords
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import is_body, is_named_body, read_body
 

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from policyparse.extract.quantity import Quantity
-from policyparse.extract.times import TimeExpression
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.times.expressions import TimeExpression
 from policyparse.model.outline import Outline, Section
 
 SET_FOR = re.compile(r"(?:将|计划|力争|确保|均|分别)?[于在]?")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from policyparse.extract.quantity import Quantity
+from policyparse.extract.quantities.quantity import Quantity
 from policyparse.lexicon.rows import ComparatorWord
 
 GLUE = re.compile(r"(?:达到|[了到达至为在是有占])?[ ]?$")

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from policyparse.extract.columns import Column
-from policyparse.extract.draft import Draft
-from policyparse.extract.grids import Cell, Grid, row_place
-from policyparse.extract.indicators import Indicator
-from policyparse.extract.left_words import tidy
-from policyparse.extract.parties import read_statement
-from policyparse.extract.quantities import find_quantities
-from policyparse.extract.quantity import Quantity
-from policyparse.extract.status import Setting
-from policyparse.extract.task_rows import row_deadline
-from policyparse.extract.times import TimeExpression
+from policyparse.extract.duties.parties import read_statement
+from policyparse.extract.quantities.find import find_quantities
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.tables.columns import Column
+from policyparse.extract.tables.grids import Cell, Grid, row_place
+from policyparse.extract.targets.draft import Draft
+from policyparse.extract.targets.indicators import Indicator
+from policyparse.extract.targets.left_words import tidy
+from policyparse.extract.targets.status import Setting
+from policyparse.extract.targets.task_rows import row_deadline
+from policyparse.extract.times.expressions import TimeExpression
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Party
 from policyparse.model.outline import Section

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from policyparse.extract.draft import Draft
-from policyparse.extract.left_words import tidy
 from policyparse.extract.phrases import phrase_start
-from policyparse.extract.times import TimeExpression
+from policyparse.extract.targets.draft import Draft
+from policyparse.extract.targets.left_words import tidy
+from policyparse.extract.times.expressions import TimeExpression
 
 RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
 ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policyparse.extract.company import (
+from policyparse.extract.phrases import phrase_end, phrase_start
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.company import (
     Surroundings,
     bounded,
     goes_on,
@@ -15,17 +17,15 @@ from policyparse.extract.company import (
     pair_starts,
     share_change,
 )
-from policyparse.extract.deadlines import nearest, recurrence
-from policyparse.extract.distribution import deal_out, share_predicate
-from policyparse.extract.draft import Draft
-from policyparse.extract.indicators import IndicatorReader
-from policyparse.extract.left_words import Neighbours
-from policyparse.extract.phrases import phrase_end, phrase_start
-from policyparse.extract.quantity import Quantity
-from policyparse.extract.screening import use_of
-from policyparse.extract.status import Setting, StatusReader, Verdict
-from policyparse.extract.times import TimeExpression
-from policyparse.extract.vocabulary import Vocabulary, vocabulary
+from policyparse.extract.targets.distribution import deal_out, share_predicate
+from policyparse.extract.targets.draft import Draft
+from policyparse.extract.targets.indicators import IndicatorReader
+from policyparse.extract.targets.left_words import Neighbours
+from policyparse.extract.targets.screening import use_of
+from policyparse.extract.targets.status import Setting, StatusReader, Verdict
+from policyparse.extract.targets.vocabulary import Vocabulary, vocabulary
+from policyparse.extract.times.deadlines import nearest, recurrence
+from policyparse.extract.times.expressions import TimeExpression
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Outline
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from policyparse.extract.quantity import Quantity
+from policyparse.extract.quantities.quantity import Quantity
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.rows import ImpliedValue
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from policyparse.extract.bounds import Bound, BoundIndex, hand_on
-from policyparse.extract.codes import code_end, token_end
-from policyparse.extract.pieces import Piece, PieceReader
-from policyparse.extract.quantity import Quantity
-from policyparse.extract.statement import han_states, is_bare, is_date, is_rank, is_shown, name_end, slogan_end
-from policyparse.extract.units import KIND_LABEL, UnitIndex
+from policyparse.extract.quantities.bounds import Bound, BoundIndex, hand_on
+from policyparse.extract.quantities.codes import code_end, token_end
+from policyparse.extract.quantities.pieces import Piece, PieceReader
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.quantities.statement import (
+    han_states,
+    is_bare,
+    is_date,
+    is_rank,
+    is_shown,
+    name_end,
+    slogan_end,
+)
+from policyparse.extract.quantities.units import KIND_LABEL, UnitIndex
 from policyparse.lexicon import Lexicon
 from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, HAN, MINUS
 from policyparse.numerals.fixed_words import ORDINARY_WORDS, FixedWords

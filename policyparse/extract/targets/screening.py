@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from policyparse.extract.quantity import Quantity
-from policyparse.extract.vocabulary import Vocabulary
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.vocabulary import Vocabulary
 
 Use = Literal["figure", "reference", "none"]
 

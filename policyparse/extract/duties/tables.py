@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from policyparse.extract.brackets import every
-from policyparse.extract.cell_grids import grids_in
-from policyparse.extract.columns import Column
-from policyparse.extract.grids import Cell, Grid, row_place
-from policyparse.extract.parties import Reading, read_statement
+from policyparse.extract.duties.parties import Reading, read_statement
+from policyparse.extract.tables.cell_grids import grids_in
+from policyparse.extract.tables.columns import Column
+from policyparse.extract.tables.grids import Cell, Grid, row_place
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Table
 

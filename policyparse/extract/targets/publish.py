@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from policyparse.extract.draft import Draft
-from policyparse.extract.indicator_keys import indicator_key
-from policyparse.extract.responsibilities import Duties
+from policyparse.extract.duties.responsibilities import Duties
+from policyparse.extract.targets.draft import Draft
+from policyparse.extract.targets.indicator_keys import indicator_key
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Baseline, Change, Figure, Number
 from policyparse.model.text import MappedText

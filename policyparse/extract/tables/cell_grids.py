@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policyparse.extract.columns import Column, column_of
-from policyparse.extract.grids import Cell, Grid, Head, find_grids, is_head
+from policyparse.extract.tables.columns import Column, column_of
+from policyparse.extract.tables.grids import Cell, Grid, Head, find_grids, is_head
 from policyparse.model.outline import Table, TableCell
 
 Row = tuple[Cell | None, ...]

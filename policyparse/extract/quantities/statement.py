@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from policyparse.extract.bounds import Bound, BoundIndex
-from policyparse.extract.codes import is_line_label
-from policyparse.extract.pieces import Piece
+from policyparse.extract.quantities.bounds import Bound, BoundIndex
+from policyparse.extract.quantities.codes import is_line_label
+from policyparse.extract.quantities.pieces import Piece
 from policyparse.numerals.characters import BIG, ONE, UNITS, is_whole
 
 CUES = frozenset("达到为至于是比从由≥≤＞＜><=＝")

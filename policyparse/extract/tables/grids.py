@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from policyparse.extract.columns import Column, column_of
+from policyparse.extract.tables.columns import Column, column_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from policyparse.extract.columns import Column
-from policyparse.extract.duty_tables import duty_grids
-from policyparse.extract.grids import Cell, is_head, row_place
-from policyparse.extract.times import TimeExpression, find_times
+from policyparse.extract.duties.tables import duty_grids
+from policyparse.extract.tables.columns import Column
+from policyparse.extract.tables.grids import Cell, is_head, row_place
+from policyparse.extract.times.expressions import TimeExpression, find_times
 from policyparse.model.outline import Table
 
 ASIDE = frozenset(("index", "category", "lead", "support", "time", "unit", "property"))

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policyparse.extract.brackets import bracket_pairs, every
-from policyparse.extract.duty_tables import duty_rows
-from policyparse.extract.duty_words import DutyWords, duty_words
-from policyparse.extract.parties import LONGEST_STATEMENT, Reading, read_statement
-from policyparse.extract.sentence_duty import sentence_duty
+from policyparse.extract.duties.parties import LONGEST_STATEMENT, Reading, read_statement
+from policyparse.extract.duties.sentence import sentence_duty
+from policyparse.extract.duties.tables import duty_rows
+from policyparse.extract.duties.words import DutyWords, duty_words
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import is_body
 from policyparse.model.outline import Table

@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
-from policyparse.extract.units import UnitAt, UnitIndex
+from policyparse.extract.quantities.units import UnitAt, UnitIndex
 from policyparse.numerals import Numeral, parse_numeral, read_numeral, read_share
 from policyparse.numerals.characters import ARABIC, ARABIC_DIGITS, BIG, EXACT, HAN, ONE, TEN, UNITS, is_whole
 from policyparse.numerals.numeral import Inexact, plain

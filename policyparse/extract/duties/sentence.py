@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policyparse.extract.duty_words import duty_words
-from policyparse.extract.parties import Reading, Run, read_statement, runs
-from policyparse.extract.party_names import is_sure_name, names_in
+from policyparse.extract.duties.names import is_sure_name, names_in
+from policyparse.extract.duties.parties import Reading, Run, read_statement, runs
+from policyparse.extract.duties.words import duty_words
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import is_body, read_body
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from policyparse.extract.left_words import Left, LeftReader, Neighbours, tidy
 from policyparse.extract.phrases import phrase_end
-from policyparse.extract.quantity import Quantity
-from policyparse.extract.times import TimeExpression
-from policyparse.extract.vocabulary import Vocabulary
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.left_words import Left, LeftReader, Neighbours, tidy
+from policyparse.extract.targets.vocabulary import Vocabulary
+from policyparse.extract.times.expressions import TimeExpression
 
 SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
 ALL = ("全部", "全数")
