@@ -26,7 +26,7 @@ class TimeExpression:
 
     `role`: date (by or in which something holds), since (自2020年, 2021年以来), baseline (比2020年, 在2020年基础上),
     qualifier (2000年前建成的: says which things are meant), recurrence (每年, 年均). `year` is the last year where
-    the expression names several; `first_year` the first. `date` is the ISO date of its last day where month or day
+    the expression names several. `date` is the ISO date of its last day where month or day
     are given.
     """
 
@@ -34,7 +34,6 @@ class TimeExpression:
     end: int
     role: TimeRole
     year: int | None = None
-    first_year: int | None = None
     date: str | None = None
     recurrence: str | None = None
     carries: bool = True
