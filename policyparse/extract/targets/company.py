@@ -20,7 +20,7 @@ TO = re.compile(
 )
 LONGEST_BETWEEN = 30
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
-STATED = ("count", "percent", "point", "permille", "ratio")
+STATED = ("count", "percent", "point", "permille", "ratio", "implied")
 HAN = re.compile(r"的?[一-鿿]")
 CREATED = re.compile(r"(?:建设|新建|建成|改造|新增|完成|培育|打造|创建|引进|不少于|不低于|至少)(?:约|近)?$")
 BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
@@ -32,7 +32,10 @@ FAR_BOUND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A sentence: its place, its clause, its quantities and times, and the date that it inherits."""
+    """A sentence: its place, its clause, its quantities and times, and the date that it inherits.
+
+    `task`: it stands in a table of tasks, which commits.
+    """
 
     start: int
     end: int
@@ -40,6 +43,7 @@ class Surroundings:
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
     inherited: TimeExpression | None
+    task: bool = False
 
 
 def leads_to_next(text: str, around: Surroundings, index: int, end: int) -> bool:

@@ -104,6 +104,8 @@ class SentenceReader:
         return draft
 
     def _verdict(self, around: Surroundings, place: Place, own: TimeExpression | None) -> Verdict:
+        if around.task:
+            return Verdict("target")
         return self.status.read(self.text, (around.start, around.end), place, own, around.section)
 
     def _deadline(self, draft: Draft, own: TimeExpression | None, around: Surroundings) -> TimeExpression | None:
