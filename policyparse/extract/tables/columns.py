@@ -24,6 +24,7 @@ class Column:
 
 
 UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10})[）)]$")
+NO_UNIT = re.compile(r"20\d\d|累计|年均|目标|现状|实际|预计|预期|约束|基期|基准|期末")
 YEAR = re.compile(r"(?P<year>20\d\d)年?")
 SUM_OF_YEARS = re.compile(r"20\d\d年?[-—–~～至到]+(?P<year>20\d\d)年?累计(?:值|数|完成|新增)?")
 PLANS = ("十", "十一", "十二", "十三", "十四", "十五", "十六", "十七")
@@ -86,7 +87,7 @@ def column_of(head: str) -> Column:
     if not HEADLIKE.search(plain):
         return Column("other", plain)
     bracket = UNIT.search(plain)
-    unit = bracket["unit"] if bracket and not YEAR.search(bracket["unit"]) else None
+    unit = bracket["unit"] if bracket and not NO_UNIT.search(bracket["unit"]) else None
     name = plain[: bracket.start()] if unit and bracket else plain
     plan = PLAN_END.fullmatch(name)
     if plan:

@@ -20,7 +20,7 @@ TO = re.compile(
 )
 LONGEST_BETWEEN = 30
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
-STATED = ("count", "percent", "point", "permille", "ratio", "implied")
+STATED = ("count", "percent", "point", "permille", "ratio", "implied", "duration")
 HAN = re.compile(r"的?[一-鿿]")
 CREATED = re.compile(r"(?:建设|新建|建成|改造|新增|完成|培育|打造|创建|引进|不少于|不低于|至少)(?:约|近)?$")
 BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
@@ -71,9 +71,9 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
         return False
     if not HAN.match(text, quantity.told_end) or JOINT.search(text, quantity.told_end, following[0].start):
         return False
-    if CREATED.search(text, max(0, quantity.start - 6), quantity.start):
-        return False
     sized = text.startswith("级", quantity.end)
+    if not sized and CREATED.search(text, max(0, quantity.start - 6), quantity.start):
+        return False
     bounded = quantity.bound is not None and quantity.comparator in ("ge", "le")
     return sized or bounded or (quantity.kind == "physical" and following[0].kind == "percent")
 
@@ -102,13 +102,18 @@ def share_change(drafts: list[Draft], draft: Draft, low: int) -> None:
         draft.indicator = replace(draft.indicator, change=before.indicator.change)
 
 
+def starts_from(text: str, quantity: Quantity) -> bool:
+    """Whether a change starts from the quantity: 由20天."""
+    return FROM.search(text, max(0, quantity.start - LONGEST_BETWEEN), quantity.start) is not None
+
+
 def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:
     """Mark the figures that another one starts from, and name both after the first."""
     for first, second in pairwise(drafts):
         a, b = first.quantity, second.quantity
         if b.start - a.end > LONGEST_BETWEEN or not TO.match(text, a.end, b.start):
             continue
-        if FROM.search(text, max(0, a.start - LONGEST_BETWEEN), a.start):
+        if starts_from(text, a):
             first.deadline = _year_beside(a, around)
             first.status = "reference"
             second.start, second.start_year = first, first.deadline.year if first.deadline else None

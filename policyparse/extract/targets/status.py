@@ -26,6 +26,7 @@ PRAISED = re.compile(
 AHEAD = re.compile(r"下一步|今后|未来|(?:目标|打算|安排|展望|部署|思路|建议|目标任务|主要任务)$")
 HEADING_YEAR = re.compile(r"20\d\d(?=年)")
 
+FORECAST = re.compile(r"有望|据(?:测算|预测|估算|推算)|外推|预测[，：]|基本判断")
 PROMISING = re.compile(r"以上|左右|以内|不低于|不少于|不超过|力争|到20\d\d年")
 
 
@@ -74,6 +75,9 @@ class StatusReader:
         """
         start = sentence[0]
         near, position = place
+        foreseen = _last(FORECAST, text, start, position)
+        if foreseen is not None:
+            return Verdict("reference", foreseen)
         verdict = self._by_words(text, near, position) or self._by_date(text, date)
         if verdict is None and near > start:
             verdict = self._by_words(text, start, near)
@@ -90,6 +94,10 @@ class StatusReader:
             praised = PRAISED.match(text, start, sentence[1])
             return Verdict("achieved", praised.span()) if praised else Verdict("target")
         return Verdict(heading or self.setting.default)
+
+    def is_past(self, date: TimeExpression) -> bool:
+        """Whether a date lies before the document's year."""
+        return self.setting.year is not None and date.year is not None and date.year < self.setting.year
 
     def _by_date(self, text: str, date: TimeExpression | None) -> Verdict | None:
         """A year after that of the document, or 今年, commits; one before it reports."""
