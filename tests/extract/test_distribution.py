@@ -45,6 +45,3 @@ def test_a_figure_that_growth_is_counted_from_is_no_indicator() -> None:
     assert names == {"森林蓄积量"}
     start = next(figure for figure in document.figures if figure.value == 8_600_000)
     assert (start.status, start.deadline) == ("reference", 2020)
-        "reference",
-        2020,
-    )
