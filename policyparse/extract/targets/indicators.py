@@ -43,7 +43,7 @@ CHANGING = re.compile(
 )
 # 较上年末的320家|增加45家: what follows is what changed, and by how much
 CHANGED_BY = re.compile(
-    r"(?:多|净)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*\d"
+    r"(?:大幅|逐步|稳步|又|再)?(?:多|净)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*[\d一二三四五六七八九十]"
 )
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
@@ -192,8 +192,9 @@ class IndicatorReader:
             or CHANGED_BY.match(text, start)
         ):
             return None
+        changed = CHANGED_BY.search(text, start, end)
         reached = TOLD.search(text, start + 1, end) if around.qualifies else None
-        return start, reached.start() if reached is not None else end
+        return start, min(match.start() if match is not None else end for match in (changed, reached))
 
     def _points_right(self, around: Neighbours, left: Left, name: str, text: str) -> bool:
         """Whether the indicator is the noun after the quantity."""
@@ -212,9 +213,13 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
     previous = around.previous
     if previous is None or previous.end <= low:
         return low
+    if previous.end == around.quantity.start and text.startswith("级", around.quantity.end):  # 7个千亿级产业集群
+        return previous.end
     joint = last_joint(text, previous.told_end, around.quantity.start)
     if joint is not None:
         return joint[1]
+    if text.find("）", previous.told_end, around.quantity.start) >= 0:  # 常住人口（85万人）城镇化率达到56%
+        return low
     verb = REACHING.search(text, previous.told_end, around.quantity.start)
     return verb.end() if verb is not None and previous.kind == "count" else low
 

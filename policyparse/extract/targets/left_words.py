@@ -16,12 +16,13 @@ DURATION = (
 DURATION_AT_START = re.compile(DURATION)
 DURATION_AT_END = re.compile(f"(?:{DURATION})$")
 SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
-TAIL = re.compile(r"(?:[ ，、（由从自的]|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
+TAIL = re.compile(r"(?:[ ，、（由从自的]|(?<![为除])了|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
 STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
 PART_OF_WORD = ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
 PART_OF_NOUN = ("平均", "总计", "合计", "实际")
 GROWING = ("percent", "point", "permille")
 EDGES = " 　、，；：。的等-—·/"
+FIGURE_NOTE = re.compile(r"（(?:约|共|计)?\d[^（）]{0,16}）")
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 
@@ -147,7 +148,9 @@ class LeftReader:
         if opener is not None and not self.words.is_within_opening(text, opener):
             return opener
         adverb = self.words.adverb.opening(text)
-        return adverb if adverb is not None and len(adverb) > 1 and adverb not in PART_OF_NOUN else None
+        if adverb is None or len(adverb) == 1 or adverb in PART_OF_NOUN:
+            return None
+        return None if self.words.is_within_opening(text, adverb) else adverb
 
 
 def _is_no_verb(text: str, word: str) -> bool:
@@ -166,8 +169,8 @@ def _take_duration(left: Left) -> bool:
 
 
 def tidy(name: str) -> str:
-    """A noun phrase without blanks, marks at its edges, or brackets and quotes that lack their other half."""
-    name = name.replace("\n", "").replace(" ", "").strip(EDGES)
+    """A noun phrase without blanks, bracketed figures, marks at its edges, or brackets that lack their other half."""
+    name = FIGURE_NOTE.sub("", name.replace("\n", "").replace(" ", "")).strip(EDGES)
     listed = LIST_TAIL.match(name)
     if listed and "占" not in name:
         name = name[listed.end() :]
