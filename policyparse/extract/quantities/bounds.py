@@ -56,7 +56,7 @@ class BoundIndex:
         whole = [w.surface for w in words if w.side == "before" and w.comparator != "none" and len(w.surface) > 1]
         self.of_noun = re.compile(f"({_either(whole)})[^，。；、：\n0-9]{{2,20}}的$")
         self.of_amount = re.compile(
-            f"({_either(whole)})[^，。；、：\n0-9的]{{2,14}}(?:数|量|额|面积|值|款|价|费|资产|总和)$"
+            f"({_either(whole)})[^，。；、：\n0-9的]{{1,14}}(?:数|量|额|面积|值|款|价|费|资产|总和)$"
         )
         negated = [word for word in whole if word.startswith(NEGATION)]
         self.not_of_noun = re.compile(f"({_either(negated)})[^，。；、：\n0-9的比前]{{2,16}}$")

@@ -76,7 +76,7 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
     if sized and previous is not None and previous.end == quantity.start and previous.kind == "count":
         return True  # 7个千亿级产业集群
     following = around.quantities[index + 1 : index + 2]
-    if not following or following[0].start >= end or following[0].kind not in STATED or quantity.kind in SHARES:
+    if not following or following[0].start >= end or following[0].kind not in STATED or _is_share(quantity):
         return False
     if not HAN.match(text, quantity.told_end) or JOINT.search(text, quantity.told_end, following[0].start):
         return False
@@ -84,6 +84,13 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
         return False
     bounded = quantity.bound is not None and quantity.comparator in ("ge", "le")
     return sized or bounded or (quantity.kind == "physical" and following[0].kind == "percent")
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """Whether the quantity states a share; 65蒸吨/小时以下 says what is meant."""
+    return quantity.kind in SHARES and not (
+        quantity.kind == "ratio" and quantity.unit and quantity.told_end > quantity.end
+    )
 
 
 def bounded(text: str, quantity: Quantity, low: int) -> Quantity:

@@ -22,6 +22,7 @@ TURNED = ("全面完成", "全面消除", "全部消除")
 """Implied values whose noun follows: 全面消除黑臭水体."""
 
 # 年培训, 年接待: what is done every year
+AMOUNTS = ("量", "额", "值", "率", "能力", "规模", "收入", "面积", "能耗")
 YEARLY = re.compile(r"年(?=[一-鿿]{2})(?!度|龄|轻|产|末|底|均|初|报|检|审|限|代|级|人|老|收|营|销|味|会|货|生)")
 DUTY = re.compile(r"^.*(?:负责|牵头)")
 RELATION = re.compile(
@@ -39,8 +40,8 @@ PREDICATED = re.compile(
 )
 # 18个项目一季度开工
 FINISHED = re.compile(
-    r"(?P<noun>[一-鿿“”（）]{1,10}?)(?:[一二三四]季度|[上下]半年|年[内底]|全部|如期|按期|顺利|陆续|提前|前){0,3}"
-    r"(?P<verb>(?:开工|竣工|投产|投用|投入使用|完工|通车|交付|落地|签约|达标|建成|见效|挂牌|开园|运营){1,2}(?:建设)?)"
+    r"(?P<noun>[一-鿿“”（）]{1,10}?)(?:[一二三四]季度|[上下]半年|年[内底]|[今明]年|20\d\d年|会|全部|如期|按期|顺利|陆续|相继|提前|将|均|于|在|底|内|前){0,6}"
+    r"(?P<verb>(?:落成|启用|开工|竣工|投产|投用|投入使用|完工|通车|交付|落地|签约|达标|建成|见效|挂牌|开园|运营){1,2}(?:建设)?)"
 )
 FINE = re.compile(r"(?:以下)?的?罚款")
 FINED = re.compile(r"(?:对(?P<who>[^，。；对]{1,12}))?(?:可以)?(?:并)?处以?(?P<base>[^，。；]{0,10})$")
@@ -54,7 +55,7 @@ CHANGED_BY = re.compile(
 )
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
-    r"进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
+    r"的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
     r"|基础上|大关|关口|台阶|目标|水平|不等|每"
 )
 # where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
@@ -141,6 +142,8 @@ class IndicatorReader:
             return replace(seen, name=f"{name}占{subject}", places=((start, start + len(name)),))
         bare = self._without_making(name)
         yearly = YEARLY.match(bare) is not None
+        # 年用水量 names an amount, 年培训 what is done
+        each_year = yearly and not (bare.endswith(AMOUNTS) and self.words.action.opening(bare[1:]) is None)
         bare = self._in_full(bare, self.words.action.ending(left.text), subject, yearly=yearly)
         quantity = around.quantity
         if subject and quantity.kind == "percent":
@@ -148,7 +151,7 @@ class IndicatorReader:
         if text.startswith(ALL, quantity.start):
             bare += tidy(text[quantity.end : phrase_end(text, quantity.end, place[1])])
         found = ((start, start + len(name)),)
-        return replace(seen, name=bare or None, places=found, annual=seen.annual or yearly)
+        return replace(seen, name=bare or None, places=found, annual=seen.annual or each_year)
 
     def phrase_name(self, phrase: str, start: int, times: tuple[TimeExpression, ...]) -> str | None:
         """The noun phrase of a phrase without a quantity, which the next phrase may speak of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -13,7 +14,8 @@ from policyparse.model.facts import Baseline, Change, Figure, Number
 from policyparse.model.text import MappedText
 
 RATES = ("percent", "point", "permille")
-GROWING = ("新增", "净增", "增量")
+GROWING = re.compile("新增|净增|增量|增设|增加(?!值)")
+FALLING = ("削减", "减少", "压减", "降低")
 
 
 def published(drafts: Iterable[Draft], text: MappedText, duties: Duties, lexicon: Lexicon) -> Iterator[Figure]:
@@ -85,7 +87,9 @@ def _change(draft: Draft, text: str) -> Change:
     if change in ("increase", "decrease"):
         return "increase" if change == "increase" else "decrease"
     own = "".join(text[start:end] for start, end in draft.indicator.places)
-    growing = not share and any(word in own for word in GROWING)
+    if draft.name is not None and draft.name.startswith(FALLING):
+        return "decrease"
+    growing = not share and GROWING.search(own) is not None
     return "increase" if growing else "level"
 
 

@@ -22,6 +22,7 @@ ADMINISTRATIVE = frozenset("市县区省州盟旗镇乡国")
 SCHEME_AFTER = re.compile(
     r"[^，。；、\d]{0,6}(?:行动|战略|体系|举措|攻坚战|理念|意识|自信|维护|原则|关系|格局|方面|领域|环节|关键|结合|统筹|坚持|聚焦|转变|民生实事|实事|好事)"
 )
+PROLONGED = re.compile(r"(?:可以?|可再|再|但|准予)延长$")
 PERIOD_NAME = re.compile(r"累计|规划|计划|行动|滚动|期间|建设期|过渡期")
 CIRCLE = re.compile(r"(?:的)?[^，。；、]{0,8}(?:圈|通勤|通达|可达|到达|直达)")
 MAKING = re.compile(
@@ -46,7 +47,10 @@ STANDARD_AFTER = re.compile(
 DESCRIBING = re.compile(
     r"(?:建筑(?:总)?面积|占地(?:面积)?|用地面积|全长|总长|设计流量|总库容|设计(?:产能|规模|时速)|装机规模为|总投资)(?:约|为|达到?|不少于|不低于)?$"
 )
-GIVEN = re.compile(r"(?:给予|予以|补助|补贴|贴息|奖励|奖补)[^，。；]{0,12}$")
+GIVEN = re.compile(r"(?:给予|予以|补助|补贴|贴息|奖励|奖补|减征|减免|免征|退还|返还|加收)[^，。；]{0,12}$")
+# 超额完成18%的目标, 未达8%的预期: what had been aimed at
+MISSED = re.compile(r"(?:超额完成|未达到?|未完成|低于|高于|好于|快于)(?:了)?(?:预期|年初|原定|年度|计划)?(?:的)?$")
+AIMED = re.compile(r"的?(?:年度|预期|既定|年初|规划)?(?:目标|任务|预期)")
 LAST_SO_MUCH = re.compile(r"(?<![目之以年])[前后末]$")  # 排名后10%的, 前20%的企业: which ones are meant
 EACH = re.compile(r"(?:每|单[个户笔项家]|最高|累计最高)")
 GRANTED = re.compile(r"的?(?:标准|比例)?(?:贴息|补贴|优惠|给予|予以|补助|补贴|奖励|奖补|资助|返还|扣除|减免|计提|罚款)")
@@ -65,7 +69,7 @@ TOLD_OF = re.compile("集中在|不足|低于|高于|超过|(?:加快|全面|顺
 CREATING = re.compile(
     "建设|建成|打造|培育|新增|创建|达到|完成|实施|新建|改造|形成|布局|引进|招引|认定|选派|培训|开展|推出|设立|创成|争创|申报|配备|整治|修复|入选|获批|"
     "拥有|现有|共有|实现|开工|竣工|出台|制定|覆盖|建立|遴选|评选|举办|新开|新|增|减|消|退|关|拆|淘汰|取缔|集聚|吸引|引育|服务|惠及|帮扶|资助|救助|"
-    "走访|调研|受访|访谈|梳理|排查|回收|开通|共计|合计|总计|促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
+    "办好|建好|走访|调研|受访|访谈|梳理|排查|回收|开通|共计|合计|总计|促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
 )
 
 
@@ -108,7 +112,7 @@ def _says_nothing(text: str, place: tuple[int, int], quantity: Quantity, beside:
     if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
         return True
     if quantity.kind == "duration":
-        if PERIOD_NAME.match(beside.right):
+        if PERIOD_NAME.match(beside.right) or PROLONGED.search(beside.left):
             return True
         before = quantity.bound is not None and quantity.bound[0] < quantity.start
         return not (SHORTENED.search(beside.left) or before) or CIRCLE.match(beside.right) is not None
@@ -154,6 +158,9 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
         return _money(beside, quantity, words)
     if kind in ("percent", "permille", "point", "rank", "times"):
         granted = GRANTED.match(beside.right) or (GIVEN.search(beside.left) and not REACHED.search(beside.left))
+        granted = granted or (
+            MISSED.search(beside.left + beside.before[len(beside.left) :]) and AIMED.match(beside.right)
+        )
         so_much = kind == "percent" and LAST_SO_MUCH.search(beside.left)
         return "reference" if granted or so_much else "figure"
     trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end and quantity.comparator in ("ge", "le")

@@ -82,6 +82,8 @@ class SentenceReader:
                 topic = self._topic(around, place[0], draft.indicator.name or "") if subject is None else None
                 subject = topic or draft.name
             previous = previous if of_class else quantity
+            if draft.name is None and drafts and drafts[-1].quantity.canonical == quantity.canonical:
+                draft.name = drafts[-1].name
             share_change(drafts, draft, place[0])
             drafts.append(draft)
         pair_starts(self.text, drafts, around)
