@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,32 +15,42 @@ class Words:
     """Words with what they say, found at the end or start of a string, longest first."""
 
     meaning: Mapping[str, str]
-    lengths: tuple[int, ...]
+    firsts: Mapping[str, tuple[int, ...]]
+    lasts: Mapping[str, tuple[int, ...]]
     found: tuple[str, ...]
 
     @classmethod
     def of(cls, meaning: Mapping[str, str]) -> Words:
         """From a mapping of words to meanings."""
-        lengths = sorted({len(word) for word in meaning}, reverse=True)
-        return cls(meaning, tuple(lengths), tuple(meaning))
+        return cls(meaning, _lengths(meaning, 0), _lengths(meaning, -1), tuple(meaning))
 
     def ending(self, text: str) -> str | None:
         """The longest of the words that `text` ends with."""
-        for length in self.lengths:
-            if text[-length:] in self.meaning:
-                return text[-length:]
+        for length in self.lasts.get(text[-1:], ()):
+            word = text[-length:]
+            if word in self.meaning:
+                return word
         return None
 
     def opening(self, text: str) -> str | None:
         """The longest of the words that `text` begins with."""
-        for length in self.lengths:
-            if text[:length] in self.meaning:
-                return text[:length]
+        for length in self.firsts.get(text[:1], ()):
+            word = text[:length]
+            if word in self.meaning:
+                return word
         return None
 
     def within(self, text: str) -> str | None:
         """The first of the words, in the lexicon's order, that stands in `text`."""
         return next((word for word in self.found if word in text), None)
+
+
+def _lengths(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    """How long the words are by the character at `place`, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[place], set()).add(len(word))
+    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
 
 
 @dataclass(frozen=True, slots=True)
