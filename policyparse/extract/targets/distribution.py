@@ -12,7 +12,7 @@ from policyparse.extract.times.expressions import TimeExpression
 RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
 ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")
 SUBJECT_JOINT = re.compile(
-    r"、|以及|(?<![惠普涉顾以])及(?!其|以上|时|格)|(?<![参共饱缓总平温调])和(?!谐|解)|(?<![参给])与"
+    r"、|以及|及(?<![惠普涉顾以]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
 )
 MEASURE = ("率", "比例", "比重", "占比", "数", "数量", "总量", "面积", "产值", "增加值", "规模", "收入", "投资", "里程")
 # what a shorter subject shares with the last one begins after a word of its own kind
