@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.vocabulary import Vocabulary
@@ -15,8 +16,12 @@ DURATION = (
 )
 DURATION_AT_START = re.compile(DURATION)
 DURATION_AT_END = re.compile(f"(?:{DURATION})$")
+DURATION_ENDS = frozenset("年内度末间来")
+"""The characters that a duration ends with."""
 SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
 TAIL = re.compile(r"(?:[ ，、（由从自的]|(?<![为除])了|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
+TAIL_ENDS = frozenset(" ，、（由从自的了与比较")
+"""The characters that `TAIL` ends with."""
 STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
 PART_OF_WORD = ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
 PART_OF_NOUN = ("平均", "总计", "合计", "实际")
@@ -27,8 +32,7 @@ LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """A quantity with the times of its sentence and the quantities beside it in its sentence.
 
     `qualifies`: it says of which things something is told (产值超10亿元的企业).
@@ -74,7 +78,8 @@ class LeftReader:
             left.text = left.text.removesuffix("第")
         self._leave_start(left, text, around)
         while left.text:
-            left.text = TAIL.sub("", left.text)
+            if left.text[-1] in TAIL_ENDS:
+                left.text = TAIL.sub("", left.text)
             time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
             if time is not None:
                 left.text = left.text[: time.start - low].rstrip("在于")
@@ -161,7 +166,7 @@ def _is_no_verb(text: str, word: str) -> bool:
 
 
 def _take_duration(left: Left) -> bool:
-    duration = DURATION_AT_END.search(left.text[-8:])
+    duration = DURATION_AT_END.search(left.text[-8:]) if left.text[-1:] in DURATION_ENDS else None
     if duration is None:
         return False
     left.text = left.text[: -len(duration[0])]
@@ -170,7 +175,10 @@ def _take_duration(left: Left) -> bool:
 
 def tidy(name: str) -> str:
     """A noun phrase without blanks, bracketed figures, marks at its edges, or brackets that lack their other half."""
-    name = FIGURE_NOTE.sub("", name.replace("\n", "").replace(" ", "")).strip(EDGES)
+    name = name.replace("\n", "").replace(" ", "").strip(EDGES)
+    if name.isalnum():
+        return name
+    name = FIGURE_NOTE.sub("", name).strip(EDGES)
     listed = LIST_TAIL.match(name)
     if listed and "占" not in name:
         name = name[listed.end() :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policyparse.extract.targets.vocabulary import Vocabulary
 from policyparse.extract.times.expressions import TimeExpression
@@ -46,8 +47,7 @@ def setting_of(metadata: Metadata) -> Setting:
     return Setting("achieved" if reports else "target", year)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A status, and the place of the words that decided it; None where heading, year or kind of document did."""
 
     status: Status
