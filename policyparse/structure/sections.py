@@ -139,13 +139,14 @@ def _titles(nodes: list[Node], ends: list[int], ground: Ground) -> list[Title | 
     stops = [min(ground.lines[node.mark.line].end, end) for node, end in zip(nodes, ends, strict=True)]
     for index, following in enumerate(nodes[1:]):
         stops[index] = min(stops[index], following.mark.start)
-    titles = [_title(node, stop, ground) for node, stop in zip(nodes, stops, strict=True)]
+    below = [end > stop for end, stop in zip(ends, stops, strict=True)]
+    titles = [_title(node, stop, ground, below=more) for node, stop, more in zip(nodes, stops, below, strict=True)]
     for index in _no_headings(nodes, titles):
         titles[index] = None
     return titles
 
 
-def _title(node: Node, stop: int, ground: Ground) -> Title | None:
+def _title(node: Node, stop: int, ground: Ground, *, below: bool) -> Title | None:
     line, label = ground.lines[node.mark.line], node.mark.label
     if label is None:
         return Title(line.words, line.start, line.end, False, False)
@@ -154,7 +155,7 @@ def _title(node: Node, stop: int, ground: Ground) -> Title | None:
         line = ground.lines[below]
         return Title(line.words, line.start, line.end, False, False)
     caption = article_caption(ground.text, label.head, stop) if node.style == "article" else None
-    return caption or heading_sentence(ground.text, label.head, stop, ground.lexicon)
+    return caption or heading_sentence(ground.text, label.head, stop, ground.lexicon, below=below)
 
 
 def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]:
@@ -162,7 +163,7 @@ def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]
 
     The first sentence of a clause is a heading where most clauses of its series and level begin with one, as plans and
     measures do; laws and numbered paragraphs do not. One that is all of its clause is a heading only where all of them
-    have one, and never in an article or below it.
+    have one, and never in an article or below it; one with a comma only where some stand above more text.
     """
     in_article: list[bool] = []
     for node in nodes:
@@ -170,16 +171,20 @@ def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]
     alone = [title is not None and title.sentence and not title.followed for title in titles]
     total: Counter[tuple[int, str]] = Counter()
     titled: Counter[tuple[int, str]] = Counter()
+    headed: set[tuple[int, str]] = set()
     for index, node in enumerate(nodes):
         sort = len(node.path), node.mark.series
         total[sort] += 1
         titled[sort] += titles[index] is not None and not (alone[index] and in_article[index])
+        if titles[index] is not None and not alone[index]:
+            headed.add(sort)
     for index, node in enumerate(nodes):
         title, sort = titles[index], (len(node.path), node.mark.series)
         if title is None or not title.sentence:
             continue
         least = total[sort] if alone[index] else SHARE_OF_TITLED * total[sort]
-        if titled[sort] < least or (alone[index] and in_article[index]):
+        statement = alone[index] and "，" in title.words and sort not in headed
+        if titled[sort] < least or statement or (alone[index] and in_article[index]):
             yield index
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policyparse.lexicon import Lexicon
+from policyparse.lexicon.bodies import is_body
 
 LONGEST_SENTENCE = 40
 LONGEST_LINE = 64
@@ -14,7 +15,11 @@ LONGEST_BEFORE_COLON = 14
 LONGEST_LONE_SENTENCE = 30
 LONGEST_TAIL = 120
 SENTENCE = re.compile("[。！？；;\n]")
-CAPTION = re.compile("[【〔\\[]([^【】〔〕\\[\\]]{1,24})[】〕\\]]")
+CAPTION = re.compile("[【〔\\[（(]([^【】〔〕\\[\\]（）()]{1,24})[】〕\\]）)]")
+NO_CAPTION = re.compile("[0-9一二三四五六七八九十]{1,4}$|.{0,8}(?:删除|废止|略)$")
+LIST_MARKS = re.compile("[、，,；;。]")
+GAP = re.compile("[ \u3000\u00a0]+")
+SHORTEST_AFTER_GAP = 12
 
 
 class Title(NamedTuple):
@@ -30,12 +35,16 @@ class Title(NamedTuple):
     followed: bool
 
 
-def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon) -> Title | None:
+def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon, *, below: bool = False) -> Title | None:
     """The heading sentence that ``text[start:end]``, the rest of a label's line, begins with.
 
-    It is a short sentence above more text (促进产业集聚发展。深入…), or a line that ends without a stop. ``None`` where
-    the clause opens with running text: a long sentence, an item that ends in ；, a provision, a date or percentage.
+    It is a short sentence above more text (促进产业集聚发展。深入…), words that a blank sets apart from it, or a line that
+    ends without a stop. ``None`` where the clause opens with running text: a long sentence, an item that ends in ；, a
+    provision, a date or percentage. `below`: the clause goes on below its line.
     """
+    apart = _before_gap(text, start, end)
+    if apart is not None:
+        return _checked(apart, lexicon)
     stop = SENTENCE.search(text, start, min(end, start + LONGEST_LINE + 1))
     if stop is None:
         return _line_title(text, start, end, lexicon)
@@ -47,13 +56,27 @@ def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon) -> Title
         return None
     rest = text[stop.end() : end].strip()
     remark = rest[:1] in ("（", "(") and rest[-1] in "）)。" and names_duty(rest[:LONGEST_TAIL], lexicon)
-    return _checked(Title(words, start, stop.end(), True, bool(rest) and not remark), lexicon)
+    followed = below or (bool(rest) and not remark)
+    return _checked(Title(words, start, stop.end(), True, followed), lexicon)
 
 
 def article_caption(text: str, start: int, end: int) -> Title | None:
-    """The caption of an article in brackets: 第三条【适用范围】."""
+    """The caption of an article in brackets: 第三条【适用范围】, 第三条（适用范围）."""
     match = CAPTION.match(text, start, end)
-    return Title(match[1], start, match.end(), False, match.end() < end) if match else None
+    if match is None or NO_CAPTION.match(match[1]):
+        return None
+    return Title(match[1], start, match.end(), False, match.end() < end)
+
+
+def _before_gap(text: str, start: int, end: int) -> Title | None:
+    """The words before the first blank, where running text follows and no mark stands before: 加强领导　各级各部门要…。"""
+    gap = GAP.search(text, start, min(end, start + LONGEST_SENTENCE + 1))
+    if gap is None or end - gap.end() < SHORTEST_AFTER_GAP or text[end - 1] not in "。；;）)":
+        return None
+    words = text[start : gap.start()]
+    if len(words) < 2 or not all("\u3400" <= character <= "\u9fff" or character in "“”、" for character in words):
+        return None
+    return Title(words, start, gap.end(), True, True)
 
 
 def _line_title(text: str, start: int, end: int, lexicon: Lexicon) -> Title | None:
@@ -88,8 +111,10 @@ def _checked(title: Title, lexicon: Lexicon) -> Title | None:
 
 
 def names_duty(words: str, lexicon: Lexicon) -> bool:
-    """Whether a bracket says who answers for the clause: （市教育局牵头，市财政局配合）."""
-    return bool(_duty(lexicon).search(words))
+    """Whether a bracket says who answers for the clause: （市教育局牵头，市财政局配合）, （市教育局、市财政局）."""
+    if _duty(lexicon).search(words):
+        return True
+    return all(is_body(name, lexicon) for name in LIST_MARKS.split(words.strip("（）()。 ")))
 
 
 @lru_cache(maxsize=4)
