@@ -42,6 +42,8 @@ def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon, *, below
     ends without a stop. ``None`` where the clause opens with running text: a long sentence, an item that ends in ；, a
     provision, a date or percentage. `below`: the clause goes on below its line.
     """
+    if _names_bodies(text[start : start + LONGEST_BEFORE_COLON], lexicon):
+        return None
     apart = _before_gap(text, start, end)
     if apart is not None:
         return _checked(apart, lexicon)
@@ -100,6 +102,12 @@ def _before_colon(words: str) -> str | None:
     return words[:place]
 
 
+def _names_bodies(words: str, lexicon: Lexicon) -> bool:
+    """Whether a clause is but a list of bodies under its label: 一、责任单位：…."""
+    label, colon, _ = words.replace(":", "：").partition("：")
+    return bool(colon) and label in _duty_labels(lexicon)
+
+
 def _checked(title: Title, lexicon: Lexicon) -> Title | None:
     words = title.words.strip()
     longest = LONGEST_SENTENCE if title.followed else LONGEST_LONE_SENTENCE
@@ -115,6 +123,11 @@ def names_duty(words: str, lexicon: Lexicon) -> bool:
     if _duty(lexicon).search(words):
         return True
     return all(is_body(name, lexicon) for name in LIST_MARKS.split(words.strip("（）()。 ")))
+
+
+@lru_cache(maxsize=4)
+def _duty_labels(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row.surface for row in lexicon.duties if row.side == "before")
 
 
 @lru_cache(maxsize=4)
