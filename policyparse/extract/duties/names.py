@@ -26,6 +26,8 @@ _VERBAL = re.compile(r"[为需应将以且并未已不按]|要求|落实|推进|
 _GENERIC = frozenset(
     ("政府", "党委", "部门", "单位", "企业", "社会", "公众", "机关", "机构", "各自", "学校", "社区", "个人", "专人")
 )
+_PLACED = re.compile(r"[省市县区州旗镇乡](?![级直属内域城际区场民化政容])|本府|国网|中国|国家|武警|共青团")
+_KIND = re.compile(r"(?:部门|单位|机构|机关|企业|组织|医院|学校|院校|大学|学院|中学|小学|社区|村|协会|学会)$")
 _LEVELS = re.compile(r"(?:自治[区州县旗]|直辖市|街道|[市州盟县区旗乡镇村省]){1,3}(?:[（(][^（()）]{1,12}[)）])?")
 _LEVELS_GO_ON = re.compile(r"党委|人民政府|政府|管委会|管理委员会|办事处|党工委")
 
@@ -82,6 +84,13 @@ def is_sure_name(name: str, lexicon: Lexicon) -> bool:
     if _NO_NAME.search(name):
         return False
     return is_named_body(name, lexicon) or (name.startswith("各") and bool(_LEVELS_GO_ON.search(name)))
+
+
+def is_placed_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether `name` is one body of a level that it names, known or not: 区教育局基建科, 市城投集团; no kind of bodies."""
+    if is_sure_name(name, lexicon):
+        return True
+    return bool(is_body(name, lexicon) and _PLACED.match(name) and not _KIND.search(name) and is_name(name, lexicon))
 
 
 def joined_levels(items: tuple[str, ...], words: DutyWords) -> Iterator[str]:
