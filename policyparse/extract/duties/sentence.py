@@ -19,7 +19,7 @@ _LOOK_BACK = 120
 _LOOK_AHEAD = 240
 _BOUNDARY = re.compile(r"[。！？；;\n]")
 _PHRASE_ENDS = "，。；\n"  # and the end of the text
-_NUMBER = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]{1,2}是)\s*")
+_NUMBER = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳]|[一二三四五六七八九十]{1,2}是)\s*")
 _NO_DUTY = re.compile(r"解释|人|同志|的|单位|部门|机构|制度")
 
 
@@ -35,9 +35,10 @@ def sentence_duty(text: str, anchor: int, lexicon: Lexicon, before: int) -> tupl
         return None
     boundary = _BOUNDARY.search(text, anchor, anchor + _LOOK_AHEAD)
     last = boundary.start() if boundary else min(len(text), anchor + _LOOK_AHEAD)
+    end_of_word = anchor + len(word)
     subject = (
         words.roles[word] == "lead"
-        or text[anchor + len(word) : anchor + len(word) + 1] in _PHRASE_ENDS
+        or text[end_of_word : end_of_word + 1] in _PHRASE_ENDS
         or (before > anchor - _LOOK_BACK and not _BOUNDARY.search(text, before, anchor))
     )
     for start, first in _beginnings(text, anchor, subject=subject):
@@ -45,14 +46,15 @@ def sentence_duty(text: str, anchor: int, lexicon: Lexicon, before: int) -> tupl
             continue
         end = _end(text[first:last], lexicon)
         reading = read_statement(text[first : first + end], lexicon) if end else None
-        if reading is not None and _is_duty(reading, lexicon):
+        subject_of_sentence = first == start and text[end_of_word : end_of_word + 1] in _PHRASE_ENDS
+        if reading is not None and _is_duty(reading, lexicon, any_of_level=subject_of_sentence):
             return start, first + end, reading
     return None
 
 
 def _after_bodies(text: str, anchor: int, adverbs: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether the name of a body, or a word that may follow one, ends there: mostly not, which saves the rest."""
-    return text.endswith((*adverbs, "等"), 0, anchor) or is_body(text[max(0, anchor - 4) : anchor], lexicon)
+    return text.endswith((*adverbs, "等", "）", ")"), 0, anchor) or is_body(text[max(0, anchor - 4) : anchor], lexicon)
 
 
 def _beginnings(text: str, anchor: int, *, subject: bool) -> Iterator[tuple[int, int]]:
@@ -71,9 +73,9 @@ def _beginnings(text: str, anchor: int, *, subject: bool) -> Iterator[tuple[int,
             yield offset + begin, offset + begin
 
 
-def _is_duty(reading: Reading, lexicon: Lexicon) -> bool:
+def _is_duty(reading: Reading, lexicon: Lexicon, *, any_of_level: bool) -> bool:
     names = [party.name for party in reading.parties]
-    if names[0].startswith("各") or not all(is_placed_name(name, lexicon) for name in names):
+    if (names[0].startswith("各") and not any_of_level) or not all(is_placed_name(name, lexicon) for name in names):
         return False
     return not all(_is_any_government(name, lexicon) for name in names)
 
