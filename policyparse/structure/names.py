@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import is_body as is_any_body
@@ -16,6 +17,7 @@ GROUP_MARKS = "，；,;。"
 LEAD = re.compile("(?:抄[ \u3000]*[送报]|主[ \u3000]*送|[正副][ \u3000]*本)[ \u3000]*[:：]")
 # 各县、区人民政府: a bare kind of place shares the end of the next name; a bare 政府 that of the one before.
 BARE_PLACE = re.compile("各?(?:(?:及|和|与)?(?:计划单列市|直辖市|自治区|自治州|自治县|省|市|州|盟|县|区|旗|乡|镇|街道)){1,3}")
+BEGINS_ANEW = re.compile("各|[省市县区旗州]|有关|相关|驻|中央|国家")
 BARE_END = re.compile("(?:人民)?政府|街道|管委会")
 NUMBERED = re.compile(
     "附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,3}[ \u3000]*[:：.．、]?"
@@ -33,16 +35,22 @@ def split_bodies(words: str, lexicon: Lexicon) -> list[str]:
     bodies: list[str] = []
     for group in _at_marks(words[match.end() :] if match else words, GROUP_MARKS):
         waiting = ""
-        for name in _at_marks(group, "、"):
-            if BARE_PLACE.fullmatch(name.strip("（）()")) or not is_any_body(name, lexicon):
-                waiting += f"{name}、"
-            elif bodies and BARE_END.fullmatch(name) and not waiting:
+        names = _at_marks(group, "、")
+        for name, following in zip_longest(names, names[1:], fillvalue=""):
+            if bodies and BARE_END.fullmatch(name) and not waiting:
                 bodies[-1] += f"、{name}"
+            elif BARE_PLACE.fullmatch(name.strip("（）()")) or _shares_end(name, following, lexicon):
+                waiting += f"{name}、"
             else:
                 bodies.append(waiting + name)
                 waiting = ""
         bodies += [waiting[:-1]] if waiting else []
     return bodies
+
+
+def _shares_end(name: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether a name lacks the end that it has in common with the next one, which names no place of its own."""
+    return bool(following) and not BEGINS_ANEW.match(following) and not is_any_body(f"某{name[1:]}", lexicon)
 
 
 def _at_marks(words: str, marks: str) -> list[str]:
