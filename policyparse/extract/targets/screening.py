@@ -53,7 +53,6 @@ OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
 REPEATED = re.compile(r"每[^，。；]{0,16}$")
 TREATED = re.compile(r"实施|进行|开展|完成|提供|安装|发放")  # 对300户以上…实施改造
 QUALIFIED = re.compile(r"的?[一-鿿“]")
-ENUMERATED = re.compile(r"[一-鿿]、[一-鿿]+(?:等)?$")
 TOLD_OF = re.compile("集中在|不足|低于|高于|超过|(?:加快|全面|顺利|扎实)推进")  # 8个县区集中在50%—60%区间
 CREATING = re.compile(
     "建设|建成|打造|培育|新增|创建|达到|完成|实施|新建|改造|形成|布局|引进|招引|认定|选派|培训|开展|推出|设立|创成|争创|申报|配备|整治|修复|入选|获批|"
@@ -163,7 +162,11 @@ def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
         return "reference"
     if bound and beside.right.startswith(("的", "级")):
         return "reference"
-    invested = beside.left.endswith("投资") and not beside.left.endswith(("完成投资", "总投资"))
+    if not beside.left.endswith("投资"):
+        return "figure"
+    if beside.right.startswith("的"):  # 总投资30亿元的风电项目
+        return "reference"
+    invested = not beside.left.endswith(("完成投资", "总投资"))
     return "reference" if invested and beside.right[:1].strip("、") else "figure"
 
 

@@ -26,7 +26,7 @@ class TimeExpression:
 
     `role`: date (by or in which something holds), since (自2020年, 2021年以来), baseline (比2020年, 在2020年基础上),
     qualifier (2000年前建成的: says which things are meant), recurrence (每年, 年均). `year` is the last year where
-    the expression names several; `first_year` the first. `date` is the ISO date of its last day where month or day
+    the expression names several. `date` is the ISO date of its last day where month or day
     are given.
     """
 
@@ -34,7 +34,6 @@ class TimeExpression:
     end: int
     role: TimeRole
     year: int | None = None
-    first_year: int | None = None
     date: str | None = None
     recurrence: str | None = None
     carries: bool = True
@@ -98,29 +97,24 @@ def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterat
             if (match["lead"] or match["within"]) and document_year is not None:
                 number = parse_numeral(match["span"])
                 if number is not None:
-                    yield TimeExpression(start, end, "date", document_year + int(number), document_year)
+                    yield TimeExpression(start, end, "date", document_year + int(number))
         else:
-            first, last = _years(match, document_year, plan_end) or (None, None)
+            year = _year(match, document_year, plan_end)
             carries = match["plan_part"] not in ("期间", "时期") or text.startswith("：", end)
-            yield TimeExpression(start, end, _role(text, start, end), last, first, carries=carries)
+            yield TimeExpression(start, end, _role(text, start, end), year, carries=carries)
 
 
-def _years(match: re.Match[str], document_year: int | None, plan_end: int | None) -> tuple[int, int] | None:
-    """First and last year of an expression that names no calendar year; None where it takes one that is not known."""
-    first: int | None = CENTURY_MIDDLE
-    last: int | None = None
+def _year(match: re.Match[str], document_year: int | None, plan_end: int | None) -> int | None:
+    """The last year of an expression that names no calendar year; None where it takes one that is not known."""
     if match["roc"]:
         number = parse_numeral(match["roc"])
-        first = None if number is None else int(number) + ROC_OFFSET
-    elif match["plan"]:
+        return None if number is None else int(number) + ROC_OFFSET
+    if match["plan"]:
         number = parse_numeral(match["plan"])
-        first = None if number is None else FIRST_YEAR_OF_FIRST_PLAN + 5 * int(number)
-        last = None if first is None else first + 4
-    elif match["relative"]:
-        first = None if document_year is None else document_year + RELATIVE_YEARS.get(match["relative"], 0)
-    elif match[0] == "规划期末":
-        first = plan_end
-    return None if first is None else (first, last or first)
+        return None if number is None else FIRST_YEAR_OF_FIRST_PLAN + 5 * int(number) + 4
+    if match["relative"]:
+        return None if document_year is None else document_year + RELATIVE_YEARS.get(match["relative"], 0)
+    return plan_end if match[0] == "规划期末" else CENTURY_MIDDLE
 
 
 def _calendar(text: str, match: re.Match[str]) -> TimeExpression:
@@ -135,7 +129,7 @@ def _calendar(text: str, match: re.Match[str]) -> TimeExpression:
             date = f"{year:04d}-{month:02d}-{day:02d}"
     bracketed = year != first and text[start - 1 : start] in ("（", "(") and text[end : end + 1] in ("）", ")")
     role: TimeRole = "qualifier" if bracketed else _role(text, start, end)  # the period of a title is no deadline
-    return TimeExpression(start, end, role, year, first, date)
+    return TimeExpression(start, end, role, year, date=date)
 
 
 def _role(text: str, start: int, end: int) -> TimeRole:
