@@ -76,7 +76,9 @@ class _Letterhead:
             date_printed=self._date(printed),
             printed_by=self._printed_by(printed),
             recipients=tuple(split_bodies(self._first("recipients") or self._first("addressed") or "", lexicon)),
-            copied_to=tuple(body for part in self._parts("copied") for body in split_bodies(self._words(part), lexicon)),
+            copied_to=tuple(
+                body for part in self._parts("copied") for body in split_bodies(self._words(part), lexicon)
+            ),
             attachments=tuple(self._attachments()),
             annotation=self._annotation(),
             kind=named.surface if named else None,

@@ -139,14 +139,13 @@ def _titles(nodes: list[Node], ends: list[int], ground: Ground) -> list[Title | 
     stops = [min(ground.lines[node.mark.line].end, end) for node, end in zip(nodes, ends, strict=True)]
     for index, following in enumerate(nodes[1:]):
         stops[index] = min(stops[index], following.mark.start)
-    below = [end > stop for end, stop in zip(ends, stops, strict=True)]
-    titles = [_title(node, stop, ground, below=more) for node, stop, more in zip(nodes, stops, below, strict=True)]
+    titles = [_title(node, stop, ground, more=end > stop) for node, stop, end in zip(nodes, stops, ends, strict=True)]
     for index in _no_headings(nodes, titles):
         titles[index] = None
     return titles
 
 
-def _title(node: Node, stop: int, ground: Ground, *, below: bool) -> Title | None:
+def _title(node: Node, stop: int, ground: Ground, *, more: bool) -> Title | None:
     line, label = ground.lines[node.mark.line], node.mark.label
     if label is None:
         return Title(line.words, line.start, line.end, False, False)
@@ -155,7 +154,7 @@ def _title(node: Node, stop: int, ground: Ground, *, below: bool) -> Title | Non
         line = ground.lines[below]
         return Title(line.words, line.start, line.end, False, False)
     caption = article_caption(ground.text, label.head, stop) if node.style == "article" else None
-    return caption or heading_sentence(ground.text, label.head, stop, ground.lexicon, below=below)
+    return caption or heading_sentence(ground.text, label.head, stop, ground.lexicon, more=more)
 
 
 def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]:

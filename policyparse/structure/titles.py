@@ -35,12 +35,12 @@ class Title(NamedTuple):
     followed: bool
 
 
-def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon, *, below: bool = False) -> Title | None:
+def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon, *, more: bool = False) -> Title | None:
     """The heading sentence that ``text[start:end]``, the rest of a label's line, begins with.
 
     It is a short sentence above more text (促进产业集聚发展。深入…), words that a blank sets apart from it, or a line that
     ends without a stop. ``None`` where the clause opens with running text: a long sentence, an item that ends in ；, a
-    provision, a date or percentage. `below`: the clause goes on below its line.
+    provision, a date or percentage. `more`: the clause goes on behind `end`.
     """
     if _names_bodies(text[start : start + LONGEST_BEFORE_COLON], lexicon):
         return None
@@ -58,7 +58,7 @@ def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon, *, below
         return None
     rest = text[stop.end() : end].strip()
     remark = rest[:1] in ("（", "(") and rest[-1] in "）)。" and names_duty(rest[:LONGEST_TAIL], lexicon)
-    followed = below or (bool(rest) and not remark)
+    followed = more or (bool(rest) and not remark)
     return _checked(Title(words, start, stop.end(), True, followed), lexicon)
 
 
