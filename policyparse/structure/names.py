@@ -15,12 +15,12 @@ from policyparse.structure.head import is_body
 BLANKS = " \t\u3000\u00a0"
 GROUP_MARKS = "，；,;。"
 LEAD = re.compile("(?:抄[ \u3000]*[送报]|主[ \u3000]*送|[正副][ \u3000]*本)[ \u3000]*[:：]")
-# 各县、区人民政府: a bare kind of place shares the end of the next name; a bare 政府 that of the one before.
+# 各县、区人民政府: a bare kind of place shares the end of the next name; a bare 政府 or 单位 that of the one before.
 BARE_PLACE = re.compile(
     "各?(?:(?:及|和|与)?(?:计划单列市|直辖市|自治区|自治州|自治县|省|市|州|盟|县|区|旗|乡|镇|街道)){1,3}"
 )
 BEGINS_ANEW = re.compile("各|[省市县区旗州]|有关|相关|驻|中央|国家")
-BARE_END = re.compile("(?:人民)?政府|街道|管委会")
+BARE_END = re.compile("(?:人民)?政府|街道|管委会|(?:有关)?(?:单位|部门|机构)")
 NUMBERED = re.compile(
     "附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,3}[ \u3000]*[:：.．、]?"
     "|(?<![0-9])[0-9]{1,2}[.．、](?:(?![0-9])|(?=(?:19|20)[0-9]{2}年))"

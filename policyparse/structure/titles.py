@@ -57,8 +57,7 @@ def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon, *, more:
     if stop.group() in "；;":
         return None
     rest = text[stop.end() : end].strip()
-    remark = rest[:1] in ("（", "(") and rest[-1] in "）)。" and names_duty(rest[:LONGEST_TAIL], lexicon)
-    followed = more or (bool(rest) and not remark)
+    followed = more or (bool(rest) and not is_remark(rest, lexicon))
     return _checked(Title(words, start, stop.end(), True, followed), lexicon)
 
 
@@ -113,21 +112,26 @@ def _checked(title: Title, lexicon: Lexicon) -> Title | None:
     longest = LONGEST_SENTENCE if title.followed else LONGEST_LONE_SENTENCE
     if not words or len(words) > longest or _never(lexicon).search(words):
         return None
-    if not title.followed and any(character.isdecimal() for character in words):
-        return None
     return title if words == title.words else title._replace(words=words)
+
+
+def is_remark(words: str, lexicon: Lexicon) -> bool:
+    """Whether words behind a sentence only say who answers for it: （市教育局牵头）, 责任单位：市教育局."""
+    if words[:1] in ("（", "(", "【", "〔", "["):
+        return words[-1] in "）)】〕]。" and names_duty(words[:LONGEST_TAIL], lexicon)
+    return _names_bodies(words[:LONGEST_BEFORE_COLON], lexicon)
 
 
 def names_duty(words: str, lexicon: Lexicon) -> bool:
     """Whether a bracket says who answers for the clause: （市教育局牵头，市财政局配合）, （市教育局、市财政局）."""
     if _duty(lexicon).search(words):
         return True
-    return all(is_body(name, lexicon) for name in LIST_MARKS.split(words.strip("（）()。 ")))
+    return all(is_body(name, lexicon) for name in LIST_MARKS.split(words.strip("（）()【】〔〕[]。 ")))
 
 
 @lru_cache(maxsize=4)
 def _duty_labels(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row.surface for row in lexicon.duties if row.side == "before")
+    return frozenset(row.surface for row in lexicon.duties if row.side == "before" and row.role != "deadline")
 
 
 @lru_cache(maxsize=4)

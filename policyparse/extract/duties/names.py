@@ -21,7 +21,7 @@ _OTHERS = re.compile(
 )
 _NOTE = re.compile(r"[（(][^（()）]{0,20}(?:第一|首位|下同)[^（()）]{0,20}[)）]")
 _PLAIN = re.compile(r"[一-鿿A-Za-z0-9·“”（）()—-]{2,30}")
-_NO_NAME = re.compile(r"[的了均]|以下|下同|应当|必须|不再|涉及|第一|首位|谁")
+_NO_NAME = re.compile(r"(?<!设区)的|[了均]|以下|下同|应当|必须|不再|涉及|第一|首位|谁")
 _VERBAL = re.compile(r"[为需应将以且并未已不按]|要求|落实|推进|加强|完成")
 _GENERIC = frozenset(
     ("政府", "党委", "部门", "单位", "企业", "社会", "公众", "机关", "机构", "各自", "学校", "社区", "个人", "专人")
@@ -94,6 +94,13 @@ def is_placed_name(name: str, lexicon: Lexicon) -> bool:
     if is_sure_name(name, lexicon):
         return True
     return bool(is_body(name, lexicon) and _PLACED.match(name) and not _KIND.search(name) and is_name(name, lexicon))
+
+
+def is_party(name: str, lexicon: Lexicon) -> bool:
+    """Whether `name` may stand beside a body that is sure: 中储粮集团公司, but no kind of bodies."""
+    return is_placed_name(name, lexicon) or (
+        is_body(name, lexicon) and not name.startswith("各") and not _KIND.search(name) and is_name(name, lexicon)
+    )
 
 
 def joined_levels(items: tuple[str, ...], words: DutyWords) -> Iterator[str]:

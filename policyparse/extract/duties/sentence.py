@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from policyparse.extract.duties.names import is_placed_name, names_in
+from policyparse.extract.duties.names import is_party, is_placed_name, names_in
 from policyparse.extract.duties.parties import Reading, Run, read_statement, runs
 from policyparse.extract.duties.words import duty_words
 from policyparse.lexicon import Lexicon
@@ -75,7 +75,9 @@ def _beginnings(text: str, anchor: int, *, subject: bool) -> Iterator[tuple[int,
 
 def _is_duty(reading: Reading, lexicon: Lexicon, *, any_of_level: bool) -> bool:
     names = [party.name for party in reading.parties]
-    if (names[0].startswith("各") and not any_of_level) or not all(is_placed_name(name, lexicon) for name in names):
+    if (names[0].startswith("各") and not any_of_level) or not is_placed_name(names[0], lexicon):
+        return False
+    if not all(is_party(name, lexicon) for name in names):
         return False
     return not all(_is_any_government(name, lexicon) for name in names)
 
@@ -116,14 +118,14 @@ def _end_in_run(sentence: str, run: Run, lexicon: Lexicon, *, first: bool) -> in
     if not first and closing.end < len(words) and closing.role not in ("with", "support"):
         return None
     before = [name for item in words[: closing.start].split("、") for name in names_in(item, lexicon).names]
-    if not all(is_placed_name(name, lexicon) for name in before) or not (before or closing.role == "with"):
+    if not all(is_party(name, lexicon) for name in before) or not (before or closing.role == "with"):
         return None
     if closing.role != "with":
         return run.start + closing.end
     last = closing.end
     for item in words[closing.end :].split("、"):
         for name in names_in(item, lexicon, cut=True).names:
-            if (place := words.find(name, last)) < 0 or not is_placed_name(name, lexicon):
+            if (place := words.find(name, last)) < 0 or not is_party(name, lexicon):
                 break
             last = place + len(name)
     return run.start + last if last > closing.end else None
