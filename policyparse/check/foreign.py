@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from statistics import median
 
 from policyparse.check.breaks import Break
@@ -16,20 +15,21 @@ SHORTEST = 50
 """Paragraphs that are shorter say too little to be judged."""
 FEWEST = 8
 """In a document of fewer paragraphs every one is on a subject of its own."""
-VARIED = 0.2
-"""Where paragraphs have less than this share in common, the document has no subject to be compared with."""
-STRANGE = 0.2
-"""Share of pairs of characters that a foreign passage has in common with the document, at most, however varied it is."""
-APART = 0.33
-"""And at most this part of what is usual for the paragraphs of the document."""
-SURE = 90
-"""Characters from which on the share is taken as it is; in fewer, what is shared is a matter of chance."""
-SUSPECT = 0.75
-"""A paragraph that has more than this part of the usual share in common with all others does not begin a passage."""
+ALONE = 0.3
+"""Of what is usual for the paragraphs of a document to have in common with the others, the part that a foreign
+paragraph has at most, where it stands alone: the share of its pairs of characters that occur elsewhere."""
+EACH, TOGETHER = 0.5, 0.37
+"""The same for each paragraph of a passage of several, and for all its pairs taken together."""
+SURE_ALONE, SURE = 80, 60
+"""Pairs from which on these hold; of a paragraph with fewer, less is asked in proportion, as chance plays a part."""
 LONGEST = 8
-"""How many paragraphs are taken together at the most."""
-LOOSE = 1.5
-"""By some of the pairs, which are looked at first, a passage may have so many times as much in common."""
+"""How many paragraphs are taken together at the most, and"""
+PART = 4
+"""no more than this part of the document: what it is compared with must outweigh it."""
+
+
+_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
+"""Two Chinese characters side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,59 +51,59 @@ class Passage:
 def strangers(paragraphs: Sequence[Paragraph], copied: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Runs of paragraphs on another subject: indexes of the first and the last one.
 
-    A paragraph is judged by the share of its pairs of characters that occur in the rest of the document, a run of them
-    by what occurs outside the run. Paragraphs whose index is in `copied` do not count. Most documents hold no foreign
-    passage, and some of the pairs are enough to see that.
+    A run is judged by the share of its pairs of characters that occur in the rest of the document, measured by what is
+    usual for the document's own paragraphs. Paragraphs whose index is in `copied` do not count. The first paragraph sets
+    the subject, and is never foreign.
     """
     judged = [p for p in paragraphs if len(p.words) >= SHORTEST and p.index not in copied and p.runs]
-    if len(judged) < FEWEST or not any(_runs(judged, _pairs(half=True), LOOSE)):
+    if len(judged) < FEWEST:
         return
-    for first, last in _runs(judged, _pairs(half=False), 1.0):
-        yield judged[first].index, judged[last].index
-
-
-@lru_cache(maxsize=2)
-def _pairs(*, half: bool) -> re.Pattern[str]:
-    """Pairs of Chinese characters: all, or side by side those of which the first is of half of all characters."""
-    first = "".join(f"{chr(code)}-{chr(code + 11)}" for code in range(0x4E00, 0x9FF0, 24))
-    return re.compile(f"[{first}][\u4e00-\u9fff]" if half else "(?=([\u4e00-\u9fff]{2}))")
-
-
-def _runs(judged: Sequence[Paragraph], pattern: re.Pattern[str], looseness: float) -> Iterator[tuple[int, int]]:
-    """The first and last place in `judged` of each run that has hardly anything in common with the rest."""
-    pairs = [frozenset(pattern.findall(paragraph.words)) for paragraph in judged]
+    pairs = [frozenset(_PAIR.findall(paragraph.words)) for paragraph in judged]
     counts: Counter[str] = Counter()
     for found in pairs:
         counts.update(found)
-    once = frozenset(pair for pair, count in counts.items() if count == 1)
-    shares = [1 - len(found & once) / max(len(found), 1) for found in pairs]
-    usual = median(shares)
-    if usual < VARIED:
-        return
-    sure = SURE * median(len(found) / len(p.words) for found, p in zip(pairs, judged, strict=True))
-    limit = looseness * min(STRANGE, APART * usual)
-    index = 0
+    usual = median(_in_common(found, counts, 1) for found in pairs)
+    index = 1
+    most = min(LONGEST, len(judged) // PART)
+    suspects = _suspects(pairs, counts, most, usual)
     while index < len(judged):
-        size = _size(pairs[index : index + LONGEST], counts, limit, sure) if shares[index] < SUSPECT * usual else 0
+        size = _size(pairs[index : index + most], counts, usual) if suspects[index] else 0
         if size:
-            yield index, index + size - 1
+            yield judged[index].index, judged[index + size - 1].index
         index += max(size, 1)
 
 
-def _size(pairs: Sequence[frozenset[str]], counts: Counter[str], limit: float, sure: float) -> int:
-    """How many paragraphs from the first on, the most there are, have each hardly anything in common with the rest."""
+def _suspects(pairs: Sequence[frozenset[str]], counts: Counter[str], most: int, usual: float) -> list[bool]:
+    """Which paragraphs have little in common with what lies outside every passage that they may belong to."""
+    near: Counter[str] = Counter()
+    for found in pairs[: most - 1]:
+        near.update(found)
+    suspects = []
+    for index, found in enumerate(pairs):
+        near.update(pairs[index + most - 1] if index + most <= len(pairs) else ())
+        near.subtract(pairs[index - most] if index >= most else ())
+        suspects.append(sum(counts[pair] > near[pair] for pair in found) <= EACH * usual * len(found))
+    return suspects
+
+
+def _size(pairs: Sequence[frozenset[str]], counts: Counter[str], usual: float) -> int:
+    """How many paragraphs from the first on, the most there are, have hardly anything in common with the rest."""
     inside: Counter[str] = Counter()
     best = 0
     for size, found in enumerate(pairs, 1):
         inside.update(found)
-        if all(_in_common(each, counts, inside) <= limit * min(1.0, len(each) / sure) for each in pairs[:size]):
+        part, sure = (ALONE, SURE_ALONE) if size == 1 else (EACH, SURE)
+        shares = [sum(counts[pair] > inside[pair] for pair in each) / max(len(each), 1) for each in pairs[:size]]
+        if any(share > part * usual * min(1.0, len(each) / sure) for share, each in zip(shares, pairs, strict=False)):
+            continue
+        if sum(counts[pair] > inside[pair] for pair in inside) <= TOGETHER * usual * len(inside):
             best = size
     return best
 
 
-def _in_common(pairs: frozenset[str], counts: Counter[str], inside: Counter[str]) -> float:
-    """The share of `pairs` that more paragraphs have than those counted in `inside`."""
-    return sum(counts[pair] > inside[pair] for pair in pairs) / max(len(pairs), 1)
+def _in_common(pairs: frozenset[str], counts: Counter[str], least: int) -> float:
+    """The share of `pairs` that more than `least` paragraphs have."""
+    return sum(counts[pair] > least for pair in pairs) / max(len(pairs), 1)
 
 
 def passages(
