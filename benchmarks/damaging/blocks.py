@@ -199,7 +199,8 @@ def lost_label(draft: Draft) -> Answer | None:
     first, second = draft.dice.choice(choice)
     label = LABEL.match(draft.text, draft.paragraphs[first][0])
     after = LABEL.match(draft.text, draft.paragraphs[second][0])
-    assert label is not None and after is not None
+    assert label is not None
+    assert after is not None
     place = after.span(group(after))
     changes = [Change(*label.span(), "", False), Change(*place, draft.text[slice(*place)])]
     return changes, ("numbering-gap",), NUMBERING | {"missing-punctuation"}

@@ -44,7 +44,9 @@ def cut_anywhere(draft: Draft) -> Answer | None:
     """A paragraph broken in two at any place inside a sentence: after a comma, before a number, within a word."""
     index = draft.dice.choice(draft.running(80) or [0])
     start, end = draft.paragraphs[index]
-    places = [at for at in range(start + 12, end - 8) if draft.text[at - 1] not in STOPS and draft.text[at] not in STOPS]
+    places = [
+        at for at in range(start + 12, end - 8) if draft.text[at - 1] not in STOPS and draft.text[at] not in STOPS
+    ]
     if not places:
         return None
     at = draft.dice.choice(places)
@@ -56,7 +58,9 @@ def stopped_anywhere(draft: Draft) -> Answer | None:
     running = draft.running(60)
     index = draft.dice.choice(running[len(running) // 2 :] or [0])
     start, end = draft.paragraphs[index]
-    places = [at for at in range(start + 12, end - 8) if draft.text[at - 1] not in STOPS and draft.text[at] not in STOPS]
+    places = [
+        at for at in range(start + 12, end - 8) if draft.text[at - 1] not in STOPS and draft.text[at] not in STOPS
+    ]
     if not places:
         return None
     return [Change(draft.dice.choice(places), len(draft.text), "")], ("truncated-end",), PAIRS
