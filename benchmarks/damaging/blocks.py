@@ -132,7 +132,7 @@ def reworded(draft: Draft) -> Answer | None:
     if len(sentences[gone]) > 0.4 * len(draft.words(index)):
         return None
     words = "".join(sentences[:gone] + sentences[gone + 1 :])
-    return _put(draft, _after(draft, index), words), ("near-duplicate",), EVERYTHING
+    return _put(draft, _after(draft, index), words), ("near-duplicate", "duplicate-block"), EVERYTHING
 
 
 def carried_off(draft: Draft) -> Answer | None:

@@ -66,7 +66,8 @@ def breaks(
     open_end = None
     for paragraph in stopped:
         goes_on = joins.continuation(paragraph)
-        if goes_on is None and _is_whole(paragraph.words, paragraph is last, text, _ends(lexicon)):
+        doubtful = goes_on is None or not (goes_on.index == paragraph.index + 1 or joins.touch(paragraph, goes_on))
+        if doubtful and _is_whole(paragraph.words, paragraph is last, text, _ends(lexicon)):
             unstopped.append(paragraph)
         elif paragraph is last:
             open_end = paragraph.start + _last_clause(paragraph.words), paragraph.end

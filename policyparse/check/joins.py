@@ -29,7 +29,7 @@ class Joins:
         index = self._beyond_strangers(paragraph)
         after = self.paragraphs[index : index + REACH]
         if after and _may_go_on(after[0]):
-            fits = index > paragraph.index + 1 or self._touch(paragraph, after[0])
+            fits = index > paragraph.index + 1 or self.touch(paragraph, after[0])
             return after[0] if fits else next(self._fitting(paragraph, after[1:NEAR]), after[0])
         numbered = next(self._beyond_numbers(paragraph, after), None)
         return numbered or next(self._fitting(paragraph, after[1:NEAR]), None)
@@ -47,12 +47,12 @@ class Joins:
             if run.first != index:
                 continue
             follower = self.paragraphs[run.last + 1] if run.last + 1 < len(self.paragraphs) else None
-            goes_on = follower is not None and _may_go_on(follower) and self._touch(paragraph, follower)
-            if run.sure or (goes_on and not self._touch(paragraph, self.paragraphs[index])):
+            goes_on = follower is not None and _may_go_on(follower) and self.touch(paragraph, follower)
+            if run.sure or (goes_on and not self.touch(paragraph, self.paragraphs[index])):
                 index = run.last + 1
         return index
 
-    def _touch(self, paragraph: Paragraph, after: Paragraph) -> bool:
+    def touch(self, paragraph: Paragraph, after: Paragraph) -> bool:
         """Whether the two characters that meet where the paragraphs are joined stand side by side elsewhere."""
         return paragraph.words[-1] + after.words[0] in self.text
 
@@ -82,12 +82,11 @@ class Joins:
                     last, put_in = here.clause.number, True
                     highest = max(highest, last)
             elif put_in and _may_go_on(here):
-                back = (
-                    _falls_back(follower, clause.style, highest)
-                    if last > own
-                    else _number(follower, clause.style) == own + 1
-                )
-                if back or self._touch(paragraph, here):
+                if last > own:
+                    goes_on = _falls_back(follower, clause.style, highest) or self._fit(paragraph, here)
+                else:
+                    goes_on = _number(follower, clause.style) == own + 1 or self.touch(paragraph, here)
+                if goes_on:
                     yield here
 
 
