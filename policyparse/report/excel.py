@@ -5,7 +5,7 @@ Text stays text: nothing in a cell becomes a formula or a link. Only cells of nu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from policyparse.report.extras import missing_extra
 from policyparse.report.layout import centred, lines, number, widths, writable
 from policyparse.report.papers import Paper
-from policyparse.report.tables import Table
+from policyparse.report.tables import Marked, Table, pieces_of
 from policyparse.report.wording import Language, pick
 
 LONGEST_CELL = 32_767
@@ -40,6 +40,9 @@ class _Formats:
     centred: Any
     number: Any
     percent: Any
+    plain: Any
+    marked: Any
+    """The font of stretches of a cell: as the rest of it, and of what stands out."""
 
     @classmethod
     def of(cls, workbook: Any) -> _Formats:
@@ -55,6 +58,8 @@ class _Formats:
             centred=make(**cell, align="center"),
             number=make(**cell, align="center"),
             percent=make(**cell, align="center", num_format="0%"),
+            plain=make(),
+            marked=make(bold=True, underline=1, font_color="#B00020"),
         )
 
     def of_text(self, middle: bool) -> Any:
@@ -95,8 +100,29 @@ def _lay_out(sheet: Any, table: Table, formats: _Formats, paper: Paper) -> None:
             value = number(text) if column in table.numbers else None
             if value is not None:
                 sheet.write_number(row, column, value, formats.percent if text.endswith("%") else formats.number)
+            elif _is_rich(text):
+                sheet.write_rich_string(row, column, *_fragments(text, formats), formats.text)
             else:
                 sheet.write_string(row, column, cell(text, paper.language), formats.of_text(middle[column]))
+
+
+def _is_rich(text: str) -> bool:
+    """Whether a cell is written in stretches, each with its font.
+
+    So is a text that XlsxWriter would take for stretches that were written already.
+    """
+    marked = isinstance(text, Marked) or (text.startswith("<r>") and text.endswith("</r>"))
+    return marked and _units(text) <= LONGEST_CELL
+
+
+def _fragments(text: str, formats: _Formats) -> Iterator[Any]:
+    pieces = [(writable(piece), marked) for piece, marked in pieces_of(text) if piece]
+    if len(pieces) == 1:  # Excel knows no stretches where there is but one
+        [(piece, marked)] = pieces
+        pieces = [(piece[:1], marked), (piece[1:], marked)] if len(piece) > 1 else pieces
+    for piece, marked in pieces:
+        yield formats.marked if marked else formats.plain
+        yield piece
 
 
 def _titles(sheet: Any, table: Table, formats: _Formats, paper: Paper) -> None:

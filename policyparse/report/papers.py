@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policyparse.model.comparison import Comparison, Side, Survey, TargetPair
 from policyparse.model.document import PolicyDocument
 from policyparse.report import comparisons, office
+from policyparse.report.amendments import amendments
 from policyparse.report.tables import Table
 from policyparse.report.wording import Language, number, pick
 
@@ -68,16 +69,10 @@ def comparison_paper(comparison: Comparison, language: Language) -> Paper:
         indicators(comparison, language),
         _numbered(comparisons.tasks(comparison, language), ("任务对照表", "Tasks"), language),
         _numbered(comparisons.bodies(comparison, language), ("部门对照表", "Bodies"), language),
-        _numbered(_wording(comparison, language), ("修订对照表", "Wording"), language),
+        amendments(comparison, language),
     )
     title = pick((f"{left}与{right}", f"{left} and {right}"), language)
     return Paper(title, _remarks(comparison, language), tables, language)
-
-
-def _wording(comparison: Comparison, language: Language) -> Table:
-    """The differences of wording, without those of mere blanks and line breaks."""
-    table = comparisons.changes(comparison, language)
-    return replace(table, rows=tuple(row for row in table.rows if row[1].strip() or row[2].strip()))
 
 
 def indicators(comparison: Comparison, language: Language) -> Table:
