@@ -169,7 +169,7 @@ def _show(result: Comparison, terminal: Terminal, *, wording: bool) -> None:
 
 def _survey(result: Survey, terminal: Terminal) -> None:
     language = terminal.language
-    names = comparisons.place_names(result, language)
+    names = comparisons.place_names(result)
     terminal.table(comparisons.overview(zip(names, result.similarity, result.reuse, strict=True), language))
     for table in (comparisons.matrix(result, language), comparisons.coverage(result, language)):
         if table.rows:

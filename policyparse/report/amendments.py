@@ -11,13 +11,19 @@ from dataclasses import dataclass
 
 from policyparse.model.comparison import ClausePair, Comparison, TextChange
 from policyparse.model.document import Clause, PolicyDocument
-from policyparse.report.comparisons import RELATIONS, side_names
+from policyparse.report.comparisons import RELATIONS, are_versions, side_names
 from policyparse.report.tables import Marked, Table
 from policyparse.report.wording import Language, pick
 
 Words = tuple[str, str]
 
-HEADS: tuple[Words, ...] = (("序号", "no."), ("条目", "clause"), ("原文", "before"), ("修改后", "after"), ("说明", "what"))
+HEADS: tuple[Words, ...] = (
+    ("序号", "no."),
+    ("条目", "clause"),
+    ("原文", "before"),
+    ("修改后", "after"),
+    ("说明", "what"),
+)
 EVERYWHERE: Words = ("全文", "all over")
 OPENING: Words = ("条款之前", "opening")
 _PHRASES = 4
@@ -33,17 +39,10 @@ def amendments(comparison: Comparison, language: Language) -> Table:
     """Every clause that differs, with its counterpart; without the texts (from JSON) only the words that differ."""
     view = _View(comparison, language)
     rows = [(str(number), *row) for number, row in enumerate(view.rows(), 1)]
-    versions = _are_versions(comparison)
     names = [pick(head, language) for head in HEADS]
-    if not versions:
+    if not are_versions(comparison):
         names[2:4] = side_names(comparison, language)
     return Table(pick(("修订对照表", "Wording"), language), tuple(names), tuple(rows), numbers=(0,))
-
-
-def _are_versions(comparison: Comparison) -> bool:
-    """Whether the two are of one place, and so versions of one document rather than documents of two places."""
-    left, right = (side.metadata.region for side in (comparison.left, comparison.right))
-    return left == right or (left is not None and right is not None and left.name == right.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class _View:
         self._documents = comparison.documents
         self._clauses = [{c.id: c for c in document.clauses} for document in self._documents or ()]
         self._own = [_owned(document) for document in self._documents or ()]
-        self._versions = _are_versions(comparison)
+        self._versions = are_versions(comparison)
 
     def rows(self) -> Iterator[tuple[str, str, str, str]]:
         """条目, both texts, 说明."""
@@ -120,7 +119,7 @@ class _View:
             return self._text(0, (), changes), self._text(1, (), changes)
         ends = [min((own.start for own in owned.values()), default=len(document.mapped.text))
                 for owned, document in zip(self._own, self._documents, strict=True)]  # fmt: skip
-        left, right = (self._marked(side, [_Own(0, end)], changes) for side, end in enumerate(ends))
+        left, right = (_marked_lines(self._marked(side, [_Own(0, end)], changes)) for side, end in enumerate(ends))
         return left, right
 
     def _marked(self, side: Side, places: Sequence[_Own], changes: Sequence[TextChange]) -> str:
@@ -184,6 +183,25 @@ class _View:
 def _short(text: str) -> str:
     text = "".join(text.split("\n"))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}……{text[-_LONGEST // 2 + 2 :]}"
+
+
+def _marked_lines(text: str) -> str:
+    """The lines of a letterhead that differ; where none does, nothing: the words stand on the other side."""
+    lines: list[str] = []
+    marks: list[tuple[int, int]] = []
+    length = start = 0
+    for line in text.split("\n"):
+        own = [
+            (max(first - start, 0) + length, min(last - start, len(line)) + length)
+            for first, last in (text.marks if isinstance(text, Marked) else ())
+            if line and first < start + len(line) and last > start
+        ]
+        if own:
+            lines.append(line)
+            marks += own
+            length += len(line) + 1
+        start += len(line) + 1
+    return Marked.of("\n".join(lines), marks)
 
 
 def _owned(document: PolicyDocument) -> dict[str, _Own]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 from types import MappingProxyType
 
 from policyparse.model.comparison import Body, ClausePair, Comparison, Cover, Side, Survey, TargetPair
@@ -30,24 +31,41 @@ DEADLINES: Mapping[str, Words] = MappingProxyType({"earlier": ("提前", "earlie
 def side_names(comparison: Comparison, language: Language) -> tuple[str, str]:
     """What the two documents are called in heads: their regions, else their files, else 左 and 右."""
     sides = comparison.left, comparison.right
-    for names in (tuple(map(side_name, sides)), tuple(side.source.name for side in sides)):
-        left, right = names
+    for name in (side_name, _file_name):
+        left, right = map(name, sides)
         if left and right and left != right:
             return left, right
     return pick(("左", "left"), language), pick(("右", "right"), language)
 
 
-def place_names(survey: Survey, language: Language) -> tuple[str, ...]:
-    """What the places are called in heads: their regions, else their files, else their numbers."""
-    regions = [side_name(side) for side in survey.places]
-    if len(set(regions)) < len(regions):
-        regions = [side.source.name for side in survey.places]
-    return tuple(name or str(place) for place, name in enumerate(regions, 1))
+def place_names(survey: Survey) -> tuple[str, ...]:
+    """What the places are called in heads: their regions, else their files, else their numbers; no two alike."""
+    names = list(map(side_name, survey.places))
+    if len(set(names)) < len(names):
+        names = list(map(_file_name, survey.places))
+    told = [name or str(place) for place, name in enumerate(names, 1)]
+    return tuple(f"{name} ({place})" if told.count(name) > 1 else name for place, name in enumerate(told, 1))
 
 
 def side_name(side: Side) -> str | None:
     """The region that a document is about."""
     return side.metadata.region.name if side.metadata.region is not None else None
+
+
+def _file_name(side: Side) -> str | None:
+    """The name of its file, without what tells its form."""
+    return None if side.source.name is None else PurePath(side.source.name).stem
+
+
+def are_versions(comparison: Comparison) -> bool:
+    """Whether the two are of one place and name, and so versions of one document."""
+    left, right = comparison.left, comparison.right
+    return side_name(left) == side_name(right) and name_of(left) == name_of(right)
+
+
+def name_of(side: Side) -> str | None:
+    """The title of what a document decrees: of the plan that a notice carries, else its own."""
+    return side.metadata.carried_title or side.metadata.title
 
 
 def substitutions(comparison: Comparison, language: Language) -> Table:
@@ -119,7 +137,7 @@ def _task(pair: ClausePair, language: Language) -> tuple[str, ...]:
         _clause(pair.right, pair.right_title),
         pick(RELATIONS[pair.relation], language),
         f"{pair.similarity:.0%}" if both else "",
-        f"{pair.reuse:.0%}" if pair.right is not None else "",
+        f"{pair.reuse:.0%}" if pair.right is not None and (pair.reuse or pair.relation != "same") else "",
         str(len(pair.changes) or ""),
     )
 
@@ -155,7 +173,7 @@ def matrix(survey: Survey, language: Language) -> Table:
     """指标矩阵: each indicator by place, with the sum against the base where it adds up."""
     base = side_name(survey.base) or survey.base.source.name or pick(("基准", "base"), language)
     heads = (
-        pick(("指标", "indicator"), language), base, *place_names(survey, language),
+        pick(("指标", "indicator"), language), base, *place_names(survey),
         pick(("合计", "sum"), language), pick(("占比", "share"), language),
     )  # fmt: skip
     rows = (
@@ -178,7 +196,7 @@ def _sum(value: Number | None, unit: str, language: Language) -> str:
 def coverage(survey: Survey, language: Language) -> Table:
     """任务覆盖: each task of the base, and which clauses of each place take it up."""
     heads = (
-        pick(("任务", "task"), language), *place_names(survey, language), pick(("承接地区", "places"), language),
+        pick(("任务", "task"), language), *place_names(survey), pick(("承接地区", "places"), language),
     )  # fmt: skip
     rows = (
         (

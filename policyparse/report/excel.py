@@ -5,7 +5,7 @@ Text stays text: nothing in a cell becomes a formula or a link. Only cells of nu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -66,6 +66,10 @@ class _Formats:
         """For a cell of words."""
         return self.centred if middle else self.text
 
+    def font(self, marked: bool) -> Any:
+        """For a stretch of a cell."""
+        return self.marked if marked else self.plain
+
 
 def write(paper: Paper) -> bytes:
     """The workbook as bytes. Raises `MissingExtra` where XlsxWriter is not installed."""
@@ -100,29 +104,18 @@ def _lay_out(sheet: Any, table: Table, formats: _Formats, paper: Paper) -> None:
             value = number(text) if column in table.numbers else None
             if value is not None:
                 sheet.write_number(row, column, value, formats.percent if text.endswith("%") else formats.number)
-            elif _is_rich(text):
-                sheet.write_rich_string(row, column, *_fragments(text, formats), formats.text)
+            elif len(stretches := _stretches(text)) > 1:
+                fonts = [part for piece, marked in stretches for part in (formats.font(marked), piece)]
+                sheet.write_rich_string(row, column, *fonts, formats.text)
             else:
                 sheet.write_string(row, column, cell(text, paper.language), formats.of_text(middle[column]))
 
 
-def _is_rich(text: str) -> bool:
-    """Whether a cell is written in stretches, each with its font.
-
-    So is a text that XlsxWriter would take for stretches that were written already.
-    """
-    marked = isinstance(text, Marked) or (text.startswith("<r>") and text.endswith("</r>"))
-    return marked and _units(text) <= LONGEST_CELL
-
-
-def _fragments(text: str, formats: _Formats) -> Iterator[Any]:
-    pieces = [(writable(piece), marked) for piece, marked in pieces_of(text) if piece]
-    if len(pieces) == 1:  # Excel knows no stretches where there is but one
-        [(piece, marked)] = pieces
-        pieces = [(piece[:1], marked), (piece[1:], marked)] if len(piece) > 1 else pieces
-    for piece, marked in pieces:
-        yield formats.marked if marked else formats.plain
-        yield piece
+def _stretches(text: str) -> list[tuple[str, bool]]:
+    """A cell in stretches that stand out or do not; none where it is too long. Excel wants two at least."""
+    if not isinstance(text, Marked) or _units(text) > LONGEST_CELL:
+        return []
+    return [(writable(piece), marked) for piece, marked in pieces_of(text) if piece]
 
 
 def _titles(sheet: Any, table: Table, formats: _Formats, paper: Paper) -> None:
@@ -158,6 +151,8 @@ def _print_setup(sheet: Any, table: Table, language: Language) -> None:
 def cell(text: str, language: Language) -> str:
     """`text` as a cell can hold it. What is longer than Excel allows is cut, and the end says how much was left out."""
     text = writable(text)
+    if text.startswith("<r>") and text.endswith("</r>"):
+        text = f" {text}"  # XlsxWriter would take it for XML that was written already
     excess = _units(text) - LONGEST_CELL
     if excess <= 0:
         return text

@@ -63,16 +63,25 @@ def _basis(document: PolicyDocument, language: Language) -> tuple[str, ...]:
 
 
 def comparison_paper(comparison: Comparison, language: Language) -> Paper:
-    """指标对照表, 任务对照表, 部门对照表 and 修订对照表 of two documents."""
-    left, right = comparisons.side_names(comparison, language)
-    tables = (
+    """指标对照表, 任务对照表, 部门对照表 and 修订对照表 of two documents, those that hold anything.
+
+    The first one is the chief one: of two versions of one document that is the 修订对照表.
+    """
+    tables = [
         indicators(comparison, language),
         _numbered(comparisons.tasks(comparison, language), ("任务对照表", "Tasks"), language),
         _numbered(comparisons.bodies(comparison, language), ("部门对照表", "Bodies"), language),
-        amendments(comparison, language),
+    ]
+    versions = comparisons.are_versions(comparison)
+    tables.insert(0 if versions else len(tables), amendments(comparison, language))
+    left, right = comparisons.side_names(comparison, language)
+    title = comparisons.name_of(comparison.left) if versions else None
+    return Paper(
+        title or pick((f"{left}与{right}", f"{left} and {right}"), language),
+        _remarks(comparison, language),
+        tuple(table for table in tables if table.rows) or (tables[0],),
+        language,
     )
-    title = pick((f"{left}与{right}", f"{left} and {right}"), language)
-    return Paper(title, _remarks(comparison, language), tables, language)
 
 
 def indicators(comparison: Comparison, language: Language) -> Table:
@@ -116,7 +125,7 @@ def _difference(pair: TargetPair, language: Language) -> str:
 
 def survey_paper(survey: Survey, language: Language) -> Paper:
     """指标矩阵 and 任务覆盖 of one document and several places, with how alike each place's document is."""
-    names = comparisons.place_names(survey, language)
+    names = comparisons.place_names(survey)
     results = zip(names, survey.similarity, survey.reuse, strict=True)
     tables = (
         _numbered(comparisons.matrix(survey, language), ("指标矩阵", "Indicators by place"), language),
@@ -148,9 +157,8 @@ def _remarks(comparison: Comparison, language: Language) -> tuple[str, ...]:
 
 
 def _named(side: Side) -> str:
-    metadata = side.metadata
-    title = metadata.carried_title or metadata.title
-    parts = [f"《{title}》" if title else side.source.name, metadata.document_number, metadata.date_written]
+    title = comparisons.name_of(side)
+    parts = [f"《{title}》" if title else side.source.name, side.metadata.document_number, side.metadata.date_written]
     return " ".join(part for part in parts if part)
 
 

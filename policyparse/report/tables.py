@@ -47,8 +47,9 @@ class Marked(str):
         joined: list[tuple[int, int]] = []
         for start, end in sorted(marks):
             if joined and start <= joined[-1][1]:
-                start, end = joined[-1][0], max(end, joined.pop()[1])
-            joined.append((start, end))
+                joined[-1] = joined[-1][0], max(end, joined[-1][1])
+            else:
+                joined.append((start, end))
         if not joined:
             return text
         made = cls(text)
