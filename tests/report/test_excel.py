@@ -129,7 +129,7 @@ def test_words_that_stand_out_are_set_in_another_font() -> None:
     cells = (Marked.of("每月<b>_x0041_检修", [(1, 2), (2, 5)]), Marked.of("新", [(0, 1)]), Marked.of("全部=", [(0, 3)]))
     content = excel.write(Paper("题", (), (Table("表", ("甲", "乙", "丙"), (cells,)),)))
     assert rows(load_workbook(BytesIO(content))["表"])[1] == tuple(map(str, cells))
-    (row,) = [row for row in load_workbook(BytesIO(content), rich_text=True)["表"].iter_rows(min_row=4)]
+    (row,) = list(load_workbook(BytesIO(content), rich_text=True)["表"].iter_rows(min_row=4))
     assert [(part.text, bool(part.font.b)) for part in row[0].value] == [
         ("每", False), ("月<b>", True), ("_x0041_检修", False),
     ]  # fmt: skip
