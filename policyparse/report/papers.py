@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policyparse.model.comparison import Comparison, Side, Survey, TargetPair
 from policyparse.model.document import PolicyDocument
-from policyparse.report import comparisons, office
+from policyparse.report import comparisons, office, surveys
 from policyparse.report.amendments import amendments
 from policyparse.report.tables import Table
 from policyparse.report.wording import Language, number, pick
@@ -69,8 +69,8 @@ def comparison_paper(comparison: Comparison, language: Language) -> Paper:
     """
     tables = [
         indicators(comparison, language),
-        _numbered(comparisons.tasks(comparison, language), ("任务对照表", "Tasks"), language),
-        _numbered(comparisons.bodies(comparison, language), ("部门对照表", "Bodies"), language),
+        _numbered(comparisons.tasks(comparison, language), language, ("任务对照表", "Tasks")),
+        _numbered(comparisons.bodies(comparison, language), language, ("部门对照表", "Bodies")),
     ]
     versions = comparisons.are_versions(comparison)
     tables.insert(0 if versions else len(tables), amendments(comparison, language))
@@ -124,18 +124,24 @@ def _difference(pair: TargetPair, language: Language) -> str:
 
 
 def survey_paper(survey: Survey, language: Language) -> Paper:
-    """指标矩阵 and 任务覆盖 of one document and several places, with how alike each place's document is."""
-    names = comparisons.place_names(survey)
-    results = zip(names, survey.similarity, survey.reuse, strict=True)
+    """指标矩阵, 任务承接表, 部门对照表 and 各地概览 of one document and several places."""
     tables = (
-        _numbered(comparisons.matrix(survey, language), ("指标矩阵", "Indicators by place"), language),
-        _numbered(comparisons.coverage(survey, language), ("任务覆盖表", "Tasks by place"), language),
-        comparisons.overview(results, language),
+        _numbered(surveys.matrix(survey, language), language),
+        _numbered(surveys.coverage(survey, language), language),
+        _numbered(surveys.counterparts(survey, language), language),
+        surveys.overview(survey, language),
     )
-    base = comparisons.side_name(survey.base) or pick(("基准", "base"), language)
-    others = pick(("、", ", "), language).join(names)
-    title = pick((f"{base}与各地", f"{base} and its places"), language)
-    return Paper(title, (pick((f"各地：{others}", f"Places: {others}"), language),), tables, language)
+    base = surveys.base_name(survey, language)
+    others = pick(("、", ", "), language).join(surveys.place_names(survey))
+    return Paper(
+        pick((f"{base}与各地", f"{base} and its places"), language),
+        (
+            f"{base}{pick(('：', ': '), language)}{_named(survey.base)}",
+            pick((f"各地：{others}", f"Places: {others}"), language),
+        ),
+        (tables[0], *(table for table in tables[1:] if table.rows)),
+        language,
+    )
 
 
 def _remarks(comparison: Comparison, language: Language) -> tuple[str, ...]:
@@ -162,11 +168,12 @@ def _named(side: Side) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _numbered(table: Table, title: tuple[str, str], language: Language) -> Table:
-    """The table under the name that an office gives it, with a number before each row."""
+def _numbered(table: Table, language: Language, title: tuple[str, str] | None = None) -> Table:
+    """The table, under the name that an office gives it, with a number before each row."""
     heads = (pick(office.NUMBER, language), *table.columns)
     rows = tuple((str(number), *(cell.strip() for cell in row)) for number, row in enumerate(table.rows, 1))
-    return Table(pick(title, language), heads, rows, (0, *(column + 1 for column in table.numbers)))
+    named = table.title if title is None else pick(title, language)
+    return Table(named, heads, rows, (0, *(column + 1 for column in table.numbers)))
 
 
 Form = Callable[[Paper], bytes]

@@ -63,8 +63,8 @@ def test_two_texts_without_anything_still_make_a_table() -> None:
 
 def test_a_survey_has_a_column_a_place(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
     paper = papers.survey_paper(pp.compare_many(city, [county, county]), "zh")
-    assert [table.title for table in paper.tables] == ["指标矩阵", "任务覆盖表", "概览"]
-    assert paper.tables[0].columns == ("序号", "指标", "云州市", "临河 (1)", "临河 (2)", "合计", "占比")
+    assert [table.title for table in paper.tables] == ["指标矩阵", "任务承接表", "部门对照表", "各地概览"]
+    assert paper.tables[0].columns == ("序号", "指标", "云州市", "临河 (1)", "临河 (2)", "合计", "占比", "差额")
 
 
 def test_rows_fit_their_heads_in_both_languages(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
