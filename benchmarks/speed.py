@@ -1,6 +1,6 @@
 """How fast parsing is on this machine: throughput, stages, linearity, import time, hostile inputs.
 
-    python benchmarks/speed.py [FOLDER] [--rounds N] [--write]
+    python benchmarks/speed.py [FOLDER] [--rounds N] [--write NAME]
 
 FOLDER holds ``.txt`` files; without it the originals beside the repository, or the project's own corpus. Every figure
 is a median of rounds in which all files take their turn, after a round to warm up. MB are 1,000,000 bytes of UTF-8, and
@@ -55,7 +55,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", nargs="?", type=Path, default=default_folder())
     arguments.add_argument("--rounds", type=int, default=15)
-    arguments.add_argument("--write", action="store_true", help="keep the figures in benchmarks/results/speed.json")
+    arguments.add_argument("--write", metavar="NAME", help="keep the figures in benchmarks/results/NAME.json")
     given = arguments.parse_args()
     files = {file.name: file.read_bytes() for file in sorted(given.folder.glob("*.txt"))}
     if not files:
@@ -69,7 +69,7 @@ def main() -> None:
         "hostile": against_hostile(),
     }
     if given.write:
-        results.write("speed", figures)
+        results.write(given.write, figures)
 
 
 def default_folder() -> Path:
