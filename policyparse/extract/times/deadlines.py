@@ -15,7 +15,7 @@ ONCE = re.compile(r"新建|建成|创建|创成|打造|累计|新增")
 """每年体检1次，新建中心6个: what is made once does not come every year, unless that is said of such a thing."""
 LONGEST_BEFORE_FRAME = 6
 CLOSING = re.compile(
-    r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE
+    r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)(?:[。；]|$)", re.MULTILINE
 )
 
 
