@@ -30,9 +30,14 @@ OBLIGED = re.compile(r"^.*(?:应当|必须)(?!按)")  # 供热单位应当|按�
 LEAST_OBJECT = 4
 STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
 PART_OF_WORD = ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
+# an adverb of one character that ends another word: 功能, 社会, 需要, 许可, 成就, 供应, 人均
+ENDS_WORD = re.compile(
+    r"(?:[功性产动才技潜智节效职势电热光核风储耗算体]能|[社协大年委理工学晚机议商都运展]会|[需主重纪摘必]要|[许认准]可|[成造]就|[供响反效适对感]应"
+    r"|[首成]都|[人户地车]均|大将|船只|[利应军]需|付还|[清净]净)$"
+)
 PART_OF_NOUN = ("平均", "总计", "合计", "实际")
 GROWING = ("percent", "point", "permille")
-EDGES = " 　、，；：。的等-—·/"
+EDGES = " 　、，；：。的等-—·/■□●○◆◇★☆▲△※►▶•"
 FIGURE_NOTE = re.compile(r"（(?:约|共|计)?\d[^（）]{0,16}）")
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
@@ -150,6 +155,8 @@ class LeftReader:
         for table in (words.rate, words.link, words.adverb):
             word = table.ending(left.text)
             if word is None or (table is not words.adverb and _is_no_verb(left.text, word)):
+                continue
+            if table is words.adverb and len(word) == 1 and ENDS_WORD.search(left.text):
                 continue
             left.text = left.text[: -len(word)]
             if table is words.rate and word.endswith(("增速", "增幅", "增长率")):
