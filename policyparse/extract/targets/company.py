@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.draft import Draft
@@ -35,8 +35,7 @@ FAR_BOUND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """A sentence: its place, its clause, its quantities and times, and the date that it inherits.
 
     `task`: it stands in a table of tasks, which commits.
@@ -99,10 +98,10 @@ def bounded(text: str, quantity: Quantity, low: int) -> Quantity:
         return quantity
     basically = BASICALLY.search(text, low, quantity.start)
     if basically is not None:
-        return replace(quantity, comparator="approx", bound=(basically.start(), basically.start() + len("基本")))
+        return quantity._replace(comparator="approx", bound=(basically.start(), basically.start() + len("基本")))
     far = FAR_BOUND.search(text, low, quantity.start)
     if far is not None:
-        return replace(quantity, comparator="ge" if far["least"] else "le", bound=far.span("bound"))
+        return quantity._replace(comparator="ge" if far["least"] else "le", bound=far.span("bound"))
     return quantity
 
 
@@ -114,7 +113,7 @@ def share_change(drafts: list[Draft], draft: Draft, low: int) -> None:
     borrowed = draft.indicator.name is None and before.quantity.unit == draft.quantity.unit
     listed = before.quantity.start >= low and before.quantity.kind == draft.quantity.kind == "count"
     if (borrowed or listed) and before.indicator.change in ("increase", "decrease", "rate"):
-        draft.indicator = replace(draft.indicator, change=before.indicator.change)
+        draft.indicator = draft.indicator._replace(change=before.indicator.change)
 
 
 def starts_from(text: str, quantity: Quantity) -> bool:
@@ -138,7 +137,7 @@ def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:
         second.start, second.start_year = first, first.deadline.year if first.deadline else None
         second.name = first.name or second.name
         if reached:
-            second.indicator = replace(second.indicator, change="level")
+            second.indicator = second.indicator._replace(change="level")
 
 
 def _year_beside(quantity: Quantity, around: Surroundings) -> TimeExpression | None:

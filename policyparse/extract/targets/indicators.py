@@ -8,7 +8,8 @@ takes off the verbs, adverbs, openers, times and scopes of the lexicon, and fall
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.extract.phrases import phrase_end
 from policyparse.extract.quantities.quantity import Quantity
@@ -30,7 +31,7 @@ RELATION = re.compile(
 )
 AGAIN = ("再建", "新签", "再增加", "迈向")
 JOINT = re.compile(
-    r"以及|[、，]|(?<![惠普涉顾])及(?!其|以上|时|格)|(?<![参共饱缓总平温调])和(?!谐|解)|(?<![参给])与"
+    r"以及|、|，|及(?<![惠普涉顾]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
     r"|并(?!网|联|购)|或(?!者)"
 )
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
@@ -95,8 +96,7 @@ MEASURES = (
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """The reading of one quantity: the noun phrase, its places, and what the verbs said."""
 
     name: str | None
@@ -135,11 +135,11 @@ class IndicatorReader:
         predicate = DOING.match(text, around.quantity.told_end) if around.quantity.kind == "percent" else None
         if predicate is not None and left.link is None and not after:
             # 规模养殖场100%配备处理设施
-            return replace(seen, name=tidy((name or self._without_verb(subject or "")) + predicate[0]))
+            return seen._replace(name=tidy((name or self._without_verb(subject or "")) + predicate[0]))
         if not name:
             return seen
         if left.link in ("占", "占到") and subject and "占" not in name and around.quantity.kind == "percent":
-            return replace(seen, name=f"{name}占{subject}", places=((start, start + len(name)),))
+            return seen._replace(name=f"{name}占{subject}", places=((start, start + len(name)),))
         bare = self._without_making(name)
         yearly = YEARLY.match(bare) is not None
         # 年用水量 names an amount, 年培训 what is done
@@ -151,7 +151,7 @@ class IndicatorReader:
         if text.startswith(ALL, quantity.start):
             bare += tidy(text[quantity.end : phrase_end(text, quantity.end, place[1])])
         found = ((start, start + len(name)),)
-        return replace(seen, name=bare or None, places=found, annual=seen.annual or each_year)
+        return Indicator(bare or None, found, seen.change, seen.annual or each_year, seen.scope)
 
     def phrase_name(self, phrase: str, start: int, times: tuple[TimeExpression, ...]) -> str | None:
         """The noun phrase of a phrase without a quantity, which the next phrase may speak of."""
@@ -191,7 +191,7 @@ class IndicatorReader:
             reached = subject if subject and name in self.words.reach.meaning else ""
             full = f"{reached}{name}的{noun}" if reached else name + noun
         change = "increase" if meaning == "increase" else seen.change
-        return replace(seen, name=full or None, places=(after,), change=change)
+        return Indicator(full or None, (after,), change, seen.annual, seen.scope)
 
     def _in_full(self, name: str, action: str | None, subject: str | None, *, yearly: bool) -> str:
         """A name that says little without its owner, together with the subject that was named before."""

@@ -7,8 +7,7 @@ none; thresholds, prices, subsidies, grades and design standards are references.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.vocabulary import Vocabulary
@@ -73,8 +72,7 @@ CREATING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """The words of a phrase on both sides of a quantity and its bound; `before` those before it, bound and all."""
 
     left: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policyparse.extract.targets.vocabulary import Vocabulary
 from policyparse.extract.times.expressions import HAN_DIGITS, TimeExpression
@@ -59,8 +60,7 @@ def _year_in(title: str) -> int | None:
     return max(years) if years and max(years) - min(years) <= 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A status, and the place of the words that decided it; None where heading, year or kind of document did."""
 
     status: Status

@@ -93,11 +93,11 @@ class TableReader:
         unit = unit.removeprefix("1") if unit and unit.startswith("1/") else unit  # 1/10万
         one = find_quantities(f"1{unit}", self.lexicon) if unit else []
         if not one:
-            return replace(quantity, unit=unit or "", canonical=unit or "")
+            return quantity._replace(unit=unit or "", canonical=unit or "")
         factor = one[0].value
         high = None if quantity.value_max is None else quantity.value_max * factor
-        return replace(
-            quantity, value=quantity.value * factor, value_max=high,
+        return quantity._replace(
+            value=quantity.value * factor, value_max=high,
             unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
         )  # fmt: skip
 
@@ -198,8 +198,8 @@ def unit_above(text: str, start: int) -> str | None:
 
 def _moved(quantity: Quantity, by: int) -> Quantity:
     bound = None if quantity.bound is None else (quantity.bound[0] + by, quantity.bound[1] + by)
-    return replace(
-        quantity, start=quantity.start + by, end=quantity.end + by, number_end=quantity.number_end + by, bound=bound
+    return quantity._replace(
+        start=quantity.start + by, end=quantity.end + by, number_end=quantity.number_end + by, bound=bound
     )
 
 

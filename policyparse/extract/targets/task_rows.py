@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policyparse.extract.duties.tables import duty_grids
 from policyparse.extract.tables.columns import Column
@@ -72,7 +72,7 @@ class TaskRows:
 def row_deadline(cell: Cell, year: int | None, plan_end: int | None) -> TimeExpression | None:
     """The date that a cell of a time column sets: the last one in it."""
     dates = [time for time in find_times(cell.text, year, plan_end) if time.role == "date"]
-    return replace(dates[-1], start=cell.start, end=cell.end) if dates else None
+    return dates[-1]._replace(start=cell.start, end=cell.end) if dates else None
 
 
 def _row(held: list[tuple[Column, Cell]], year: int | None, plan_end: int | None) -> TaskRow:

@@ -15,7 +15,7 @@ ONCE = re.compile(r"新建|建成|创建|创成|打造|累计|新增")
 """每年体检1次，新建中心6个: what is made once does not come every year, unless that is said of such a thing."""
 LONGEST_BEFORE_FRAME = 6
 CLOSING = re.compile(
-    r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE
+    r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)(?:[。；]|$)", re.MULTILINE
 )
 
 
@@ -24,7 +24,8 @@ class Governing:
     """Follows the dates of one document in text order.
 
     A date governs what follows it in its clause and in the clauses below that, until another date comes; it does not
-    reach the next clause of the same level, nor, outside clauses, the next paragraph.
+    reach the next clause of the same level, nor, outside clauses, the next paragraph. Where a clause names stages
+    (到2027年…，到2030年…), none of them governs the clauses below.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Governing:
     times: list[TimeExpression]
     starts: list[int]
     carried: dict[int | None, TimeExpression] = field(default_factory=dict)
+    stages: dict[int | None, set[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, outline: Outline, times: list[TimeExpression]) -> Governing:
@@ -51,10 +53,12 @@ class Governing:
         start, end = sentence
         heading = section is not None and bool(times) and times[0].start < section.title_end
         announces = heading or self.text[max(0, end - 4) : end].rstrip().endswith("：")
-        for time in reversed(times):
-            if time.role == "date" and (announces or (time.carries and self._frames(time, start))):
-                self.carried[section.index if section else None] = time
-                return
+        dates = [time for time in times if time.role == "date"]
+        governing = [time for time in dates if announces or (time.carries and self._frames(time, start))]
+        if governing:
+            index = section.index if section else None
+            self.carried[index] = governing[-1]
+            self.stages.setdefault(index, set()).update(time.year for time in governing if time.year is not None)
 
     def _frames(self, time: TimeExpression, start: int) -> bool:
         """Whether a date stands at the beginning of its sentence, or after 到, which sets a stage of its own."""
@@ -66,7 +70,11 @@ class Governing:
         if section is None:
             time = self.carried.get(None)
             return None if time is None or "\n" in self.text[time.end : start] else time
-        return next((self.carried[s.index] for s in self.outline.ancestors(section) if s.index in self.carried), None)
+        for above in self.outline.ancestors(section):
+            if above.index in self.carried:
+                staged = above is not section and len(self.stages[above.index]) > 1
+                return None if staged else self.carried[above.index]
+        return None
 
 
 def nearest(

@@ -8,8 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policyparse.numerals import parse_numeral
 
@@ -20,8 +19,7 @@ FIRST_YEAR_OF_FIRST_PLAN = 1951  # 九五 began in 1996, and each plan lasts fiv
 ROC_OFFSET = 1911
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A time expression at a place of the clean text.
 
     `role`: date (by or in which something holds), since (自2020年, 2021年以来), baseline (比2020年, 在2020年基础上),
