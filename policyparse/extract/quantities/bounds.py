@@ -155,7 +155,7 @@ def hand_on(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if right.bound is not None and left.comparator == "eq" and right.bound[0] >= right.end:
             fits = left.canonical == right.canonical and (left.canonical != "%" or left.value != WHOLE)
             if fits and LIST_WITH_NOUN.fullmatch(text, left.end, right.start):
-                quantities[index] = left._replace(comparator=right.comparator, bound=right.bound)
+                quantities[index] = left._replace(comparator=right.comparator, bound=right.bound, handed=True)
         elif left.bound is not None and right.comparator == "eq" and left.bound[1] <= left.start:
             joint = LIST_OF_NOUNS if text.startswith(STRICT, left.bound[0]) else LIST
             if joint.fullmatch(text, left.end, right.start) or LIST.fullmatch(text, left.end, right.start):

@@ -27,8 +27,10 @@ AMOUNTS = ("量", "额", "值", "率", "能力", "规模", "收入", "面积", "
 YEARLY = re.compile(r"年(?=[一-鿿]{2})(?!度|龄|轻|产|末|底|均|初|报|检|审|限|代|级|人|老|收|营|销|味|会|货|生)")
 DUTY = re.compile(r"^.*(?:负责|牵头)")
 RELATION = re.compile(
-    r"低于|高于|高出|超出|占(?!地)|是|居(?![住民家室委所留])|排名|位居|较|比(?![例重率值赛])|相当于|不及|为(?![民期])"
+    r"低于|高于|高出|超出|占(?!地(?!区))|是|居(?![住民家室委所留])|排名|位居|较|比(?![例重率值赛])|相当于|不及|为(?![民期])"
 )
+WHOLE_ACTS = ("造林", "植树", "植树造林", "造林绿化", "绿化", "清淤")
+"""Verbs that hold their object."""
 AGAIN = ("再建", "新签", "再增加", "迈向")
 JOINT = re.compile(
     r"以及|、|，|及(?<![惠普涉顾]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
@@ -56,7 +58,7 @@ CHANGED_BY = re.compile(
 )
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
-    r"的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
+    r"[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
     r"|基础上|大关|关口|台阶|目标|水平|不等|每"
 )
 # where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
@@ -72,6 +74,7 @@ DOING = re.compile(
 SPENT = re.compile(r"完成[^，。；]{0,10}\d")
 ALL_AT_END = re.compile(r"(?:全部|均|都)$")
 # a place alone tells where the subject named before is measured: 同期高新区为3.4%
+SAME = re.compile(r"(?:这个|这一|该|上述|此)(?:比率|比例|比重|数字|指标|占比|规模)")  # 把这个比率提升至1.5%
 REGION = re.compile(
     r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）))"
 )
@@ -195,21 +198,26 @@ class IndicatorReader:
 
     def _in_full(self, name: str, action: str | None, subject: str | None, *, yearly: bool) -> str:
         """A name that says little without its owner, together with the subject that was named before."""
+        if subject and SAME.fullmatch(name):
+            return subject
         name = DUTY.sub("", name) if "负责" in name or "牵头" in name else name
         if not subject or subject.endswith(name):
             return name
         if name in self.words.bare.meaning or (yearly and len(name) < 5) or RELATION.match(name):
             return subject + name.removeprefix("年")
-        if name != action and name not in AGAIN:
+        if name in WHOLE_ACTS or (name != action and name not in AGAIN):
             return name
         if self.words.action.meaning.get(name, "level") == "level":
             return subject
         return subject + name if name in self.words.reach.meaning else name + self._without_verb(subject)
 
     def _without_verb(self, name: str) -> str:
-        """A name without the verb that it begins with."""
+        """A name without the verbs that it begins with."""
         verb = self.words.action.opening(name)
-        return name[len(verb) :] if verb is not None and len(name) - len(verb) >= 2 else name
+        while verb is not None and len(name) - len(verb) >= 2:
+            name = name[len(verb) :]
+            verb = self.words.action.opening(name)
+        return name
 
     def _without_making(self, name: str) -> str:
         """Without a leading verb of making (建设, 培育), which is no part of the indicator."""
