@@ -16,7 +16,7 @@ from policyparse.model.span import Span, span_of
 from policyparse.model.text import MappedText
 
 RATES = ("percent", "point", "permille")
-GROWING = re.compile("新增|净增|增量|增设|增加(?!值)")
+GROWING = re.compile("新增(?!劳动力)|净增|增量|增设|增加(?!值)")
 FALLING = ("削减", "减少", "压减", "降低")
 
 _figure_of = maker(Figure)
