@@ -18,6 +18,11 @@ TO = re.compile(
     r"(?:左右|以上|余)?[，、]?(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提"
     r"|下降|降低|减少|压缩|缩短|缩小|压减|调整|降|减)[到至为]"
 )
+# 较2020年末的320家增加45家: the first figure is what the second is counted from
+COMPARED = re.compile(r"(?:较|比|同比)[^，。；、]{0,16}$")
+BY = re.compile(
+    r"[^，、。；\d]{0,6}?(?:左右|以上|余)?[，、]?(?:大幅|逐步|稳步|又|再)?(?:净|多)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*"
+)
 LONGEST_BETWEEN = 30
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
 STATED = ("count", "percent", "point", "permille", "ratio")
@@ -61,6 +66,10 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
     10亿 in 10亿级企业达到5家, 10亿元 in 产值超10亿元企业突破8家, 500米 in 站点500米覆盖率达到90%.
     """
     quantity = around.quantities[index]
+    sized = text.startswith("级", quantity.end)
+    previous = around.quantities[index - 1] if index else None
+    if sized and previous is not None and previous.end == quantity.start and previous.kind == "count":
+        return True  # 7个千亿级产业集群
     following = around.quantities[index + 1 : index + 2]
     if not following or following[0].start >= end or following[0].kind not in STATED or quantity.kind in SHARES:
         return False
@@ -68,7 +77,6 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
         return False
     if CREATED.search(text, max(0, quantity.start - 6), quantity.start):
         return False
-    sized = text.startswith("级", quantity.end)
     bounded = quantity.bound is not None and quantity.comparator in ("ge", "le")
     return sized or bounded or (quantity.kind == "physical" and following[0].kind == "percent")
 
@@ -98,16 +106,21 @@ def share_change(drafts: list[Draft], draft: Draft, low: int) -> None:
 
 
 def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:
-    """Mark the figures that another one starts from, and name both after the first."""
+    """Mark the figures that another one starts from or is counted from, and name both after the first."""
     for first, second in pairwise(drafts):
         a, b = first.quantity, second.quantity
-        if b.start - a.end > LONGEST_BETWEEN or not TO.match(text, a.end, b.start):
+        if b.start - a.end > LONGEST_BETWEEN:
             continue
-        if FROM.search(text, max(0, a.start - LONGEST_BETWEEN), a.start):
-            first.deadline = _year_beside(a, around)
-            first.status = "reference"
-            second.start, second.start_year = first, first.deadline.year if first.deadline else None
-            second.name = first.name or second.name
+        start = max(0, a.start - LONGEST_BETWEEN)
+        reached = TO.match(text, a.end, b.start) and FROM.search(text, start, a.start)
+        counted = BY.fullmatch(text, a.end, b.start) and COMPARED.search(text, start, a.start)
+        if not reached and not counted:
+            continue
+        first.deadline = _year_beside(a, around)
+        first.status = "reference"
+        second.start, second.start_year = first, first.deadline.year if first.deadline else None
+        second.name = first.name or second.name
+        if reached:
             second.indicator = second.indicator._replace(change="level")
 
 

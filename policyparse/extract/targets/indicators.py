@@ -42,6 +42,10 @@ CHANGING = re.compile(
     r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提"
     r"|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
 )
+# 较上年末的320家|增加45家: what follows is what changed, and by how much
+CHANGED_BY = re.compile(
+    r"(?:大幅|逐步|稳步|又|再)?(?:多|净)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*[\d一二三四五六七八九十]"
+)
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
     r"进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
@@ -156,11 +160,16 @@ class IndicatorReader:
 
     def _without_making(self, name: str) -> str:
         """Without a leading verb of making (建设, 培育), which is no part of the indicator."""
-        verb = self.words.action.opening(name)
+        verb = self._making(name)
         while verb is not None and self.words.action.meaning[verb] == "level" and len(name) - len(verb) >= 2:
             name = name[len(verb) :]
-            verb = self.words.action.opening(name)
+            verb = self._making(name)
         return name
+
+    def _making(self, name: str) -> str | None:
+        """The verb that a name begins with, unless it is the first half of another word (有|色)."""
+        verb = self.words.action.opening(name)
+        return None if verb is not None and self.words.is_within_opening(name, verb) else verb
 
     @staticmethod
     def _noun_after(text: str, high: int, around: Neighbours) -> tuple[int, int] | None:
@@ -176,10 +185,16 @@ class IndicatorReader:
                 end = joint[0]
         while start < end and text[start] in "的 级":
             start += 1
-        if start >= end or NO_NOUN.match(text, start, end) or CHANGING.match(text, start, end):
+        if (
+            start >= end
+            or NO_NOUN.match(text, start, end)
+            or CHANGING.match(text, start, end)
+            or CHANGED_BY.match(text, start)
+        ):
             return None
+        changed = CHANGED_BY.search(text, start, end)
         reached = TOLD.search(text, start + 1, end) if around.qualifies else None
-        return start, reached.start() if reached is not None else end
+        return start, min(match.start() if match is not None else end for match in (changed, reached))
 
     def _points_right(self, around: Neighbours, left: Left, name: str, text: str) -> bool:
         """Whether the indicator is the noun after the quantity."""
@@ -198,9 +213,13 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
     previous = around.previous
     if previous is None or previous.end <= low:
         return low
+    if previous.end == around.quantity.start and text.startswith("级", around.quantity.end):  # 7个千亿级产业集群
+        return previous.end
     joint = last_joint(text, previous.told_end, around.quantity.start)
     if joint is not None:
         return joint[1]
+    if text.find("）", previous.told_end, around.quantity.start) >= 0:  # 常住人口（85万人）城镇化率达到56%
+        return low
     verb = REACHING.search(text, previous.told_end, around.quantity.start)
     return verb.end() if verb is not None and previous.kind == "count" else low
 

@@ -19,13 +19,15 @@ DURATION_AT_END = re.compile(f"(?:{DURATION})$")
 DURATION_ENDS = frozenset("年内度末间来")
 """The characters that a duration ends with."""
 SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
-TAIL = re.compile(r"(?:[ ，、（由从自的]|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
-TAIL_ENDS = frozenset(" ，、（由从自的与比较")
+TAIL = re.compile(r"(?:[ ，、（由从自的]|(?<![为除])了|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
+TAIL_ENDS = frozenset(" ，、（由从自的了与比较")
 """The characters that `TAIL` ends with."""
 STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
 PART_OF_WORD = ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
 PART_OF_NOUN = ("平均", "总计", "合计", "实际")
+GROWING = ("percent", "point", "permille")
 EDGES = " 　、，；：。的等-—·/"
+FIGURE_NOTE = re.compile(r"（(?:约|共|计)?\d[^（）]{0,16}）")
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 
@@ -48,7 +50,7 @@ class Left:
     """What is left of the words before a quantity while words are taken off, and what those words said.
 
     `change` is how the verbs let the figure change, `link` the verb next to the quantity, `annual` whether 年均 or 每年
-    stood there.
+    stood there, `average` whether it was 年均.
     """
 
     text: str
@@ -56,6 +58,7 @@ class Left:
     change: str | None = None
     link: str | None = None
     annual: bool = False
+    average: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,11 @@ class LeftReader:
             if time is not None:
                 left.text = left.text[: time.start - low].rstrip("在于")
                 left.annual = left.annual or time.recurrence == "annual"
+                left.average = left.average or text.startswith("年均", time.start)
             elif not self._take_word(left) and not _take_duration(left):
                 break
+        if left.average and left.change in ("increase", "decrease") and quantity.kind in GROWING:
+            left.change = "rate"  # 年均分别增长5%、6%
         return left
 
     def noun(self, left: Left, times: tuple[TimeExpression, ...]) -> tuple[str, str | None, int]:
@@ -144,10 +150,12 @@ class LeftReader:
     def _opener(self, text: str) -> str | None:
         """A word at the beginning that is no part of the noun, unless it is the first half of another word (使|用)."""
         opener = self.words.opener.opening(text)
-        if opener is not None and not (len(opener) == 1 and self.words.whole.opening(text)):
+        if opener is not None and not self.words.is_within_opening(text, opener):
             return opener
         adverb = self.words.adverb.opening(text)
-        return adverb if adverb is not None and len(adverb) > 1 and adverb not in PART_OF_NOUN else None
+        if adverb is None or len(adverb) == 1 or adverb in PART_OF_NOUN:
+            return None
+        return None if self.words.is_within_opening(text, adverb) else adverb
 
 
 def _is_no_verb(text: str, word: str) -> bool:
@@ -166,10 +174,12 @@ def _take_duration(left: Left) -> bool:
 
 
 def tidy(name: str) -> str:
-    """A noun phrase without blanks, marks at its edges, or brackets and quotes that lack their other half."""
-    name = name.replace("\n", "").replace(" ", "").strip(EDGES)
+    """A noun phrase without blanks, bracketed figures, marks at its edges, or brackets that lack their other half."""
+    words = name.replace("\n", "").replace(" ", "")
+    name = words.strip(EDGES)
     if name.isalnum():
         return name
+    name = FIGURE_NOTE.sub("", words).strip(EDGES)
     listed = LIST_TAIL.match(name)
     if listed and "占" not in name:
         name = name[listed.end() :]

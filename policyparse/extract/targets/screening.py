@@ -160,7 +160,11 @@ def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
         return "reference"
     if bound and beside.right.startswith(("的", "级")):
         return "reference"
-    invested = beside.left.endswith("投资") and not beside.left.endswith(("完成投资", "总投资"))
+    if not beside.left.endswith("投资"):
+        return "figure"
+    if beside.right.startswith("的"):  # 总投资30亿元的风电项目
+        return "reference"
+    invested = not beside.left.endswith(("完成投资", "总投资"))
     return "reference" if invested and beside.right[:1].strip("、") else "figure"
 
 

@@ -26,6 +26,10 @@ PRAISED = re.compile(
 PROMISING = re.compile(r"以上|左右|以内|不低于|不少于|不超过|力争|到20\d\d年")
 
 
+# words that bound a figure commit in a plan, but not in a review of what was done: 失业率控制在3%以内
+BOUNDING = ("控制在", "不低于", "不少于", "不超过", "不高于", "不突破", "计划", "目标")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known of a figure before its sentence is read: the kind of document and the document's year."""
@@ -75,6 +79,8 @@ class StatusReader:
         if verdict is None:
             compared = _last(self.words.compared, text, start, sentence[1])
             verdict = Verdict("achieved", compared) if compared else None
+        if verdict is not None and self._is_reviewed(text, verdict, section):
+            return Verdict("achieved")
         if verdict is not None:
             ahead = self.setting.year is not None and date is not None and (date.year or 0) > self.setting.year
             named = verdict.status == "achieved" and verdict.cue is not None and text.startswith("已", verdict.cue[0])
@@ -85,6 +91,11 @@ class StatusReader:
             praised = PRAISED.match(text, start, sentence[1])
             return Verdict("achieved", praised.span()) if praised else Verdict("target")
         return Verdict(heading or self.setting.default)
+
+    def _is_reviewed(self, text: str, verdict: Verdict, section: Section | None) -> bool:
+        """Whether the word that commits only bounds a figure, under a heading that reviews."""
+        bounding = verdict.status == "target" and verdict.cue is not None and text.startswith(BOUNDING, verdict.cue[0])
+        return bounding and self._by_heading(section) == "achieved"
 
     def _by_date(self, text: str, date: TimeExpression | None) -> Verdict | None:
         """A year after that of the document, or 今年, commits; one before it reports."""

@@ -76,6 +76,11 @@ class Vocabulary:
     reference: Words
     standard_unit: Words
 
+    def is_within_opening(self, text: str, word: str) -> bool:
+        """Whether `word`, with which `text` begins, is there the first part of a longer word: 有|色, 有效|灌溉."""
+        whole = self.whole.opening(text)
+        return whole is not None and len(whole) > len(word)
+
 
 # words of one character stand within many others: 主要 要素 供应 应急 将军
 # a pattern that begins with its own characters is searched for fast, so what stands before is looked at second
