@@ -86,6 +86,9 @@ class _Scope:
 
 
 def _is_text(place: DutyPlace, outline: Outline) -> bool:
+    """Whether a statement stands in running text: 各有关主管部门： above the text names those who are written to."""
+    if any(part.role == "recipients" and part.start <= place.start < part.end for part in outline.frame):
+        return False
     index = bisect_right(outline.furniture, place.start, key=lambda line: line[0]) - 1
     return index < 0 or place.start >= outline.furniture[index][1]
 

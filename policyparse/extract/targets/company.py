@@ -25,7 +25,7 @@ BY = re.compile(
 )
 LONGEST_BETWEEN = 30
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
-STATED = ("count", "percent", "point", "permille", "ratio")
+STATED = ("count", "percent", "point", "permille", "ratio", "implied", "duration")
 HAN = re.compile(r"的?[一-鿿]")
 CREATED = re.compile(r"(?:建设|新建|建成|改造|新增|完成|培育|打造|创建|引进|不少于|不低于|至少)(?:约|近)?$")
 BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
@@ -36,7 +36,10 @@ FAR_BOUND = re.compile(
 
 
 class Surroundings(NamedTuple):
-    """A sentence: its place, its clause, its quantities and times, and the date that it inherits."""
+    """A sentence: its place, its clause, its quantities and times, and the date that it inherits.
+
+    `task`: it stands in a table of tasks, which commits.
+    """
 
     start: int
     end: int
@@ -44,6 +47,7 @@ class Surroundings(NamedTuple):
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
     inherited: TimeExpression | None
+    task: bool = False
 
 
 def leads_to_next(text: str, around: Surroundings, index: int, end: int) -> bool:
@@ -75,7 +79,7 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
         return False
     if not HAN.match(text, quantity.told_end) or JOINT.search(text, quantity.told_end, following[0].start):
         return False
-    if CREATED.search(text, max(0, quantity.start - 6), quantity.start):
+    if not sized and CREATED.search(text, max(0, quantity.start - 6), quantity.start):
         return False
     bounded = quantity.bound is not None and quantity.comparator in ("ge", "le")
     return sized or bounded or (quantity.kind == "physical" and following[0].kind == "percent")
@@ -105,6 +109,11 @@ def share_change(drafts: list[Draft], draft: Draft, low: int) -> None:
         draft.indicator = draft.indicator._replace(change=before.indicator.change)
 
 
+def starts_from(text: str, quantity: Quantity) -> bool:
+    """Whether a change starts from the quantity: 由20天."""
+    return FROM.search(text, max(0, quantity.start - LONGEST_BETWEEN), quantity.start) is not None
+
+
 def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:
     """Mark the figures that another one starts from or is counted from, and name both after the first."""
     for first, second in pairwise(drafts):
@@ -112,7 +121,7 @@ def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:
         if b.start - a.end > LONGEST_BETWEEN:
             continue
         start = max(0, a.start - LONGEST_BETWEEN)
-        reached = TO.match(text, a.end, b.start) and FROM.search(text, start, a.start)
+        reached = TO.match(text, a.end, b.start) and starts_from(text, a)
         counted = BY.fullmatch(text, a.end, b.start) and COMPARED.search(text, start, a.start)
         if not reached and not counted:
             continue

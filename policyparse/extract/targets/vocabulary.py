@@ -85,14 +85,15 @@ class Vocabulary:
 # words of one character stand within many others: 主要 要素 供应 应急 将军
 # a pattern that begins with its own characters is searched for fast, so what stands before is looked at second
 GUARDS = {
-    "要": r"要(?<![主重需纲必摘首提概紧]要)(?!素|点|求|闻|道|害|件|塞|务|领|义|旨)",
+    "要": r"要(?<![主重需纲必摘首提概紧]要)(?!看到|认识到|清醒|素|点|求|闻|道|害|件|塞|务|领|义|旨)",
     "应": r"应(?<![供响适效反相对感因]应)(?!急|用|对|届|变|收|有|税|聘|征|邀|该|力|运|声|验|[一-鿿]尽)",
     "将": r"将(?!军|来)",
     "已": r"已(?!然)",
     "成功": r"成功(?!率)",
+    "实际": r"实际(?<![合际结]实际)(?:增长|完成|达到|下降|实现|为)",
     "缺口": r"缺口(?=[，达为较仍约]|\d)",
-    "目前": r"目前(?<!项目前)(?!期)",
-    "现有": r"现有(?![^，。；]{0,12}基础上)",
+    "目前": r"目前(?<![项由从自比较在]目前)(?!期)",
+    "现有": r"现有(?<![由从自比较在]现有)(?![^，。；]{0,12}基础上)",
 }
 # 计划, 目标 and the like are nouns at the end of a phrase and before 的
 NOUNS = frozenset(("计划", "目标", "规划", "预期"))
