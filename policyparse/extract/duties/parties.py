@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from policyparse.extract.duties.names import Names, is_name, is_sure_name, joined_levels, names_in, sure_beginning
 from policyparse.extract.duties.words import DutyWords, duty_words
@@ -29,8 +30,7 @@ _BY_DUTY_WORD = ("with", "lead", "support", "joint", "answer")
 _CERTAIN: dict[str, Role] = {"lead": "lead", "joint": "joint", "support": "support"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a statement says. `deadline` is the time limit in it, as written; `bare`: a list without any duty word."""
 
     parties: tuple[Party, ...]
@@ -38,8 +38,7 @@ class Reading:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What stands between two commas: the label before its colon, and the items between its 、."""
 
     label: str | None
@@ -49,8 +48,7 @@ class Run:
     new_sentence: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Bodies that share one duty word. `several`: the words say that there are more of them than are named."""
 
     role: str
