@@ -42,7 +42,7 @@ def ruled(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid, int] |
     """The table with its head at `index`, and the place after its last row."""
     blanks = False
     head = split(lines[index])
-    if len(head) < LEAST_COLUMNS and len(lines[index].text) <= LONGEST_HEAD:
+    if len(head) < LEAST_COLUMNS <= lines[index].text.count(" ") + 1 and len(lines[index].text) <= LONGEST_HEAD:
         head, blanks = cut(lines[index], BLANK), True
     if len(head) < LEAST_COLUMNS:
         return None
