@@ -12,6 +12,8 @@ from policyparse.extract.times.expressions import TimeExpression
 
 RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
 FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均)?")
+LEVEL = re.compile(r"(?:国家|部|省|市|县|区|镇|乡|村)级(?:以上)?")
+OF_LEVEL = re.compile(r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])")
 ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")
 SUBJECT_JOINT = re.compile(
     r"、|以及|及(?<![惠普涉顾以]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
@@ -105,6 +107,15 @@ def share_predicate(text: str, drafts: list[Draft]) -> None:
         same = before.quantity.kind == last.quantity.kind == "count"
         if same and predicate and noun and ROW_ITEM.fullmatch(row) and text.startswith(noun, last.quantity.end):
             before.name = f"{predicate}的{row[:-1]}"
+
+
+def share_level(drafts: list[Draft]) -> None:
+    """打造10个省级、30个市级示范村: what the last of a row is, the others are as well, of another level."""
+    for index in range(len(drafts) - 1, 0, -1):
+        name, before = drafts[index].name or "", drafts[index - 1]
+        level = OF_LEVEL.match(name)
+        if level is not None and before.name is not None and LEVEL.fullmatch(before.name):
+            before.name += name[level.end() :]
 
 
 def _adjacent(text: str, years: list[TimeExpression], place: int) -> bool:
