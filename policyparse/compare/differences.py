@@ -261,7 +261,7 @@ class _Telling:
         return backward, best(self.wording.cohesion(word[-1], behind) for word in words)
 
     def _cuts(self, position: int, other: int) -> bool:
-        return _inside(self.left, position) or _inside(self.right, other)
+        return inside(self.left, position) or inside(self.right, other)
 
     def _touching(self, changes: list[Change]) -> list[Change]:
         """Changes that grew up to each other are one."""
@@ -279,7 +279,7 @@ def _size(change: Change) -> int:
     return max(change.end - change.start, change.right_end - change.right_start)
 
 
-def _inside(text: str, position: int) -> bool:
+def inside(text: str, position: int) -> bool:
     """Whether `position` lies within a number or a Latin word."""
     if not 0 < position < len(text):
         return False
