@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from policyparse.extract.duties.names import Names, is_name, is_sure_name, joined_levels, names_in, sure_beginning
+from policyparse.extract.duties.names import Names, is_name, is_party, is_sure_name, joined_levels, names_in, sure_beginning
 from policyparse.extract.duties.words import DutyWords, duty_words
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import Body, is_body, read_bodies
@@ -218,8 +218,8 @@ class _Reader:
             return []
         bodies = [name for group in self.found for name in group.names]
         if all(group.role == "rest" for group in self.found):
-            sure = not self.odd_label and all(is_sure_name(name, self.lexicon) for name in bodies)
-            return self.found if sure else []
+            sure = bool(bodies) and not self.odd_label and is_sure_name(bodies[0], self.lexicon)
+            return self.found if sure and all(is_party(name, self.lexicon) for name in bodies) else []
         if self.role is None and 2 * sum(is_body(name, self.lexicon) for name in bodies) < len(bodies):
             return []
         return self.found
