@@ -82,8 +82,7 @@ def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
         return True
     if before.isascii() and after.isascii():
         return after == "%" and before.isdigit()
-    if running and before in _BODY_ENDS and after in _BODY_BEGINS:
-        return False
     if running:
-        return before != "." or not after.isdigit()
+        bodies = before in _BODY_ENDS and after in _BODY_BEGINS
+        return not bodies and (before != "." or not after.isdigit())
     return (before.isascii() or after.isascii()) and not (after.isdigit() and (wide or is_date))

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from policyparse.extract.duties.names import Names, is_name, is_party, is_sure_name, joined_levels, names_in, sure_beginning
+from policyparse.extract.duties.names import (
+    Names,
+    is_name,
+    is_party,
+    is_sure_name,
+    joined_levels,
+    names_in,
+    sure_beginning,
+)
 from policyparse.extract.duties.words import DutyWords, duty_words
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import Body, is_body, read_bodies
