@@ -14,8 +14,9 @@ from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
 
 _BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_RUN = re.compile(f"[{_BLANK}]+")
-_WIDE_GAP = re.compile(f"[{_BLANK}]{{2,}}")
+# A class that repeats opens no fast search, one that stands alone does.
+_RUN = re.compile(f"[{_BLANK}][{_BLANK}]*")
+_WIDE_GAP = re.compile(f"[{_BLANK}][{_BLANK}]+")
 _MARKS = frozenset("，。、：；！？（）《》〈〉“”‘’「」『』【】〔〕—…·")
 # A list of bodies may be set apart by blanks alone: 市教育局 市财政局.
 _BODY_ENDS = frozenset("局委办厅府院会队心司团")
