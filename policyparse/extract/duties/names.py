@@ -79,7 +79,7 @@ def names_in(words: str, lexicon: Lexicon, *, cut: bool = False) -> Names:
 @lru_cache(maxsize=4096)
 def is_name(name: str, lexicon: Lexicon) -> bool:
     """Whether `name` may stand for a party: it looks like a body, or at least like a name and not like a sentence."""
-    if name in _GENERIC or _NO_NAME.search(name):
+    if name in _GENERIC or _NO_NAME.search(name) or not any("一" <= character <= "鿿" for character in name):
         return False
     return is_body(name, lexicon) or bool(_PLAIN.fullmatch(name) and not _VERBAL.search(name))
 
