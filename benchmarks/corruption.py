@@ -27,7 +27,7 @@ from statistics import fmean
 import results
 from damaging import damages
 from damaging.copies import NUMBERING
-from damaging.draft import EVERYTHING, Damage
+from damaging.draft import EVERYTHING, Damage, Donors
 from policyparse.check.alignment import in_common
 from policyparse.check.engine import check
 from policyparse.model.document import PolicyDocument
@@ -38,6 +38,7 @@ HERE = Path(__file__).parent
 TEXTS = HERE.parent / "corpus" / "texts"
 DAMAGED = ("article.txt", "article.foreign.txt", "web-page.txt", "pdf-text.txt", "provincial-plan-hant.txt")
 """Texts of the corpus that are not clean themselves."""
+DONORS = ("foreign", "foreign/trade")
 JUDGED = "DNBFM"
 """Families whose false alarms count. The others speak of habits of the whole document, which a damage changes."""
 NEAR = 4
@@ -74,9 +75,9 @@ def documents(folder: Path) -> dict[str, str]:
     return {file.stem: file.read_bytes().decode("utf-8") for file in files}
 
 
-def donors() -> list[str]:
+def donors() -> Donors:
     """The passages on other subjects."""
-    return [file.read_text("utf-8") for file in sorted((HERE / "foreign").glob("*.txt"))]
+    return Donors(*([file.read_text("utf-8") for file in sorted((HERE / name).glob("*.txt"))] for name in DONORS))
 
 
 def measure(

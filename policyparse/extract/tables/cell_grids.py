@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from policyparse.extract.tables.columns import Column, column_of
-from policyparse.extract.tables.grids import Cell, Grid, Head, find_grids, is_head
+from policyparse.extract.tables.grid import Cell, Grid, Head, is_head
+from policyparse.extract.tables.grids import find_grids
 from policyparse.model.outline import Table, TableCell
 
 Row = tuple[Cell | None, ...]

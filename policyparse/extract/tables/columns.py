@@ -24,7 +24,9 @@ class Column:
 
 
 UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10})[）)]$")
+NO_UNIT = re.compile(r"20\d\d|累计|年均|目标|现状|实际|预计|预期|约束|基期|基准|期末")
 YEAR = re.compile(r"(?P<year>20\d\d)年?")
+SUM_OF_YEARS = re.compile(r"20\d\d年?[-—–~～至到]+(?P<year>20\d\d)年?累计(?:值|数|完成|新增)?")
 PLANS = ("十", "十一", "十二", "十三", "十四", "十五", "十六", "十七")
 FIRST_PLAN_END = 2005  # the tenth five-year plan ended in 2005
 PLAN_END = re.compile(r"[“\"]?(?P<plan>十[一二三四五六七]?)五[”\"]?(?:期?末|规划末|规划期末)")
@@ -62,7 +64,7 @@ KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
             r"(?:总|计划|年度|估算|概算)?投资(?:额|估算)?|[“”十三四五六一二]+(?:期间)?(?:计划)?投资|年度计划投资"
         ),
     ),
-    ("growth", re.compile(r"[^，。]{0,8}(?:年均|累计|增速|增长率|增幅)[^，。]{0,12}")),
+    ("growth", re.compile(r"[^，。]{0,12}(?:年均|累计|增速|增长率|增幅)[^，。]{0,12}")),
     (
         "name",
         re.compile(
@@ -73,7 +75,7 @@ KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
 )
 # most lines are no heads at all: one look spares them the tries above
 HEADLIKE = re.compile(
-    r"指标|项目|序|编号|类|领域|方面|板块|维度|单位|部门|属性|性|时|年|期|周期|规模|内容|目标|投资|均|计|增|名称|任务|事项|值|现状|主体|分工|科室|措施|举措|要求|节点"
+    r"指标|项目|末|序|编号|类|领域|方面|板块|维度|单位|部门|属性|性|时|年|期|周期|规模|内容|目标|投资|均|计|增|名称|任务|事项|值|现状|主体|分工|科室|措施|举措|要求|节点"
 )
 ACHIEVED = re.compile(r"实际|现状|基期|基准|基数|完成|基础|预计完成|初步|执行|快报")
 TARGET = re.compile(r"目标|规划|预期|计划|远期|近期|期末")
@@ -85,7 +87,7 @@ def column_of(head: str) -> Column:
     if not HEADLIKE.search(plain):
         return Column("other", plain)
     bracket = UNIT.search(plain)
-    unit = bracket["unit"] if bracket and not YEAR.search(bracket["unit"]) else None
+    unit = bracket["unit"] if bracket and not NO_UNIT.search(bracket["unit"]) else None
     name = plain[: bracket.start()] if unit and bracket else plain
     plan = PLAN_END.fullmatch(name)
     if plan:
@@ -95,6 +97,9 @@ def column_of(head: str) -> Column:
         status = "achieved"
     elif TARGET.search(plain):
         status = "target"
+    summed = SUM_OF_YEARS.fullmatch(name)
+    if summed:
+        return Column("value", plain, int(summed["year"]), status, unit)
     year = YEAR.search(plain)
     if year and len(plain) <= 20 and not re.search("年均|累计|增长", plain):
         rest = YEAR.sub("", name).strip("（）()年底末度")

@@ -10,7 +10,7 @@ from policyparse.extract.duties.parties import read_statement
 from policyparse.extract.quantities.find import find_quantities
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.tables.columns import Column
-from policyparse.extract.tables.grids import Cell, Grid, row_place
+from policyparse.extract.tables.grid import Cell, Grid, row_place
 from policyparse.extract.targets.draft import Draft
 from policyparse.extract.targets.indicators import Indicator
 from policyparse.extract.targets.left_words import tidy
@@ -49,7 +49,8 @@ class TableReader:
         years = sorted({column.year for column in grid.columns if column.year})
         last = years[-1] if years else self.plan_end
         first = years[0] if len(years) > 1 else None
-        unit = unit_above(self.text, grid.start)
+        told = (column.unit for column in grid.columns if column.kind == "name" and column.unit)
+        unit = next(told, None) or unit_above(self.text, grid.start)
         for cells in grid.rows:
             row = TableRow.of(grid.columns, cells)
             if row.name is None:
@@ -89,18 +90,19 @@ class TableReader:
 
     def _with_unit(self, quantity: Quantity, unit: str | None) -> Quantity:
         """With the unit of the row: 48.6 under 万吨 is 486000 吨."""
+        unit = unit.removeprefix("1") if unit and unit.startswith("1/") else unit  # 1/10万
         one = find_quantities(f"1{unit}", self.lexicon) if unit else []
         if not one:
-            return replace(quantity, unit=unit or "", canonical=unit or "")
+            return quantity._replace(unit=unit or "", canonical=unit or "")
         factor = one[0].value
         high = None if quantity.value_max is None else quantity.value_max * factor
-        return replace(
-            quantity, value=quantity.value * factor, value_max=high,
+        return quantity._replace(
+            value=quantity.value * factor, value_max=high,
             unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
         )  # fmt: skip
 
     def _indicator_figure(self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, years: Years) -> Draft:
-        cumulative = bool(CUMULATIVE.match(cell.text))
+        cumulative = bool(CUMULATIVE.match(cell.text)) or ("累计" in column.head and column.kind == "value")
         change: str | None = None
         if column.kind == "growth":
             change = ("decrease" if row.falls else "increase") if cumulative else "rate"
@@ -196,8 +198,8 @@ def unit_above(text: str, start: int) -> str | None:
 
 def _moved(quantity: Quantity, by: int) -> Quantity:
     bound = None if quantity.bound is None else (quantity.bound[0] + by, quantity.bound[1] + by)
-    return replace(
-        quantity, start=quantity.start + by, end=quantity.end + by, number_end=quantity.number_end + by, bound=bound
+    return quantity._replace(
+        start=quantity.start + by, end=quantity.end + by, number_end=quantity.number_end + by, bound=bound
     )
 
 
