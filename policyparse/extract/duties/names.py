@@ -140,12 +140,13 @@ def _divided(words: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _unstuck(name: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Two names that lost the mark between them: 市住建局市财政局. Both are known, and of one level."""
+    """Names that lost the marks between them: 市住建局市财政局市教育局. All are known, and of one level."""
     for end in range(4, len(name) - 3):
-        if is_named_body(name[:end], lexicon) and is_named_body(name[end:], lexicon):
-            first, second = read_body(name[:end], lexicon), read_body(name[end:], lexicon)
-            if first.prefix and first.prefix == second.prefix:
-                return name[:end], *_unstuck(name[end:], lexicon)
+        if name[end] != name[0] or not is_named_body(name[:end], lexicon):
+            continue
+        rest = _unstuck(name[end:], lexicon)
+        if read_body(name[:end], lexicon).prefix and all(is_named_body(other, lexicon) for other in rest):
+            return name[:end], *rest
     return (name,)
 
 
