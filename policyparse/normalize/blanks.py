@@ -18,6 +18,9 @@ _BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _RUN = re.compile(f"[{_BLANK}][{_BLANK}]*")
 _WIDE_GAP = re.compile(f"[{_BLANK}][{_BLANK}]+")
 _MARKS = frozenset("，。、：；！？（）《》〈〉“”‘’「」『』【】〔〕—…·")
+# A list of bodies may be set apart by blanks alone: 市教育局 市财政局.
+_BODY_ENDS = frozenset("局委办厅府院会队心司团")
+_BODY_BEGINS = frozenset("市县区省各团")
 _RUNNING = re.compile("[，。；！？]")
 _RUNNING_LENGTH = 60
 _LETTER_SPACED = re.compile(f"[^{_BLANK}](?:[{_BLANK}]+[^{_BLANK}]){{1,30}}")
@@ -94,5 +97,6 @@ def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
     if before.isascii() and after.isascii():
         return after == "%" and before.isdigit()
     if running:
-        return before != "." or not after.isdigit()
+        bodies = before in _BODY_ENDS and after in _BODY_BEGINS
+        return not bodies and (before != "." or not after.isdigit())
     return (before.isascii() or after.isascii()) and not (after.isdigit() and (wide or is_date))

@@ -20,6 +20,8 @@ SUBJECT_JOINT = re.compile(
     r"、|以及|及(?<![惠普涉顾以]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
 )
 MEASURE = ("率", "比例", "比重", "占比", "数", "数量", "总量", "面积", "产值", "增加值", "规模", "收入", "投资", "里程")
+RATES = ("率", "比例", "比重", "占比")
+LONGEST_THING = 4
 # what the last subject of a list shares with the ones before it: 黄金、白银、镍|产量, 有色冶金、装备制造|产业增加值
 SHARED_TAIL = re.compile(
     r"(?:产业|行业|企业|工业|项目|设施|服务|建成区|居民|人均|平均|规模|总|净|年|日|月)*"
@@ -83,8 +85,16 @@ def _deal_run(text: str, run: list[Draft], before: list[Draft], times: tuple[Tim
         return
     names = _named_before(text, before, place, len(run)) or subjects(run[0].name or "", len(run))
     if names:
+        shared = _shared_measure(before, names)
         for draft, name in zip(run, names, strict=True):
-            draft.name = name
+            draft.name = name + shared
+
+
+def _shared_measure(before: list[Draft], names: list[str]) -> str:
+    """The measure of the figure before, where the names are things only: 机械化率超过95%，小麦、玉米分别达到97%、90%."""
+    measure = before[-1].name if before and before[-1].quantity.kind == "percent" else None
+    bare = all(len(name) <= LONGEST_THING and not name.endswith(MEASURE) for name in names)
+    return measure if measure is not None and bare and measure.endswith(RATES) else ""
 
 
 def _named_before(text: str, before: list[Draft], place: int, count: int) -> list[str] | None:

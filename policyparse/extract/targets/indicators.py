@@ -156,7 +156,11 @@ class IndicatorReader:
         yearly = YEARLY.match(bare) is not None
         # 年用水量 names an amount, 年培训 what is done
         each_year = yearly and not (bare.endswith(AMOUNTS) and self.words.action.opening(bare[1:]) is None)
-        bare = self._in_full(bare, self.words.action.ending(left.text), subject, yearly=yearly)
+        action = self.words.action.ending(left.text)
+        if (
+            around.follows_alike or bare != action or bare in self.words.reach.meaning
+        ):  # 创建项目5个、每年培训3万人次: other things are trained
+            bare = self._in_full(bare, action, subject, yearly=yearly)
         quantity = around.quantity
         measured = MEASURED_THERE.fullmatch(bare) if quantity.kind == "percent" else None
         if measured is not None:

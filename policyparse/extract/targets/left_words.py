@@ -16,11 +16,11 @@ DURATION = (
 )
 DURATION_AT_START = re.compile(DURATION)
 DURATION_AT_END = re.compile(f"(?:{DURATION})$")
-DURATION_ENDS = frozenset("年内度末间来")
-"""The characters that a duration ends with."""
 SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
-TAIL = re.compile(r"(?:[ ，、（由从自的]|新台币|人民币|(?<![为除])了|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
-TAIL_ENDS = frozenset(" ，、（由从自的了与比较")
+TAIL = re.compile(
+    r"(?:[ ，、（由从自的]|新台币|人民币|(?<![为除])了|(?<!合)并|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$"
+)
+TAIL_ENDS = frozenset(" ，、（由从自的了并与比较币")
 """The characters that `TAIL` ends with."""
 # a price or a quota is told of each: 低保标准提高到每人每月|760元
 FOR_EACH = re.compile(
@@ -56,6 +56,11 @@ class Neighbours(NamedTuple):
     previous: Quantity | None
     following: Quantity | None
     qualifies: bool = False
+
+    @property
+    def follows_alike(self) -> bool:
+        """Whether the quantity before counts the same things."""
+        return self.previous is not None and self.previous.canonical == self.quantity.canonical
 
 
 @dataclass(slots=True)
@@ -195,7 +200,7 @@ def _is_no_verb(text: str, word: str) -> bool:
 
 
 def _take_duration(left: Left) -> bool:
-    duration = DURATION_AT_END.search(left.text[-8:]) if left.text[-1:] in DURATION_ENDS else None
+    duration = DURATION_AT_END.search(left.text[-8:])
     if duration is None:
         return False
     left.text = left.text[: -len(duration[0])]

@@ -209,12 +209,8 @@ class StatusReader:
 
     def _said_by(self, title: str) -> str | None:
         """review (回顾, 成效), state (现状, 问题) or target (目标, 安排), as the last cue of the title says."""
-        words = {
-            "review": self.words.review_heading, "state": self.words.state_heading, "target": self.words.target_heading,
-        }  # fmt: skip
-        places = {name: max((title.rfind(word) for word in found.found), default=-1) for name, found in words.items()}
-        name = max(places, key=lambda key: places[key])
-        return name if places[name] >= 0 else None
+        cue = self.words.heading.match(title)
+        return cue.lastgroup if cue is not None else None
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:
