@@ -26,6 +26,8 @@ NAME_AFTER = re.compile(
     r"[”’]?(?:机制|体系|制度|任务|战略|计划|行动|工程|方案|专项|攻坚|监测网|式|面)|[”’]|的(?!目标|要求|任务)"
 )
 NAME_BEFORE = re.compile(r"(?:[“‘]|[一二两三四五]个|双)$")
+# 健全|覆盖城乡的体系
+WHOLE_BEFORE = "健安完齐"
 PART = re.compile(r"(?:基本|大致|总体上?)(?:实现|达到|做到|完成)?(?:了)?[^，。；：]{0,30}$")
 
 
@@ -60,4 +62,6 @@ def _implied(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
+    if text[start] == "全" and text[start - 1 : start] and text[start - 1] in WHOLE_BEFORE:
+        return True
     return bool(NAME_AFTER.match(text, end) or NAME_BEFORE.search(text, max(0, start - 2), start))
