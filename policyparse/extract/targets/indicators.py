@@ -19,7 +19,7 @@ from policyparse.extract.times.expressions import TimeExpression
 
 SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
 ALL = ("全部", "全数")
-TURNED = ("全面完成", "全面消除", "全部消除")
+TURNED = ("全面完成", "全面消除", "全部消除", "基本消除", "全部淘汰", "全面淘汰", "基本淘汰")
 """Implied values whose noun follows: 全面消除黑臭水体."""
 
 # 年培训, 年接待: what is done every year
@@ -58,7 +58,7 @@ CHANGED_BY = re.compile(
 )
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
-    r"\d|[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
+    r"[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
     r"|基础上|大关|关口|台阶|目标|水平|不等|每"
 )
 # where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个

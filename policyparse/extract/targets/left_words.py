@@ -59,8 +59,10 @@ class Neighbours(NamedTuple):
 
     @property
     def follows_alike(self) -> bool:
-        """Whether the quantity before counts the same things."""
-        return self.previous is not None and self.previous.canonical == self.quantity.canonical
+        """Whether the quantity before counts the same things, or says that all of them are meant."""
+        if self.previous is None:
+            return False
+        return self.previous.kind == "implied" or self.previous.canonical == self.quantity.canonical
 
 
 @dataclass(slots=True)

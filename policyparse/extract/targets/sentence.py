@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyparse.extract.phrases import phrase_end, phrase_start
+from policyparse.extract.quantities.find import with_unit
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.company import (
     Surroundings,
@@ -31,6 +32,7 @@ from policyparse.extract.times.expressions import TimeExpression
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Outline
 
+NAME_UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,12})[）)]$")
 SHORT_NAME = 2
 LONGEST_PART = 8
 LONGEST_OWNER = 16
@@ -53,12 +55,13 @@ class SentenceReader:
     words: Vocabulary
     indicators: IndicatorReader
     status: StatusReader
+    lexicon: Lexicon
 
     @classmethod
     def of(cls, text: str, outline: Outline, setting: Setting, lexicon: Lexicon) -> SentenceReader:
         """For the sentences of a document."""
         words = vocabulary(lexicon)
-        return cls(text, words, IndicatorReader.of(words), StatusReader(words, outline, setting))
+        return cls(text, words, IndicatorReader.of(words), StatusReader(words, outline, setting), lexicon)
 
     def read(self, around: Surroundings) -> Iterator[Draft]:
         """The figures of a sentence, in text order."""
@@ -86,6 +89,7 @@ class SentenceReader:
             previous = previous if of_class else quantity
             if draft.name is None and drafts and drafts[-1].quantity.canonical == quantity.canonical:
                 draft.name = drafts[-1].name
+            self._take_unit(draft)
             share_change(drafts, draft, place[0])
             drafts.append(draft)
         pair_starts(self.text, drafts, around)
@@ -113,6 +117,15 @@ class SentenceReader:
             draft.recurrence = recurrence(self.text, around.times, place[0], quantity)
             draft.deadline = self._deadline(draft, own, around)
         return draft
+
+    def _take_unit(self, draft: Draft) -> None:
+        """Take the unit out of a name, as tables give it: 地区生产总值（亿元）达到1180."""
+        bracket = NAME_UNIT.search(draft.name or "")
+        if bracket is None or draft.quantity.unit or draft.name is None:
+            return
+        stated = with_unit(draft.quantity, bracket["unit"], self.lexicon)
+        if stated.kind != draft.quantity.kind:
+            draft.quantity, draft.name = stated, draft.name[: bracket.start()]
 
     def _verdict(self, around: Surroundings, place: Place, own: TimeExpression | None) -> Verdict:
         if around.task:

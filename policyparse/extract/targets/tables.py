@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyparse.extract.duties.parties import read_statement
-from policyparse.extract.quantities.find import find_quantities
+from policyparse.extract.quantities.find import find_quantities, with_unit
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.tables.columns import Column
 from policyparse.extract.tables.grid import Cell, Grid, row_place
 from policyparse.extract.targets.draft import Draft
 from policyparse.extract.targets.indicators import Indicator
 from policyparse.extract.targets.left_words import tidy
+from policyparse.extract.targets.sentence import NAME_UNIT
 from policyparse.extract.targets.status import Setting
 from policyparse.extract.targets.task_rows import row_deadline
 from policyparse.extract.times.expressions import TimeExpression
@@ -21,13 +22,13 @@ from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Party
 from policyparse.model.outline import Section
 
-NAME_UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[）)]$")
 NAME_INDEX = re.compile(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳]|其中[:：])\s*")
 TURN = re.compile(r"(?:累计)?(?P<word>增长率?|增速|增加|提高|降低率?|下降率?|减少|削减)(?:率)?$")
 DOWN = ("降低", "下降", "减少", "削减")
 CUMULATIVE = re.compile(r"^[〔\[【].*[〕\]】]$")
 UNIT_LINE = re.compile(r"单位[:：][ \u3000]?(?P<unit>[^\s，,、；;。:：（）()]{1,8})[）)]?$")
 LONGEST_UNIT_LINE = 40
+RATE = re.compile("年均|增长|增速|增幅")
 EMPTY = re.compile(r"[-—–－/／\s]*")
 
 
@@ -68,7 +69,7 @@ class TableReader:
 
     def _figures(self, row: TableRow, column: Column, cell: Cell, years: Years) -> Iterator[Draft]:
         if column.kind in ("value", "growth"):
-            quantity = self._value(cell, column.unit or row.unit, column.kind == "growth")
+            quantity = self._value(cell, column.unit or row.unit, column.kind == "growth" and not is_sum(column))
             if quantity is not None:
                 yield self._indicator_figure(row, column, cell, quantity, years)
         elif column.kind in ("money", "scale"):
@@ -85,25 +86,13 @@ class TableReader:
             return None
         if not quantity.unit:
             cumulative = CUMULATIVE.match(cell.text)
-            quantity = self._with_unit(quantity, "%" if growth and not cumulative else unit)
+            quantity = with_unit(quantity, "%" if growth and not cumulative else unit, self.lexicon)
         return _moved(quantity, cell.start)
-
-    def _with_unit(self, quantity: Quantity, unit: str | None) -> Quantity:
-        """With the unit of the row: 48.6 under 万吨 is 486000 吨."""
-        unit = unit.removeprefix("1") if unit and unit.startswith("1/") else unit  # 1/10万
-        one = find_quantities(f"1{unit}", self.lexicon) if unit else []
-        if not one:
-            return quantity._replace(unit=unit or "", canonical=unit or "")
-        factor = one[0].value
-        high = None if quantity.value_max is None else quantity.value_max * factor
-        return quantity._replace(
-            value=quantity.value * factor, value_max=high,
-            unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
-        )  # fmt: skip
 
     def _indicator_figure(self, row: TableRow, column: Column, cell: Cell, quantity: Quantity, years: Years) -> Draft:
         cumulative = bool(CUMULATIVE.match(cell.text)) or ("累计" in column.head and column.kind == "value")
         change: str | None = None
+        cumulative = cumulative or is_sum(column)
         if column.kind == "growth":
             change = ("decrease" if row.falls else "increase") if cumulative else "rate"
         elif row.turn:
@@ -112,7 +101,8 @@ class TableReader:
         indicator = Indicator(row.name, row.places, change=change, annual=change == "rate")
         draft = Draft(quantity, None, (cell.start, cell.end), status, None, indicator, row.name, cumulative=cumulative)
         own = None if column.year or row.time is None else row_deadline(row.time, self.setting.year, self.plan_end)
-        draft.deadline = own or _year_of(cell, column.year or years[1])
+        # what is now the case has the year of its own column only
+        draft.deadline = own or _year_of(cell, column.year or (years[1] if status == "target" else None))
         return draft
 
     def _past(self, column: Column, first: int | None) -> bool:
@@ -133,7 +123,7 @@ class TableReader:
             words = tidy(cell.text[before : quantity.start].rpartition("，")[2])
             before = quantity.end
             unit = column.unit or (row.unit if column.kind == "money" else None)
-            stated = quantity if quantity.unit else self._with_unit(quantity, unit)
+            stated = quantity if quantity.unit else with_unit(quantity, unit, self.lexicon)
             label = words if column.kind == "scale" else column.head.partition("（")[0]
             name = tidy(f"{row.name}{label}")
             indicator = Indicator(name, (*row.places, (cell.start, cell.end)))
@@ -188,6 +178,11 @@ class TableRow:
             lead=held.get("lead"),
             support=held.get("support"),
         )
+
+
+def is_sum(column: Column) -> bool:
+    """Whether a column sums up several years: 五年累计, but not 年均增长（累计）."""
+    return "累计" in column.head and RATE.search(column.head) is None
 
 
 def unit_above(text: str, start: int) -> str | None:
