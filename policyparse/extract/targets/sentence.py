@@ -86,7 +86,7 @@ class SentenceReader:
             previous = previous if of_class else quantity
             if draft.name is None and drafts and drafts[-1].quantity.canonical == quantity.canonical:
                 draft.name = drafts[-1].name
-            share_change(drafts, draft, place[0])
+            share_change(self.text, drafts, draft, place[0])
             drafts.append(draft)
         pair_starts(self.text, drafts, around)
         deal_out(self.text, drafts, around.times)
