@@ -40,7 +40,7 @@ FINISHED = re.compile("完工|竣工|开工|投用|交付|建成|完成|投产|�
 PART = re.compile(
     f"{FINISHED.pattern}|[^，。；]{{0,6}}(?:城区|市区|县城|城镇|农村|乡村|街道|乡镇|省级|市级|县级|国家级)"
 )
-CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
+CUMULATIVE = re.compile(r"[累两二三四五](?:(?<=累)计|(?<!累)年(?:共|累计|统筹|新增))[^，。；]{0,30}$")
 
 Place = tuple[int, int]
 
