@@ -265,6 +265,7 @@ class IndicatorReader:
             start += 1
         if (
             start >= end
+            or (text[start].isdigit() and around.quantity.kind != "implied")
             or NO_NOUN.match(text, start, end)
             or CHANGING.match(text, start, end)
             or CHANGED_BY.match(text, start)

@@ -42,7 +42,7 @@ FINISHED = re.compile("完工|竣工|开工|投用|交付|建成|完成|投产|�
 PART = re.compile(
     f"{FINISHED.pattern}|[^，。；]{{0,6}}(?:城区|市区|县城|城镇|农村|乡村|街道|乡镇|省级|市级|县级|国家级)"
 )
-CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
+CUMULATIVE = re.compile(r"[累两二三四五](?:(?<=累)计|(?<!累)年(?:共|累计|统筹|新增))[^，。；]{0,30}$")
 
 Place = tuple[int, int]
 
@@ -90,7 +90,7 @@ class SentenceReader:
             if draft.name is None and drafts and drafts[-1].quantity.canonical == quantity.canonical:
                 draft.name = drafts[-1].name
             self._take_unit(draft)
-            share_change(drafts, draft, place[0])
+            share_change(self.text, drafts, draft, place[0])
             drafts.append(draft)
         pair_starts(self.text, drafts, around)
         deal_out(self.text, drafts, around.times)
