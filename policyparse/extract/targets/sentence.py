@@ -13,6 +13,7 @@ from policyparse.extract.targets.company import (
     Surroundings,
     bounded,
     goes_on,
+    goes_on_in_size,
     is_class,
     leads_to_next,
     leads_up,
@@ -37,7 +38,7 @@ SHORT_NAME = 2
 LONGEST_PART = 8
 LONGEST_OWNER = 16
 TOPIC = re.compile(r"(?:(?<!效)率|比例|比重|占比|浓度|密度|净距|间距|距离|深度|限额|额度|时限|期限|间隔|最低标准)$")
-OBLIGED = re.compile(r"^.*(?:应当|必须|应|须)(?:安装|配备|设置|配套|建设|建立|开展|实行)?")
+OBLIGED = re.compile(r"^(?:.*(?:应当|必须|应|须))?(?:安装|配备|设置|配套|建设|建立|开展|实行)?")
 FINISHED = re.compile("完工|竣工|开工|投用|交付|建成|完成|投产|通车")
 PART = re.compile(
     f"{FINISHED.pattern}|[^，。；]{{0,6}}(?:城区|市区|县城|城镇|农村|乡村|街道|乡镇|省级|市级|县级|国家级)"
@@ -72,6 +73,8 @@ class SentenceReader:
             place = self._phrase(around, quantity)
             use = use_of(self.text, place, quantity, self.words)
             if use == "none" and drafts and goes_on(self.text, drafts[-1], quantity):
+                use = "figure"
+            if use == "reference" and drafts and goes_on_in_size(self.text, drafts[-1], quantity):
                 use = "figure"
             if use == "none" and starts_from(self.text, quantity):
                 previous = quantity
