@@ -24,7 +24,7 @@ BY = re.compile(
     r"[^，、。；\d]{0,6}?(?:左右|以上|余)?[，、]?(?:大幅|逐步|稳步|又|再)?(?:净|多)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*"
 )
 LONGEST_BETWEEN = 30
-GROWING = re.compile("新增|净增|增量|增设|增加(?!值)")
+GROWING = re.compile("新增(?!劳动力)|净增|增量|增设|增加(?!值)")
 AMOUNTS = frozenset(("count", "physical"))
 VAGUE = frozenset("个项条类种")
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、，和及]")
