@@ -155,12 +155,13 @@ def _divided(words: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _unstuck(name: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Names that lost the marks between them: 市住建局市财政局. All are known, and of one level."""
+    """Names that lost the marks between them: 市住建局市财政局市教育局. All are known, and of one level."""
     for end in range(4, min(len(name) - 3, LONGEST_NAME)):
-        if is_named_body(name[:end], lexicon) and (prefix := read_body(name[:end], lexicon).prefix):
-            rest = _unstuck(name[end:], lexicon)
-            if all(is_named_body(each, lexicon) and read_body(each, lexicon).prefix == prefix for each in rest):
-                return name[:end], *rest
+        if name[end] != name[0] or not is_named_body(name[:end], lexicon):
+            continue
+        rest = _unstuck(name[end:], lexicon)
+        if read_body(name[:end], lexicon).prefix and all(is_named_body(other, lexicon) for other in rest):
+            return name[:end], *rest
     return (name,)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.extract.brackets import bracket_pairs, every
 from policyparse.extract.duties.parties import LONGEST_STATEMENT, Reading, read_statement
@@ -28,8 +28,7 @@ _NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3}
 _BEFORE_LABEL = frozenset("，,；;。、.．\n（([【〔）) —-－●○◆◇■□▲△★☆*·")
 
 
-@dataclass(frozen=True, slots=True)
-class DutyPlace:
+class DutyPlace(NamedTuple):
     """A statement at ``start:end`` of the clean text, without brackets.
 
     `own_line`: nothing else stands in its paragraph. `in_sentence`: it is part of a running sentence, which it governs
