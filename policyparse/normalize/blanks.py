@@ -1,7 +1,7 @@
 """Blanks that carry nothing: at a paragraph's edges, beside Chinese punctuation, inside Chinese running text.
 
-A blank stays where it tells things apart: between Latin words and numbers, between label and title, names, the cells of a
-row, and before the date of an imprint.
+A blank stays where it tells things apart: between Latin words and numbers, between label and title, a heading and the text
+on its line, names, the cells of a row, and before the date of an imprint.
 """
 
 from __future__ import annotations
@@ -14,13 +14,25 @@ from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
 
 _BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_RUN = re.compile(f"[{_BLANK}]+")
-_WIDE_GAP = re.compile(f"[{_BLANK}]{{2,}}")
+# A class that repeats opens no fast search, one that stands alone does.
+_RUN = re.compile(f"[{_BLANK}][{_BLANK}]*")
+_WIDE_GAP = re.compile(f"[{_BLANK}][{_BLANK}]+")
 _MARKS = frozenset("，。、：；！？（）《》〈〉“”‘’「」『』【】〔〕—…·")
 _RUNNING = re.compile("[，。；！？]")
 _RUNNING_LENGTH = 60
 _LETTER_SPACED = re.compile(f"[^{_BLANK}](?:[{_BLANK}]+[^{_BLANK}]){{1,30}}")
+# cells that a single blank sets apart: values, and the words and years over them
+_CELL = re.compile(
+    r"(?<!\S)(?:[≥≤><＞＜〔\[（]?(?:[0-9][0-9.,]{0,15}[%‰]?|[—–-]{1,3})(?:左右|以上|以内|以下)?[〕\]）]?"
+    r"|序号|指标(?:名称)?|(?:指标|计量)?单位|(?:指标)?属性|20[0-9]{2}年(?:目标|实际|现状|预计)?值?)(?!\S)"
+)
+_FEWEST_CELLS = 4
 _LABEL = re.compile(f"[{_BLANK}]*第[一二三四五六七八九十百零〇0-9]{{1,7}}(?:编|分编|章|节|条|部分)")
+_HEADING = re.compile(
+    f"[{_BLANK}]*(?:[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)、.．]|第[一二三四五六七八九十百零〇0-9]{{1,7}}条)"
+    f"[{_BLANK}]*[一-鿿“”、]{{4,24}}"
+)
+_INNER = re.compile(f"[一-鿿][{_BLANK}]+(?=[一-鿿])")
 _DATE = re.compile("[0-9〇○零一二三四五六七八九]{4} ?年 ?[0-9一二三四五六七八九十]{1,3} ?月")
 
 
@@ -57,8 +69,15 @@ def _stray(line: str) -> Iterator[Edit]:
 
 
 def _is_tabular(line: str) -> bool:
-    """A row of a table: cells set apart by tabs or by wide gaps."""
-    return "\t" in line or (len(_WIDE_GAP.findall(line)) > 1 and not _RUNNING.search(line))
+    """A row of a table: cells set apart by tabs, by wide gaps, or by blanks around values."""
+    if "\t" in line:
+        return True
+    if _RUNNING.search(line):
+        return False
+    if len(_WIDE_GAP.findall(line)) > 1:
+        return True
+    row = line.count(" ") >= _FEWEST_CELLS - 1 and len(_CELL.findall(line)) > 1
+    return row and not _DATE.search(line) and _LETTER_SPACED.fullmatch(line) is None
 
 
 def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
@@ -68,6 +87,8 @@ def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
     is_date = after.isdigit() and _DATE.match(line, last) is not None
     if _LABEL.fullmatch(line, 0, first) or (wide and is_date):
         return False
+    if running and _HEADING.fullmatch(line, 0, first) and "一" <= after <= "鿿":
+        return not (wide or len(_INNER.findall(line, first - 1)) == 1)
     if before in _MARKS or after in _MARKS:
         return True
     if before.isascii() and after.isascii():

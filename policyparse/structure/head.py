@@ -17,7 +17,7 @@ LONGEST_TITLE = 120
 LONGEST_LINE = 600
 # Shapes that tell a line's part by themselves, in the order in which they are tried.
 WHOLE = ("salutation", "recipients", "issuer_mark", "month", "excerpt", "annotation", "speaker", "damaged_number")
-START = ("occasion", "adoption", "authors", "abstract", "signatory")
+START = ("letter_field", "enactment", "occasion", "adoption", "authors", "abstract", "signatory")
 LAST = ("salutation", "recipients")
 # What a line begins with that goes on with the title above it.
 GOES_ON = ("的", "（", "(", "和", "及", "与", "暨", "《")
@@ -132,6 +132,8 @@ def _checked_role(name: str, words: str, head: Head, lexicon: Lexicon) -> str | 
         return name if head.title or "number" in head.roles.values() else None
     if name == "damaged_number":
         return "number"
+    if name == "letter_field":
+        return "page"
     if name == "speaker" and match:
         return name if are_names("".join(match["name"].split()), lexicon) else None
     if name == "authors" and match and words.startswith("作者"):
@@ -151,12 +153,6 @@ def _role_beside(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexic
         return "field"
     is_page = shape(lexicon, "page_field").match(words) or (len(words) <= 60 and shape(lexicon, "site").search(words))
     return "page" if is_page and lines[index].label is None else None
-
-
-def _signed_by_persons(words: str, lexicon: Lexicon) -> bool:
-    """Whether 作者： is followed by a person's name, and not by a web site's."""
-    match = shape(lexicon, "authors").match(words)
-    return match is not None and (not words.startswith("作者") or are_names(match["names"], lexicon))
 
 
 def _title_role(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexicon) -> str | None:
@@ -219,7 +215,7 @@ def _settle(lines: tuple[Line, ...], head: Head, lexicon: Lexicon) -> None:
     if not head.title and order is not None:
         head.roles[order] = "title"
         head.title.append(order)
-    if head.title and lines[head.title[0]].words.startswith("关于"):
+    if head.title and lines[head.title[0]].words.startswith(("关于", *CARRIERS)):
         above = head.title[0] - 1
         while head.roles.get(above) == "issuer":
             head.roles[above] = "title"
