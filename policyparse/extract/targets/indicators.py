@@ -148,7 +148,9 @@ class IndicatorReader:
         # 年用水量 names an amount, 年培训 what is done
         each_year = yearly and not (bare.endswith(AMOUNTS) and self.words.action.opening(bare[1:]) is None)
         action = self.words.action.ending(left.text)
-        if around.follows_alike or bare != action or bare in self.words.reach.meaning:  # 创建项目5个、每年培训3万人次: other things are trained
+        if (
+            around.follows_alike or bare != action or bare in self.words.reach.meaning
+        ):  # 创建项目5个、每年培训3万人次: other things are trained
             bare = self._in_full(bare, action, subject, yearly=yearly)
         quantity = around.quantity
         if subject and quantity.kind == "percent":

@@ -53,7 +53,9 @@ MISSED = re.compile(r"(?:超额完成|未达到?|未完成|低于|高于|好于|
 AIMED = re.compile(r"的?(?:年度|预期|既定|年初|规划)?(?:目标|任务|预期)")
 LAST_SO_MUCH = re.compile(r"(?<![目之以年])[前后末]$")  # 排名后10%的, 前20%的企业: which ones are meant
 EACH = re.compile(r"(?:每|单[个户笔项家]|最高|累计最高)")
-GRANTED = re.compile(r"的?(?:标准|比例)?(?:贴息|补贴|优惠|给予|予以|补助|补贴|奖励|奖补|资助|返还|(?:加计|税前)?扣除|减免|计提|罚款)")
+GRANTED = re.compile(
+    r"的?(?:标准|比例)?(?:贴息|补贴|优惠|给予|予以|补助|补贴|奖励|奖补|资助|返还|(?:加计|税前)?扣除|减免|计提|罚款)"
+)
 CONDITION_AFTER = re.compile(r"(?:(?:或|且)[^，。；的]{1,16})?的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
 # a condition that ends its phrase, alone or with another one: 低于十六度的，; 低于十八度、高于十六度的，
 THEN = re.compile(r"(?:(?:、|和|或者?|且|并且)[^，。；的]{1,20})?(?:的$|者)")
