@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from policyparse.model.comparison import ClausePair, Comparison, TextChange
 from policyparse.model.document import Clause, PolicyDocument
-from policyparse.report.comparisons import RELATIONS, are_versions, side_names
+from policyparse.report.comparisons import are_versions, relations_of, side_names
 from policyparse.report.tables import Marked, Table
 from policyparse.report.wording import Language, pick
 
@@ -61,7 +61,7 @@ class _View:
         self._documents = comparison.documents
         self._clauses = [{c.id: c for c in document.clauses} for document in self._documents or ()]
         self._own = [_owned(document) for document in self._documents or ()]
-        self._versions = are_versions(comparison)
+        self._words = relations_of(comparison)
 
     def rows(self) -> Iterator[tuple[str, str, str, str]]:
         """条目, both texts, 说明."""
@@ -154,9 +154,7 @@ class _View:
 
     def _remark(self, pairs: Sequence[ClausePair]) -> str:
         relation = pairs[0].relation
-        word = self._pick(RELATIONS[relation])
-        if relation == "only-left" and self._versions:
-            word = self._pick(("删去", "deleted"))
+        word = self._pick(self._words[relation])
         changes = [change for pair in pairs for change in pair.changes]
         said = self._phrases(changes)
         if relation == "changed":

@@ -15,12 +15,12 @@ from policyparse.report import tables
 from policyparse.report.comparisons import (
     COMPARATORS,
     DEADLINES,
-    RELATIONS,
-    VALUES,
     are_versions,
     name_of,
+    relations_of,
     side_names,
     substitutions,
+    values_of,
 )
 from policyparse.report.html.marks import Segment
 from policyparse.report.html.page import counted, render
@@ -125,8 +125,8 @@ def comparison_page(comparison: Comparison, language: Language = "zh") -> str:
         ],
         indicators=list(view.indicators()), tasks=list(view.tasks()), bodies=list(view.bodies()),
         passages=list(view.passages()), substitutions=substitutions(comparison, language),
-        values=counted(Counter(pair.value for pair in comparison.targets), VALUES, language),
-        relations=counted(Counter(pair.relation for pair in comparison.clauses), RELATIONS, language),
+        values=counted(Counter(pair.value for pair in comparison.targets), values_of(comparison), language),
+        relations=counted(Counter(pair.relation for pair in comparison.clauses), relations_of(comparison), language),
         alone=Counter(_presence(pair.left, pair.right) for pair in comparison.parties),
         versions_of=name_of(comparison.left) if are_versions(comparison) else None,
     )  # fmt: skip
@@ -143,6 +143,7 @@ class _View:
         self, comparison: Comparison, documents: tuple[PolicyDocument, PolicyDocument], language: Language
     ) -> None:
         self._comparison = comparison
+        self._values, self._relations = values_of(comparison), relations_of(comparison)
         self._language = language
         self._left, self._right = (
             Side(document, letter, self._told(side), language)
@@ -178,7 +179,7 @@ class _View:
                 self._left.value(pair.left),
                 self._right.value(pair.right),
                 pair.value,
-                pick(VALUES[pair.value], self._language),
+                pick(self._values[pair.value], self._language),
                 tuple(self._notes(pair)),
                 difference,
                 pair.share,
@@ -210,7 +211,7 @@ class _View:
             code = "changed" if opening.changes else "same"
             yield Task(
                 "k0", Cell(name, start) if start else None, Cell(name, end) if end else None, code,
-                pick(RELATIONS[code], language), opening.similarity, opening.reuse, len(opening.changes), 1,
+                pick(self._relations[code], language), opening.similarity, opening.reuse, len(opening.changes), 1,
             )  # fmt: skip
         shown: set[tuple[int, str]] = set()
         for index, pair in enumerate(self._comparison.clauses, 1):
@@ -227,7 +228,7 @@ class _View:
             self._cell((0, pair.left), pair.left_title, shown),
             self._cell((1, pair.right), pair.right_title, shown),
             pair.relation,
-            pick(RELATIONS[pair.relation], self._language),
+            pick(self._relations[pair.relation], self._language),
             pair.similarity if both else None,
             pair.reuse if pair.right is not None and (pair.reuse or pair.relation != "same") else None,
             len(pair.changes),
