@@ -9,7 +9,7 @@ from types import MappingProxyType
 from policyparse.model.comparison import Body, ClausePair, Comparison, Side, TargetPair
 from policyparse.model.facts import Figure
 from policyparse.report.tables import Table
-from policyparse.report.wording import Language, amount, due, pick
+from policyparse.report.wording import Language, amount, due, pick, share
 
 Words = tuple[str, str]
 
@@ -98,7 +98,7 @@ def _indicator(pair: TargetPair, words: Mapping[str, Words], language: Language)
         value_of(pair.left, language),
         value_of(pair.right, language),
         told(pair, words, language),
-        "" if pair.share is None else f"{pair.share:.0%}",
+        "" if pair.share is None else share(pair.share),
         _arrow(due(left, language) if left else None, due(right, language) if right else None),
     )
 
@@ -141,8 +141,8 @@ def _task(pair: ClausePair, words: Mapping[str, Words], language: Language) -> t
         named(pair.left, pair.left_title),
         named(pair.right, pair.right_title),
         pick(words[pair.relation], language),
-        f"{pair.similarity:.0%}" if both else "",
-        f"{pair.reuse:.0%}" if pair.right is not None and (pair.reuse or pair.relation != "same") else "",
+        share(pair.similarity) if both else "",
+        share(pair.reuse) if pair.right is not None and (pair.reuse or pair.relation != "same") else "",
         str(len(pair.changes) or ""),
     )
 

@@ -10,7 +10,7 @@ from policyparse.model.document import PolicyDocument
 from policyparse.report import comparisons, office, surveys
 from policyparse.report.amendments import amendments
 from policyparse.report.tables import Table
-from policyparse.report.wording import Language, number, pick
+from policyparse.report.wording import Language, number, pick, share
 
 _SHOWN = 12
 """Systematic substitutions that the lines below a title name."""
@@ -124,7 +124,7 @@ def _indicator(pair: TargetPair, words: Mapping[str, tuple[str, str]], language:
         *("" if figure is None else office.value(figure, language) for figure in sides),
         comparisons.told(pair, words, language),
         _difference(pair, language),
-        "" if pair.share is None else f"{pair.share:.0%}",
+        "" if pair.share is None else share(pair.share),
         *("" if figure is None else office.when(figure, language) for figure in sides),
         *("" if figure is None else figure.clause or "" for figure in sides),
     )
@@ -164,8 +164,8 @@ def _remarks(comparison: Comparison, language: Language) -> tuple[str, ...]:
     sides = comparison.left, comparison.right
     names = comparisons.side_names(comparison, language)
     lines = [f"{name}{pick(('：', ': '), language)}{_named(side)}" for name, side in zip(names, sides, strict=True)]
-    share, reuse = f"{comparison.similarity:.0%}", f"{comparison.reuse.share:.0%}"
-    lines.append(pick((f"总体相似度 {share}，沿用文字 {reuse}", f"likeness {share}, reused text {reuse}"), language))
+    alike, reuse = share(comparison.similarity), share(comparison.reuse.share)
+    lines.append(pick((f"总体相似度 {alike}，沿用文字 {reuse}", f"likeness {alike}, reused text {reuse}"), language))
     if comparison.substitutions:
         pairs = [f"{pair.left}→{pair.right}" for pair in comparison.substitutions]
         more = (

@@ -10,7 +10,7 @@ from policyparse.model.comparison import Cover, IndicatorRow, Survey
 from policyparse.model.facts import Number
 from policyparse.report.comparisons import RELATIONS, file_name, name_of, named, side_name, value_of
 from policyparse.report.tables import Table
-from policyparse.report.wording import Language, number, pick
+from policyparse.report.wording import Language, number, pick, share
 
 NOT_TAKEN = ("未承接", "not taken up")
 """What a place does with a task that none of its clauses takes up."""
@@ -67,7 +67,7 @@ def overview(survey: Survey, language: Language) -> Table:
     clauses, targets = len(survey.tasks), sum(row.base is not None for row in survey.indicators)
     rows = (
         (
-            place.name, place.title, f"{place.similarity:.0%}", f"{place.reuse:.0%}", f"{place.tasks}/{clauses}",
+            place.name, place.title, share(place.similarity), share(place.reuse), f"{place.tasks}/{clauses}",
             f"{place.indicators}/{targets}", str(place.own),
         )
         for place in places(survey)
@@ -88,7 +88,7 @@ def matrix(survey: Survey, language: Language) -> Table:
             value_of(row.base, language),
             *(value_of(figure, language) for figure in row.places),
             summed(row.sum, row, language),
-            "" if row.share is None else f"{row.share:.0%}",
+            "" if row.share is None else share(row.share),
             summed(row.difference, row, language),
         )
         for row in survey.indicators

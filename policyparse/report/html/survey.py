@@ -17,7 +17,7 @@ from policyparse.report.html.marks import Segment
 from policyparse.report.html.page import counted, render
 from policyparse.report.html.sides import Side, Told, Value
 from policyparse.report.surveys import NOT_TAKEN, base_name, counterparts, place_names, places, summed
-from policyparse.report.wording import Language, pick
+from policyparse.report.wording import Language, pick, share
 
 Spread = Literal["all", "some", "none", "own"]
 SPREADS: Mapping[str, tuple[str, str]] = MappingProxyType({
@@ -154,8 +154,8 @@ class _View:
             return None
         if pair is None:
             return Goal(value, "only-right", "")
-        share = "" if pair.share is None or pair.value == "equal" else f" {pair.share:.0%}"
-        return Goal(value, pair.value, pick(VALUES[pair.value], self._language) + share)
+        told = "" if pair.share is None or pair.value == "equal" else f" {share(pair.share)}"
+        return Goal(value, pair.value, pick(VALUES[pair.value], self._language) + told)
 
     def _difference(self, row: IndicatorRow) -> str:
         sign = "+" if row.difference is not None and row.difference > 0 else ""
