@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from policyparse.model.comparison import Body, ClausePair, Comparison, Side, TargetPair
 from policyparse.model.facts import Figure
+from policyparse.report.items import items_of
 from policyparse.report.tables import Table
 from policyparse.report.wording import Language, amount, due, pick, share
 
@@ -131,7 +132,7 @@ def tasks(comparison: Comparison, language: Language) -> Table:
         pick(("沿用", "reused"), language), pick(("差异", "changes"), language),
     )  # fmt: skip
     words = relations_of(comparison)
-    rows = (_task(pair, words, language) for pair in comparison.clauses)
+    rows = (_task(pair, words, language) for pair in items_of(comparison).rows)
     return Table(pick(("任务对照", "Tasks"), language), heads, tuple(rows), numbers=(3, 4, 5))
 
 
