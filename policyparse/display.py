@@ -55,7 +55,9 @@ border:1px solid var(--pp-line);border-radius:4px;unicode-bidi:isolate;text-alig
 .pp-finding{{--pp-hue:#d93a2b}}.pp-label{{--pp-hue:#777;font-weight:600}}.pp-reused{{--pp-hue:#2f6fde}}
 .pp-changed{{--pp-hue:#e08a00}}.pp-focus{{--pp-hue:#e0b400}}
 .policyparse table{{border-collapse:collapse;margin:.4em 0}}
-.policyparse th,.policyparse td{{border:1px solid var(--pp-line);padding:.15em .6em;text-align:left;vertical-align:top}}
+.policyparse .pp-rows{{max-height:30em;overflow:auto}}
+.policyparse th,.policyparse td{{border:1px solid var(--pp-line);padding:.15em .6em;vertical-align:top;
+text-align:left!important;white-space:normal!important}}
 .policyparse th{{background:var(--pp-soft)}}
 </style>"""
 
@@ -261,7 +263,7 @@ def _table(table: Table) -> str:
         return f"<tr>{''.join(f'<{tag}>{_safe(cell)}</{tag}>' for cell in cells)}</tr>"
 
     head = row(table.columns, "th") if table.columns else ""
-    return f"<table>{head}{''.join(row(cells, 'td') for cells in table.rows)}</table>"
+    return f'<div class="pp-rows"><table>{head}{"".join(row(cells, "td") for cells in table.rows)}</table></div>'
 
 
 def _title(words: str) -> str:
