@@ -160,3 +160,25 @@ def bodies(comparison: Comparison, language: Language) -> Table:
 
 def _body(body: Body | None) -> tuple[str, str]:
     return ("", "") if body is None else (body.name, f"{body.lead}/{body.joint}/{body.support}")
+
+
+def passages(comparison: Comparison, language: Language) -> Table:
+    """文字沿用表: each stretch of text that stands in both documents, and whether it is a set phrase."""
+    left, right = side_names(comparison, language)
+    gap = pick(("", " "), language)
+    clause = pick(("条款", "clause"), language)
+    heads = (
+        f"{left}{gap}{clause}", f"{right}{gap}{clause}", pick(("字数", "characters"), language),
+        pick(("种类", "kind"), language), pick(("文字", "words"), language),
+    )  # fmt: skip
+    rows = (
+        (
+            passage.left_clause or "",
+            passage.right_clause or "",
+            str(len(passage.text)),
+            pick(("套语", "set phrase") if passage.formula else ("沿用", "reused"), language),
+            passage.text,
+        )
+        for passage in comparison.reuse.passages
+    )
+    return Table(pick(("文字沿用表", "Text reuse"), language), heads, tuple(rows), numbers=(2,))

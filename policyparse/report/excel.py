@@ -82,7 +82,7 @@ def write(paper: Paper) -> bytes:
     with Workbook(content, options) as workbook:
         workbook.set_properties({"title": writable(paper.title)[:255], "comments": ""})
         formats = _Formats.of(workbook)
-        for table in paper.tables:
+        for table in paper.all_tables:
             sheet = workbook.add_worksheet(table.title)
             _lay_out(sheet, table, formats, paper)
             _print_setup(sheet, table, paper.language)

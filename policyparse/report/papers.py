@@ -18,12 +18,21 @@ _SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Tables under one title. `notes` are lines that say what they are made of. The first table is the chief one."""
+    """Tables under one title. `notes` are lines that say what they are made of. The first table is the chief one.
+
+    `annexes` are tables for those who study the texts: workbooks and Markdown hold them, what is sent round does not.
+    """
 
     title: str
     notes: tuple[str, ...]
     tables: tuple[Table, ...]
     language: Language = "zh"
+    annexes: tuple[Table, ...] = ()
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """The tables and the annexes."""
+        return self.tables + self.annexes
 
 
 def document_paper(document: PolicyDocument, language: Language) -> Paper:
@@ -76,11 +85,13 @@ def comparison_paper(comparison: Comparison, language: Language) -> Paper:
     tables.insert(0 if versions else len(tables), amendments(comparison, language))
     left, right = comparisons.side_names(comparison, language)
     title = comparisons.name_of(comparison.left) if versions else None
+    reused = _numbered(comparisons.passages(comparison, language), language)
     return Paper(
         title or pick((f"{left}与{right}", f"{left} and {right}"), language),
         _remarks(comparison, language),
         tuple(table for table in tables if table.rows) or (tables[0],),
         language,
+        (reused,) if reused.rows else (),
     )
 
 

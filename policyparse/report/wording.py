@@ -34,11 +34,17 @@ def number(value: Number, language: Language) -> str:
     exact = Decimal(str(value))
     if language == "en":
         return f"{exact:,f}"
-    for size, name in ((8, "亿"), (4, "万")):
-        share = exact.scaleb(-size)
-        if abs(share) >= 1 and -_exponent(share) <= 4:
-            return f"{_plain(share)}{name}"
-    return _plain(exact)
+    power, name = myriads(value)
+    return f"{plain(exact.scaleb(-power))}{name}"
+
+
+def myriads(*values: Number) -> tuple[int, str]:
+    """The power of ten, and its name, by which people say all of these numbers: 8 and 亿, 4 and 万, or 0 and nothing."""
+    for power, name in ((8, "亿"), (4, "万")):
+        shares = [Decimal(str(value)).scaleb(-power) for value in values]
+        if all(abs(share) >= 1 and -_exponent(share) <= 4 for share in shares):
+            return power, name
+    return 0, ""
 
 
 def amount(figure: Figure, language: Language) -> str:
@@ -69,5 +75,6 @@ def _exponent(value: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
-def _plain(value: Decimal) -> str:
+def plain(value: Decimal) -> str:
+    """All its digits, and none that says nothing."""
     return f"{value.normalize():f}"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.lexicon import Lexicon
 from policyparse.structure.labels import Label
 from policyparse.structure.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The beginning of a clause: in the line of index `line`, at `start`; a heading without number has no label."""
 
     line: int

@@ -77,3 +77,12 @@ def test_rows_fit_their_heads_in_both_languages(city: pp.PolicyDocument, county:
         for table in (table for paper in made for table in paper.tables):
             assert {len(row) for row in table.rows} <= {len(table.columns)}
             assert all(number < len(table.columns) for number in table.numbers)
+
+
+def test_passages_are_an_annex_that_is_not_sent_round(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
+    paper = papers.comparison_paper(pp.compare(city, county), "zh")
+    (annex,) = paper.annexes
+    assert annex.columns == ("序号", "云州市条款", "临河县条款", "字数", "种类", "文字")
+    assert all(int(row[3]) == len(row[5]) for row in annex.rows)
+    assert annex not in paper.tables
+    assert papers.document_paper(city, "zh").annexes == ()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from policyparse.extract.duties.names import (
     Names,
@@ -37,8 +38,7 @@ _BY_DUTY_WORD = ("with", "lead", "support", "joint", "answer")
 _CERTAIN: dict[str, Role] = {"lead": "lead", "joint": "joint", "support": "support"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a statement says. `deadline` is the time limit in it, as written; `bare`: a list without any duty word."""
 
     parties: tuple[Party, ...]
@@ -46,8 +46,7 @@ class Reading:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What stands between two commas: the label before its colon, and the items between its 、."""
 
     label: str | None
@@ -57,8 +56,7 @@ class Run:
     new_sentence: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Bodies that share one duty word. `several`: the words say that there are more of them than are named."""
 
     role: str
@@ -235,10 +233,11 @@ class _Reader:
         return self.found
 
     def _are_bodies(self, names: list[str]) -> bool:
-        """Whether names that no duty word stands beside are a list of bodies: most are known, and the others may be."""
-        known = sum(is_sure_name(name, self.lexicon) for name in names)
-        return 2 * known >= len(names) and all(
-            is_sure_name(name, self.lexicon) or is_party(name, self.lexicon) or name.startswith("各") for name in names
+        """Whether names without a duty word are a list of bodies: the first or half of them are known, all may be."""
+        known = [is_sure_name(name, self.lexicon) for name in names]
+        return (known[:1] == [True] or 2 * sum(known) >= len(known) > 0) and all(
+            sure or is_party(name, self.lexicon) or name.startswith("各")
+            for name, sure in zip(names, known, strict=True)
         )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ColumnKind = Literal[
     "category", "index", "name", "unit", "value", "growth", "property", "lead", "support", "time", "scale", "money",
@@ -12,8 +11,7 @@ ColumnKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column. `year` is that of its values, `status` what the head says of them, `unit` what its brackets hold."""
 
     kind: ColumnKind

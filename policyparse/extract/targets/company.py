@@ -16,7 +16,7 @@ from policyparse.model.outline import Section
 FROM = re.compile(r"(?:由|从|自)[^，。；]{0,24}$")
 TO = re.compile(
     r"(?:左右|以上|余)?[，、]?(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提"
-    r"|下降|降低|减少|压缩|缩短|缩小|压减|调整|降|减)[到至为]"
+    r"|下降|降低|回落|减少|压缩|缩短|缩小|压减|调整|降|减)[到至为]"
 )
 # 较2020年末的320家增加45家: the first figure is what the second is counted from
 COMPARED = re.compile(r"(?:较|比|同比)[^，。；、]{0,16}$")
@@ -75,7 +75,7 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
     if sized and previous is not None and previous.end == quantity.start and previous.kind == "count":
         return True  # 7个千亿级产业集群
     following = around.quantities[index + 1 : index + 2]
-    if not following or following[0].start >= end or following[0].kind not in STATED or quantity.kind in SHARES:
+    if not following or following[0].start >= end or following[0].kind not in STATED or _is_share(quantity):
         return False
     if not HAN.match(text, quantity.told_end) or JOINT.search(text, quantity.told_end, following[0].start):
         return False
@@ -83,6 +83,13 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
         return False
     bounded = quantity.bound is not None and quantity.comparator in ("ge", "le")
     return sized or bounded or (quantity.kind == "physical" and following[0].kind == "percent")
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """Whether the quantity states a share; 65蒸吨/小时以下 says what is meant."""
+    return quantity.kind in SHARES and not (
+        quantity.kind == "ratio" and quantity.unit and quantity.told_end > quantity.end
+    )
 
 
 def bounded(text: str, quantity: Quantity, low: int) -> Quantity:
@@ -112,6 +119,14 @@ def share_change(drafts: list[Draft], draft: Draft, low: int) -> None:
 def starts_from(text: str, quantity: Quantity) -> bool:
     """Whether a change starts from the quantity: 由20天."""
     return FROM.search(text, max(0, quantity.start - LONGEST_BETWEEN), quantity.start) is not None
+
+
+def leads_up(text: str, around: Surroundings, index: int) -> bool:
+    """Whether the next quantity, of the same unit, is what a change leads to: 由20天缩短至7天."""
+    first, second = around.quantities[index], next(iter(around.quantities[index + 1 : index + 2]), None)
+    if second is None or second.canonical != first.canonical or second.start - first.end > LONGEST_BETWEEN:
+        return False
+    return TO.match(text, first.end, second.start) is not None
 
 
 def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:

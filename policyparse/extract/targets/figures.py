@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from policyparse.extract.duties.responsibilities import Duties
@@ -29,6 +30,7 @@ from policyparse.model.outline import Outline
 from policyparse.model.text import MappedText
 
 Placed = TypeVar("Placed", Quantity, TimeExpression)
+BASE_YEAR = re.compile(r"在(?P<year>(?:19|20)[0-9]{2}年)(?:的?水平)?的?基础上")
 CITED = re.compile(r"《[^《》\n]{1,200}》")
 
 
@@ -81,7 +83,10 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
 
 def _quantities(text: str, body: int, outline: Outline, lexicon: Lexicon) -> list[Quantity]:
     """Quantities and implied values in one order, without those in cited titles, letterhead and furniture."""
-    found = sorted([*find_quantities(text, lexicon), *find_implied(text, lexicon)], key=lambda q: (q.start, -q.end))
+    found = sorted(
+        [*find_quantities(text, lexicon), *find_implied(text, lexicon), *_base_years(text)],
+        key=lambda q: (q.start, -q.end),
+    )
     out: list[Quantity] = []
     position = body
     for quantity in _uncited(found, text):
@@ -89,6 +94,13 @@ def _quantities(text: str, body: int, outline: Outline, lexicon: Lexicon) -> lis
             out.append(quantity)
             position = quantity.end
     return out
+
+
+def _base_years(text: str) -> Iterator[Quantity]:
+    """The years that figures are told on the basis of: 在2020年基础上提高五成."""
+    for match in BASE_YEAR.finditer(text):
+        start, end = match.span("year")
+        yield Quantity(start, end, end - 1, Decimal(text[start : end - 1]), None, "年", "年", "base", "eq")
 
 
 def _uncited(items: Sequence[Placed], text: str) -> list[Placed]:

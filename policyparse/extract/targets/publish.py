@@ -16,7 +16,8 @@ from policyparse.model.span import Span, span_of
 from policyparse.model.text import MappedText
 
 RATES = ("percent", "point", "permille")
-GROWING = re.compile("新增|净增|增量")
+GROWING = re.compile("新增|净增|增量|增设|增加(?!值)")
+FALLING = ("削减", "减少", "压减", "降低")
 
 _figure_of = maker(Figure)
 _evidence_of = maker(Evidence)
@@ -89,6 +90,8 @@ def _change(draft: Draft, text: str) -> Change:
         return "rate" if share else "increase"
     if change in ("increase", "decrease"):
         return "increase" if change == "increase" else "decrease"
+    if draft.name is not None and draft.name.startswith(FALLING):
+        return "decrease"
     growing = not share and any(GROWING.search(text, start, end) for start, end in draft.indicator.places)
     return "increase" if growing else "level"
 

@@ -14,11 +14,12 @@ from policyparse.extract.targets.company import (
     goes_on,
     is_class,
     leads_to_next,
+    leads_up,
     pair_starts,
     share_change,
     starts_from,
 )
-from policyparse.extract.targets.distribution import deal_out, share_predicate
+from policyparse.extract.targets.distribution import LEVEL, OF_LEVEL, deal_out, share_level, share_predicate
 from policyparse.extract.targets.draft import Draft
 from policyparse.extract.targets.indicators import IndicatorReader
 from policyparse.extract.targets.left_words import Neighbours
@@ -71,6 +72,7 @@ class SentenceReader:
                 use = "figure"
             if use == "none" and starts_from(self.text, quantity):
                 previous = quantity
+                use = "reference" if leads_up(self.text, around, index) else use
             if use == "none" or leads_to_next(self.text, around, index, place[1]):
                 continue
             of_class = is_class(self.text, around, index, place[1])
@@ -82,11 +84,14 @@ class SentenceReader:
                 topic = self._topic(around, place[0], draft.indicator.name or "") if subject is None else None
                 subject = topic or draft.name
             previous = previous if of_class else quantity
+            if draft.name is None and drafts and drafts[-1].quantity.canonical == quantity.canonical:
+                draft.name = drafts[-1].name
             share_change(drafts, draft, place[0])
             drafts.append(draft)
         pair_starts(self.text, drafts, around)
         deal_out(self.text, drafts, around.times)
         share_predicate(self.text, drafts)
+        share_level(drafts)
         yield from drafts
 
     def _phrase(self, around: Surroundings, quantity: Quantity) -> Place:
@@ -131,6 +136,10 @@ class SentenceReader:
             return subject or self._named_before(around, start)
         if subject is None:
             name = self._owned(around, start, name)
+        elif (level := OF_LEVEL.match(subject)) is not None and LEVEL.fullmatch(name):
+            return name + subject[level.end() :]
+        elif self.text.startswith("其中", start) and self.text.startswith(f"{name}的", self.text.find(name, start)):
+            return f"{name}的{subject}"
         if subject and self.text.startswith("其中", start) and PART.fullmatch(name):
             # 其中中心城区5000个, 其中2024年完工60个: a part of what was named before
             return subject if FINISHED.fullmatch(name) else name + subject

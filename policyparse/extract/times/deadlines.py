@@ -10,7 +10,10 @@ from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.times.expressions import TimeExpression
 from policyparse.model.outline import Outline, Section
 
-SET_FOR = re.compile(r"(?:将|计划|力争|确保|均|分别)?[于在]?")
+OWN = re.compile(
+    r"[^，。；：、\d]{0,16}?(?:(?:将|会|计划|力争|确保|均|分别|须|要)?[于在]|(?:将|会|计划|力争|确保|均|分别)?)"
+)
+"""What may stand between a quantity and the date of its own phrase: 30万平方米于2025年建成, 3万个单位会在2028年落成."""
 ONCE = re.compile(r"新建|建成|创建|创成|打造|累计|新增")
 """每年体检1次，新建中心6个: what is made once does not come every year, unless that is said of such a thing."""
 LONGEST_BEFORE_FRAME = 6
@@ -94,7 +97,7 @@ def nearest(
     if before and before[-1].start >= place[0]:
         return before[-1]
     following = next((time for time in dates if quantity.end <= time.start < place[1]), None)
-    if following is not None and (not before or SET_FOR.fullmatch(text, after, following.start)):
+    if following is not None and (not before or OWN.fullmatch(text, after, following.start)):
         return following
     if before or not dates:
         return before[-1] if before else None
@@ -119,6 +122,8 @@ def recurrence(text: str, times: tuple[TimeExpression, ...], low: int, quantity:
         return last
     once = ONCE.match(text, low) is not None and ONCE.search(text, last.end, low) is None
     once = once or text.startswith(("全年", "累计", "总"), low)
+    own = text.find("，", last.end, low)
+    once = once or (own >= 0 and ONCE.search(text, own, low) is not None and ONCE.search(text, last.end, own) is None)
     goes_on = (
         not once and text.startswith("每", last.start) and quantity.kind == "count" and "；" not in text[last.end : low]
     )

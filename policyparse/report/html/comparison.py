@@ -12,7 +12,16 @@ from policyparse.errors import TextNotAtHand
 from policyparse.model.comparison import Body, ClausePair, Comparison, TargetPair
 from policyparse.model.document import PolicyDocument
 from policyparse.report import tables
-from policyparse.report.comparisons import COMPARATORS, DEADLINES, RELATIONS, VALUES, side_names, substitutions
+from policyparse.report.comparisons import (
+    COMPARATORS,
+    DEADLINES,
+    RELATIONS,
+    VALUES,
+    are_versions,
+    name_of,
+    side_names,
+    substitutions,
+)
 from policyparse.report.html.marks import Segment
 from policyparse.report.html.page import counted, render
 from policyparse.report.html.sides import Side, Told, Value
@@ -119,6 +128,7 @@ def comparison_page(comparison: Comparison, language: Language = "zh") -> str:
         values=counted(Counter(pair.value for pair in comparison.targets), VALUES, language),
         relations=counted(Counter(pair.relation for pair in comparison.clauses), RELATIONS, language),
         alone=Counter(_presence(pair.left, pair.right) for pair in comparison.parties),
+        versions_of=name_of(comparison.left) if are_versions(comparison) else None,
     )  # fmt: skip
 
 
@@ -219,7 +229,7 @@ class _View:
             pair.relation,
             pick(RELATIONS[pair.relation], self._language),
             pair.similarity if both else None,
-            pair.reuse if pair.right is not None else None,
+            pair.reuse if pair.right is not None and (pair.reuse or pair.relation != "same") else None,
             len(pair.changes),
             (pair.left or pair.right or "").count("/") + 1,
         )
