@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from policyparse.extract.captions import note_end
 from policyparse.extract.cell_grids import grids_in
 from policyparse.extract.company import Surroundings
 from policyparse.extract.deadlines import Governing
@@ -55,10 +56,11 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
     period_end = metadata.period.end if metadata.period else None
     governing = Governing.of(text, outline, _uncited(find_times(text, setting.year, period_end), text))
     reader = SentenceReader.of(text, outline, setting, lexicon)
-    tables = TableReader(text, setting, period_end, lexicon)
+    tables = TableReader(text, setting, metadata.period, lexicon)
     tasks = TaskRows.of(text, outline.tables, setting.year, period_end)
     starts = [quantity.start for quantity in quantities]
-    breaks = [*(section.start for section in outline.sections), *(grid.start for grid in grids), *tasks.breaks]
+    cells = (place for table in outline.tables for cell in table.cells for place in (cell.start, cell.end))
+    breaks = [*(section.start for section in outline.sections), *(grid.start for grid in grids), *tasks.breaks, *cells]
     places = sorted([*starts, *governing.starts])
     table_end = 0
     for first, end in sentences_with(sentence_borders(text, body, breaks), places):
@@ -67,7 +69,7 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
         start = section.head if section is not None and first == section.start else first
         while grids and first >= grids[0].start:
             yield from sorted(tables.read(grids[0], section), key=lambda draft: draft.quantity.start)
-            table_end = grids.pop(0).end
+            table_end = note_end(text, grids.pop(0).end)
         if first < table_end or tasks.is_aside(first):
             continue
         within = governing.within(start, end)

@@ -30,11 +30,13 @@ def row_place(cells: Iterable[Cell | None]) -> tuple[int, int]:
 class Grid:
     """A table: its columns, and rows that have one cell a column (None where a merged cell covers it).
 
-    `of_cells`: the format of the file marks its cells, so that a cell that is missing is surely a merged one.
+    `head` is where its head begins, below a caption that the table may hold. `of_cells`: the format of the file marks
+    its cells, so that a cell that is missing is surely a merged one.
     """
 
     start: int
     end: int
+    head: int
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
     of_cells: bool = False
@@ -80,10 +82,25 @@ def _lines(text: str, start: int) -> list[Cell]:
     return out
 
 
+def said_at(column: Column, cell: Cell) -> Column:
+    """The column with the place of its year, which its head tells."""
+    return column if column.year is None else replace(column, said=(cell.start, cell.end))
+
+
 def is_head(columns: list[Column]) -> bool:
     """Whether columns are those of a table of indicators or projects: names, and at least one column of values."""
     kinds = {column.kind for column in columns}
     return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"})
+
+
+def side_by_side(grid: Grid) -> Grid:
+    """The grid with parts that stand beside each other below the same head (指标 单位 2025年 指标 单位 2025年) as rows."""
+    heads = [column.head for column in grid.columns]
+    width = next((at for at in range(2, len(heads) // 2 + 1) if heads == heads[:at] * (len(heads) // at)), None)
+    if width is None:
+        return grid
+    parts = (row[at : at + width] for row in grid.rows for at in range(0, len(heads), width))
+    return replace(grid, columns=grid.columns[:width], rows=tuple(part for part in parts if any(part)))
 
 
 # ---- cells between marks -------------------------------------------------------------------------------------------
@@ -94,7 +111,7 @@ def _ruled(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] | No
     head = _split(lines[index])
     if len(head) < LEAST_COLUMNS:
         return None
-    columns = [column_of(cell.text) for cell in head]
+    columns = [said_at(column_of(cell.text), cell) for cell in head]
     if not wanted(columns):
         return None
     rows, after = [], index + 1
@@ -112,7 +129,7 @@ def _ruled(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] | No
         after += 1
     if not rows:
         return None
-    return Grid(head[0].start, lines[after - 1].end, tuple(columns), tuple(rows)), after
+    return side_by_side(Grid(head[0].start, lines[after - 1].end, head[0].start, tuple(columns), tuple(rows))), after
 
 
 def _with_years(columns: list[Column], years: list[Cell]) -> list[Column]:
@@ -121,7 +138,8 @@ def _with_years(columns: list[Column], years: list[Cell]) -> list[Column]:
     out = []
     for column in columns:
         cell = next(waiting, None) if column.kind == "value" else None
-        out.append(replace(column, year=column_of(cell.text.strip("（）()")).year) if cell else column)
+        year = column_of(cell.text.strip("（）()")).year if cell else column.year
+        out.append(replace(column, year=year, said=(cell.start, cell.end)) if cell else column)
     return out
 
 
@@ -170,7 +188,7 @@ def _flattened(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] 
     columns: list[Column] = []
     position = index
     while position < len(lines) and len(lines[position].text) <= 24 and len(columns) < MOST_COLUMNS:
-        column = column_of(lines[position].text)
+        column = said_at(column_of(lines[position].text), lines[position])
         if column.kind == "other":
             break
         columns.append(column)
@@ -180,7 +198,8 @@ def _flattened(lines: list[Cell], index: int, wanted: Head) -> tuple[Grid, int] 
     rows, after = _flat_rows(lines, position, columns)
     if not rows:
         return None
-    return Grid(lines[index].start, lines[after - 1].end, tuple(columns), tuple(rows)), after
+    start = lines[index].start
+    return side_by_side(Grid(start, lines[after - 1].end, start, tuple(columns), tuple(rows))), after
 
 
 def _flat_rows(lines: list[Cell], position: int, columns: list[Column]) -> tuple[list[tuple[Cell | None, ...]], int]:

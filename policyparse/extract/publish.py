@@ -46,7 +46,7 @@ def _figure(identifier: str, draft: Draft, text: MappedText, duties: Duties, lex
             "comparator_text": text.text[slice(*quantity.bound)] if quantity.bound else None,
             "change": _change(draft, text.text),
             "deadline": deadline.year if deadline else None,
-            "deadline_text": text.text[deadline.start : deadline.end] if deadline else None,
+            "deadline_text": (text.text[deadline.start : deadline.end] or None) if deadline else None,
             "deadline_date": deadline.date if deadline else None,
             "recurrence": draft.recurrence.recurrence if draft.recurrence else ("annual" if indicator.annual else None),
             "implicit": quantity.kind == "implied",
@@ -103,6 +103,6 @@ def _evidence(draft: Draft, text: MappedText) -> Iterator[dict[str, object]]:
     places.append(("recurrence", (draft.recurrence.start, draft.recurrence.end) if draft.recurrence else None))
     places.append(("status", draft.cue))
     for field, place in places:
-        if place is not None:
+        if place is not None and place[0] < place[1]:
             span = _span(text, *place)
             yield {"field": field, "text": text.source[span["start"] : span["end"]], "span": span}
