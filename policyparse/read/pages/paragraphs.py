@@ -98,14 +98,19 @@ def goes_on(line: Line, after: Line, columns: tuple[Column, Column], flow: Flow,
     if together and not ended and not labelled and _is_centred(line, here) and _is_centred(after, there):
         return _is_full(line, after, here)
     unfinished = _is_unfinished(line, after, here, ended=ended)
-    if flow.indented:
+    if flow.indented or (unfinished and _opened(line.text)):
         return (unfinished or _is_full(line, after, here)) and _indent(after, there) < _INDENT
-    if unfinished and _opened(line.text):
-        return _indent(after, there) < _INDENT
-    if _GAP in line.text + after.text or (ended and (line.text[-1] in "：:" or here.right - line.right >= after.head)):
+    return _goes_on_by_gaps(line, after, columns, ended=ended)
+
+
+def _goes_on_by_gaps(line: Line, after: Line, columns: tuple[Column, Column], *, ended: bool) -> bool:
+    """Whether a paragraph goes on where no first line is indented."""
+    here, there = columns
+    room = here.right - line.right
+    if _GAP in line.text + after.text or (ended and (line.text[-1] in "：:" or room >= after.head)):
         return False
     beside = abs(after.left - line.left) < _INDENT * line.em or _indent(after, there) < _INDENT
-    ragged = not ended and not labelled and here.right - line.right < after.head + _LEFT_OPEN * line.em
+    ragged = not ended and _LABEL.match(after.text) is None and room < after.head + _LEFT_OPEN * line.em
     return beside and (_is_full(line, after, here) or ragged)
 
 
