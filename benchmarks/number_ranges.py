@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from policyparse.extract.bounds import BoundIndex
+from policyparse.extract.quantities.bounds import BoundIndex
 from policyparse.lexicon import Lexicon
 from policyparse.numerals import Numeral, find_numerals
 

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from number_ranges import find_ranges
-from policyparse.extract.quantities import find_quantities, parse_quantity
-from policyparse.extract.quantity import Quantity
+from policyparse.extract.quantities.find import find_quantities, parse_quantity
+from policyparse.extract.quantities.quantity import Quantity
 from policyparse.lexicon import Lexicon
 from policyparse.numerals import find_numerals, find_shares, parse_numeral
 

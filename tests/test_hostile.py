@@ -15,7 +15,7 @@ SMALL, LARGE = 12_500, 100_000
 
 
 def takes_linear_time(small: str, large: str) -> bool:
-    return in_proportion(lambda: pp.parse_text(small), lambda: pp.parse_text(large), len(large) / len(small))
+    return in_proportion(pp.parse_text, small, large, len(large) / len(small))
 
 
 @pytest.mark.parametrize("name", hostile.UNITS)

@@ -153,12 +153,6 @@ def _role_beside(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexic
     return "page" if is_page and lines[index].label is None else None
 
 
-def _signed_by_persons(words: str, lexicon: Lexicon) -> bool:
-    """Whether 作者： is followed by a person's name, and not by a web site's."""
-    match = shape(lexicon, "authors").match(words)
-    return match is not None and (not words.startswith("作者") or are_names(match["names"], lexicon))
-
-
 def _title_role(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexicon) -> str | None:
     """The role of a line that no shape tells: a line of the title, a body above or below it, names, or none."""
     line = lines[index]

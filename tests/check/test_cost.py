@@ -15,13 +15,13 @@ SMALL, LARGE = 12_500, 100_000
 @pytest.mark.parametrize("name", hostile.UNITS)
 def test_time_grows_with_the_length(name: str) -> None:
     small, large = (pp.parse_text(hostile.text(name, length)) for length in (SMALL, LARGE))
-    assert in_proportion(lambda: pp.check(small), lambda: pp.check(large), LARGE / SMALL)
+    assert in_proportion(pp.check, small, large, LARGE / SMALL)
 
 
 @pytest.mark.slow
 def test_time_grows_with_the_paragraphs() -> None:
     small, large = (pp.parse_text(checking.written(count)) for count in (125, 1_000))
-    assert in_proportion(lambda: pp.check(small), lambda: pp.check(large), 8)
+    assert in_proportion(pp.check, small, large, 8)
 
 
 @pytest.mark.slow

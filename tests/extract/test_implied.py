@@ -2,7 +2,7 @@
 
 import pytest
 
-from policyparse.extract.implied import find_implied
+from policyparse.extract.quantities.implied import find_implied
 from policyparse.lexicon import Lexicon
 
 LEXICON = Lexicon.load()

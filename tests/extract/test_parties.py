@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyparse.extract.parties import LONGEST_STATEMENT, parties_in, read_statement
+from policyparse.extract.duties.parties import LONGEST_STATEMENT, parties_in, read_statement
 from policyparse.lexicon import Lexicon
 
 LEXICON = Lexicon.load()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policyparse.extract.quantities import find_quantities, parse_quantity
+from policyparse.extract.quantities.find import find_quantities, parse_quantity
 from policyparse.lexicon import Lexicon
 
 LEXICON = Lexicon.load()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policyparse.extract.quantities import find_quantities
+from policyparse.extract.quantities.find import find_quantities
 from policyparse.lexicon import Lexicon
 
 LEXICON = Lexicon.load()

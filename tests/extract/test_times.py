@@ -2,7 +2,7 @@
 
 import pytest
 
-from policyparse.extract.times import TimeExpression, find_times
+from policyparse.extract.times.expressions import TimeExpression, find_times
 
 YEAR = 2024
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policyparse.extract.parties import read_statement
+from policyparse.extract.duties.parties import read_statement
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.rows import DutyWord
 

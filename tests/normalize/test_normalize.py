@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +16,7 @@ from policyparse.model.text import MappedText
 from policyparse.normalize import STEPS, normalize
 from policyparse.normalize.apply import apply
 from policyparse.read import read
+from proportion import in_proportion
 
 BITS = (
     "一、总体要求", "（一）", "(二)", "1.", "第三条　", "到2027年,", "达到35%以上。", "著力", "計畫", "乾淨", "網路", "套用", "智慧型化", "省委",
@@ -141,14 +141,5 @@ UNITS = {
 
 @pytest.mark.parametrize("name", UNITS)
 def test_time_grows_with_the_length(name: str) -> None:
-    def seconds(size: int) -> float:
-        source = Source(text=(UNITS[name] * (size // len(UNITS[name]) + 1))[:size])
-        taken = []
-        for _ in range(2):
-            begin = process_time()
-            normalize(source, LEXICON)
-            taken.append(process_time() - begin)
-        return min(taken)
-
-    # Quadratic time would cost 64 times as much.
-    assert seconds(400_000) <= max(seconds(50_000), 0.02) * 8 * 2.5
+    small, large = (Source(text=(UNITS[name] * (size // len(UNITS[name]) + 1))[:size]) for size in (50_000, 400_000))
+    assert in_proportion(lambda source: normalize(source, LEXICON), small, large, 8)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from policyparse.lexicon import Lexicon
 from policyparse.model.source import Source
 from policyparse.model.text import MappedText
 from policyparse.structure import letterhead, outline
+from proportion import in_proportion
 
 LEXICON = Lexicon.load()
 SIZE = 60_000
@@ -29,22 +28,15 @@ PIECES = {
 }  # fmt: skip
 
 
-def seconds(text: str) -> float:
+def read(text: str) -> None:
     mapped, source = MappedText.replay(text, ()), Source(text=text)
-    taken: list[float] = []
-    for _ in range(2):
-        start = time.process_time()
-        letterhead(mapped, outline(mapped, source, LEXICON), source, LEXICON)
-        taken.append(time.process_time() - start)
-    return min(taken)
+    letterhead(mapped, outline(mapped, source, LEXICON), source, LEXICON)
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_time_grows_with_the_length(piece: str) -> None:
-    quarter = seconds(piece * (SIZE // 4 // len(piece)))
-    whole = seconds(piece * (SIZE // len(piece)))
-    assert whole <= max(0.1, 12 * quarter)
-    assert whole < 3
+    small, large = (piece * (size // len(piece)) for size in (SIZE // 8, SIZE))
+    assert in_proportion(read, small, large, 8)
 
 
 def test_nesting_is_bounded_by_the_styles_not_by_the_stack() -> None:

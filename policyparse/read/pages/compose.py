@@ -11,7 +11,7 @@ from statistics import median
 from typing import Any
 
 from policyparse.read.composer import Composer
-from policyparse.read.pages.cells import Cell, Grid, grids_of, rejoined
+from policyparse.read.pages.cells import Cell, Grid, grids_of, rejoined, repeated_rows
 from policyparse.read.pages.columns import Placed, in_order
 from policyparse.read.pages.furniture import furniture
 from policyparse.read.pages.glyphs import Box, Page, around
@@ -257,6 +257,9 @@ class Pages:
                 column=cell.column, row_span=cell.row_span if cell.row_span > 1 else None,
                 column_span=cell.column_span if cell.column_span > 1 else None,
             )  # fmt: skip
+            if cell.rest is not None:
+                at, box = cell.rest
+                self.composer.block(start + at, "paragraph", page=page + 1, box=self.pages[page + 1].shown(box))
         self.composer.write("\n")
 
     def _framed(self, cells: list[Cell], page: int) -> None:
@@ -283,11 +286,13 @@ def _sheet(page: Page, name: str | None) -> Sheet:
 
 def _mend_split_rows(sheets: list[Sheet], around_text: set[tuple[int, int]]) -> None:
     """Where a page's end cuts a row of a table, put the rest of its cells back into it."""
+    start: Grid | None = None  # the first part of a table of several pages
     for number, (sheet, after) in enumerate(pairwise(sheets)):
         last = next(reversed(sheet.text_items(number, around_text)), None)
         first = next(iter(after.text_items(number + 1, around_text)), None)
         if isinstance(last, Grid) and isinstance(first, Grid) and _same_edges(last, first):
-            mended = rejoined(last, first)
+            start = start if start is not None and len(sheet.grids) == 1 else last
+            mended = rejoined(last, first, repeated_rows(start, first))
             if mended is not None:
                 sheet.grids[sheet.grids.index(last)], after.grids[after.grids.index(first)] = mended
 

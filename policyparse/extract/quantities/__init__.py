@@ -1,0 +1,1 @@
+"""Numbers with their units and the words that bound them, before anyone asks what they are about."""

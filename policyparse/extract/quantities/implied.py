@@ -1,0 +1,57 @@
+"""Commitments that say a value without a number: 全覆盖 is 100 %, 清零 is 0, 应收尽收 is 100 %, 翻一番 is 2 倍."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.lexicon import Lexicon
+from policyparse.lexicon.rows import ImpliedValue
+
+KIND = "implied"
+EXHAUSTIVE = re.compile(r"应([一-鿿]{1,2})尽\1")
+WHOLLY = re.compile(
+    r"全面完成|全[部数](?=实现|完成|建成|达到?|纳入|采用|实行|覆盖|整改|改造|投入|投用|开工|落实|接入|配备|退出|关闭|建立|通过|拆除|淘汰|安装|消除|取缔|"
+    r"落成|收回|更换|设立|调整|设置|开展|配置|销号|办结|推行|签订|签约|脱|免费|公开|开放|更新|上线|入驻|竣工|通车|使用|取得|清理|清退|化解|治理|修复|参加|入网|联网|归集|建设充电)"
+)
+# a name or a scheme is no commitment: 评价全覆盖机制, 倍增计划, “两个清零”, 覆盖面
+NAME_AFTER = re.compile(r"[”’]?(?:机制|体系|制度|计划|行动|工程|方案|专项|攻坚|监测网|式|面)|[”’]|的(?!目标|要求|任务)")
+NAME_BEFORE = re.compile(r"(?:[“‘]|[一二两三四五]个|双)$")
+PART = re.compile(r"(?:基本|大致|总体上?)(?:实现|达到|做到|完成)?(?:了)?[^，。；：]{0,30}$")
+
+
+@lru_cache(maxsize=4)
+def _pattern(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, ImpliedValue]]:
+    rows = {row.surface: row for row in lexicon.implied}
+    surfaces = sorted(rows, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, surfaces))), rows
+
+
+def find_implied(text: str, lexicon: Lexicon) -> list[Quantity]:
+    """The implied values of `text`, in its order, as quantities of kind ``implied``."""
+    found = sorted(_implied(text, lexicon), key=lambda quantity: (quantity.start, -quantity.end))
+    return [q for i, q in enumerate(found) if i == 0 or q.start >= found[i - 1].end]
+
+
+def _implied(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
+    pattern, rows = _pattern(lexicon)
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if _is_name(text, start, end):
+            continue
+        row = rows[match[0]]
+        before = PART.search(text, max(0, start - 40), start)
+        bound = (before.start(), before.start() + 2) if before and row.comparator == "eq" else None
+        comparator = "approx" if bound else row.comparator
+        yield Quantity(start, end, end, Decimal(row.value), None, row.unit, row.unit, KIND, comparator, bound)
+    for match in (*EXHAUSTIVE.finditer(text), *WHOLLY.finditer(text)):
+        start, end = match.span()
+        if not _is_name(text, start, end):
+            yield Quantity(start, end, end, Decimal(100), None, "%", "%", KIND, "eq")
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    return bool(NAME_AFTER.match(text, end) or NAME_BEFORE.search(text, max(0, start - 2), start))

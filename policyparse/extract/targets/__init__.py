@@ -1,0 +1,1 @@
+"""From quantities to figures about an indicator: targets, achievements and references."""

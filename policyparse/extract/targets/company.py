@@ -1,0 +1,127 @@
+"""What the quantities of one sentence are to each other: a row, a size and its count, a start and its end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.draft import Draft
+from policyparse.extract.targets.indicators import JOINT, SHARES
+from policyparse.extract.times.expressions import TimeExpression
+from policyparse.model.outline import Section
+
+# 由31家增加到55家, 从2020年的10.62‰降至2024年的7.12‰: the first figure is where the second starts from
+FROM = re.compile(r"(?:由|从|自)[^，。；]{0,24}$")
+TO = re.compile(
+    r"(?:左右|以上|余)?[，、]?(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提"
+    r"|下降|降低|减少|压缩|缩短|缩小|压减|调整|降|减)[到至为]"
+)
+# 较2020年末的320家增加45家: the first figure is what the second is counted from
+COMPARED = re.compile(r"(?:较|比|同比)[^，。；、]{0,16}$")
+BY = re.compile(
+    r"(?:左右|以上|余)?[，、]?(?:净|多)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*"
+)
+LONGEST_BETWEEN = 30
+ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
+STATED = ("count", "percent", "point", "permille", "ratio")
+HAN = re.compile(r"的?[一-鿿]")
+CREATED = re.compile(r"(?:建设|新建|建成|改造|新增|完成|培育|打造|创建|引进|不少于|不低于|至少)(?:约|近)?$")
+BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
+FAR_BOUND = re.compile(
+    r"(?P<bound>(?P<least>不(?:得|应|宜)?(?:低于|少于|小于))|不(?:得|应|宜)?(?:超过|高于|多于|大于))"
+    r"[^，。；：、\d]{2,20}(?:的|总数|总量|之)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A sentence: its place, its clause, its quantities and times, and the date that it inherits."""
+
+    start: int
+    end: int
+    section: Section | None
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+    inherited: TimeExpression | None
+
+
+def leads_to_next(text: str, around: Surroundings, index: int, end: int) -> bool:
+    """Whether 全部 or 全面完成 only leads to another figure of its phrase, which ends at `end`: 全部实现…清零."""
+    quantity = around.quantities[index]
+    following = around.quantities[index + 1 : index + 2]
+    wholly = text.startswith(("全部", "全数", "全面完成"), quantity.start) and quantity.kind == "implied"
+    return wholly and bool(following) and following[0].start < end and following[0].kind != "grade"
+
+
+def goes_on(text: str, before: Draft, quantity: Quantity) -> bool:
+    """Whether a count goes on the row of the one before it: 打造1处名镇、1处重点村."""
+    counts = quantity.kind == before.quantity.kind == "count" and not quantity.weak and before.status != "reference"
+    return counts and ROW.fullmatch(text, before.quantity.end, quantity.start) is not None
+
+
+def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
+    """Whether the quantity says of which things another one of its phrase is told.
+
+    10亿 in 10亿级企业达到5家, 10亿元 in 产值超10亿元企业突破8家, 500米 in 站点500米覆盖率达到90%.
+    """
+    quantity = around.quantities[index]
+    following = around.quantities[index + 1 : index + 2]
+    if not following or following[0].start >= end or following[0].kind not in STATED or quantity.kind in SHARES:
+        return False
+    if not HAN.match(text, quantity.told_end) or JOINT.search(text, quantity.told_end, following[0].start):
+        return False
+    if CREATED.search(text, max(0, quantity.start - 6), quantity.start):
+        return False
+    sized = text.startswith("级", quantity.end)
+    bounded = quantity.bound is not None and quantity.comparator in ("ge", "le")
+    return sized or bounded or (quantity.kind == "physical" and following[0].kind == "percent")
+
+
+def bounded(text: str, quantity: Quantity, low: int) -> Quantity:
+    """With the comparator of words that stand away from it: 基本实现…达到, 不得低于总数的百分之五."""
+    if quantity.comparator != "eq" or quantity.kind == "implied":
+        return quantity
+    basically = BASICALLY.search(text, low, quantity.start)
+    if basically is not None:
+        return replace(quantity, comparator="approx", bound=(basically.start(), basically.start() + len("基本")))
+    far = FAR_BOUND.search(text, low, quantity.start)
+    if far is not None:
+        return replace(quantity, comparator="ge" if far["least"] else "le", bound=far.span("bound"))
+    return quantity
+
+
+def share_change(drafts: list[Draft], draft: Draft, low: int) -> None:
+    """增长5%，力争7%; 净增A18家、B10家: what has no verb of its own changes as the figure before."""
+    if not drafts or draft.indicator.change is not None or draft.status == "reference":
+        return
+    before = drafts[-1]
+    borrowed = draft.indicator.name is None and before.quantity.unit == draft.quantity.unit
+    listed = before.quantity.start >= low and before.quantity.kind == draft.quantity.kind == "count"
+    if (borrowed or listed) and before.indicator.change in ("increase", "decrease", "rate"):
+        draft.indicator = replace(draft.indicator, change=before.indicator.change)
+
+
+def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:
+    """Mark the figures that another one starts from or is counted from, and name both after the first."""
+    for first, second in pairwise(drafts):
+        a, b = first.quantity, second.quantity
+        if b.start - a.end > LONGEST_BETWEEN:
+            continue
+        start = max(0, a.start - LONGEST_BETWEEN)
+        reached = TO.match(text, a.end, b.start) and FROM.search(text, start, a.start)
+        counted = BY.fullmatch(text, a.end, b.start) and COMPARED.search(text, start, a.start)
+        if not reached and not counted:
+            continue
+        first.deadline = _year_beside(a, around)
+        first.status = "reference"
+        second.start, second.start_year = first, first.deadline.year if first.deadline else None
+        second.name = first.name or second.name
+        if reached:
+            second.indicator = replace(second.indicator, change="level")
+
+
+def _year_beside(quantity: Quantity, around: Surroundings) -> TimeExpression | None:
+    """The time right before a figure that another one starts from: 2020年的10.62‰."""
+    return next((t for t in around.times if t.end <= quantity.start <= t.end + 1 and t.year is not None), None)

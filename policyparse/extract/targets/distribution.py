@@ -1,0 +1,147 @@
+"""分别: deal the values of a run out over its subjects or its years, in their order."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from policyparse.extract.phrases import phrase_start
+from policyparse.extract.targets.draft import Draft
+from policyparse.extract.targets.left_words import tidy
+from policyparse.extract.times.expressions import TimeExpression
+
+RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
+FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均)?")
+ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")
+SUBJECT_JOINT = re.compile(
+    r"、|以及|(?<![惠普涉顾以])及(?!其|以上|时|格)|(?<![参共饱缓总平温调])和(?!谐|解)|(?<![参给])与"
+)
+MEASURE = ("率", "比例", "比重", "占比", "数", "数量", "总量", "面积", "产值", "增加值", "规模", "收入", "投资", "里程")
+# what the last subject of a list shares with the ones before it: 黄金、白银、镍|产量, 有色冶金、装备制造|产业增加值
+SHARED_TAIL = re.compile(
+    r"(?:产业|行业|企业|工业|项目|设施|服务|建成区|居民|人均|平均|规模|总|净|年|日|月)*"
+    r"(?:产量|销量|产值|产能|增加值|销售额|销售收入|营业收入|主营收入|利润|税收|收入|投资|出口|进口|面积|里程|数量|总量|人数|总额|余额"
+    r"|覆盖率|普及率|处理率|利用率|达标率|合格率|参保率|入学率|增长率|增速|比重|比例|占比|水平|标准|装机|容量|价格|质量|满意度|数)"
+    r"(?:占[^、，]{2,20}(?:比重|比例))?$"
+)
+# what a shorter subject shares with the last one begins after a word of its own kind
+HEADS = re.compile(
+    r"城市社区|农村社区|村庄|镇区|市区|园区|山区|库区|中心城区|城镇|城市|农村|乡镇|乡村|街道|社区|县城|县级|市级|省级|镇级|村级|城区|村|镇|县|市|区|省|男性|女性|小学|初中|高中|幼儿园|"
+    r"中心城市|一级|二级|三级|企业|居民|职工"
+)
+
+
+def deal_out(text: str, drafts: list[Draft], times: tuple[TimeExpression, ...]) -> None:
+    """Change the drafts of a sentence whose values are dealt out by 分别."""
+    index = 0
+    while index < len(drafts):
+        run = _run(text, drafts, index)
+        if len(run) > 1:
+            _deal_run(text, run, drafts[:index], times)
+        index += len(run)
+
+
+def _run(text: str, drafts: list[Draft], index: int) -> list[Draft]:
+    """The drafts from `index` on whose quantities stand side by side: of one unit, or behind 分别."""
+    run = [drafts[index]]
+    dealt = _dealt(text, run[0]) >= 0
+    for draft in drafts[index + 1 :]:
+        between = text[run[-1].quantity.end : draft.quantity.start]
+        same = dealt or draft.quantity.unit == run[-1].quantity.unit
+        if not same or len(between) > 8 or not RUN_JOINT.fullmatch(between):
+            break
+        run.append(draft)
+    return run
+
+
+def _dealt(text: str, first: Draft) -> int:
+    """Where 分别 stands before the first value of a run; -1 where it does not."""
+    sentence = first.sentence[0]
+    start = phrase_start(text, sentence, first.quantity.start)
+    return text.rfind("分别", max(sentence, start - 40), first.quantity.start)
+
+
+def _deal_run(text: str, run: list[Draft], before: list[Draft], times: tuple[TimeExpression, ...]) -> None:
+    """Deal out one run; `before` are the drafts of the sentence before it."""
+    first = run[0].quantity
+    sentence = run[0].sentence[0]
+    place = _dealt(text, run[0])
+    sizes = text.startswith("级", first.end)  # 3000亿级、2000亿级产业: the noun stands after the last
+    leader = run[0] if run[0].name and not sizes else run[-1]
+    for draft in run:
+        draft.name, draft.indicator = leader.name, leader.indicator
+        draft.deadline, draft.recurrence, draft.status = run[0].deadline, run[0].recurrence, run[0].status
+    if place < 0:
+        return
+    years = [time for time in times if time.role == "date" and sentence <= time.start and time.end <= place]
+    if len(years) >= len(run) and _adjacent(text, years[-len(run) :], place):
+        for draft, year in zip(run, years[-len(run) :], strict=True):
+            draft.deadline = year
+        return
+    names = _named_before(text, before, place, len(run)) or subjects(run[0].name or "", len(run))
+    if names:
+        for draft, name in zip(run, names, strict=True):
+            draft.name = name
+
+
+def _named_before(text: str, before: list[Draft], place: int, count: int) -> list[str] | None:
+    """The names of the `count` figures of the phrase that ends at 分别: 接待游客300万人次、旅游收入20亿元，分别增长…."""
+    told = before[-count:]
+    if len(told) < count or not FOLLOWING.fullmatch(text[told[-1].quantity.end : place]):
+        return None
+    edges = pairwise(told)
+    if any("，" in text[first.quantity.end : second.quantity.start] for first, second in edges):
+        return None
+    names = [draft.name for draft in told if draft.name]
+    return names if len(set(names)) == count else None
+
+
+def share_predicate(text: str, drafts: list[Draft]) -> None:
+    """指导1个县、1个园区、2个社区开展创建: what the last of a row does, the others do as well."""
+    for index in range(len(drafts) - 1, 0, -1):
+        last, before = drafts[index], drafts[index - 1]
+        row = text[before.quantity.end : last.quantity.start]
+        predicate, _, noun = (last.name or "").rpartition("的")
+        same = before.quantity.kind == last.quantity.kind == "count"
+        if same and predicate and noun and ROW_ITEM.fullmatch(row) and text.startswith(noun, last.quantity.end):
+            before.name = f"{predicate}的{row[:-1]}"
+
+
+def _adjacent(text: str, years: list[TimeExpression], place: int) -> bool:
+    """Whether the years stand in one row that ends at `place`."""
+    edges = [*(year.start for year in years[1:]), place]
+    return all(edge - year.end <= 1 for year, edge in zip(years, edges, strict=True))
+
+
+def subjects(name: str, count: int) -> list[str] | None:
+    """The `count` subjects that `name` lists, each completed by what it shares with the last.
+
+    街道、乡镇养老服务中心覆盖率 for two gives 街道养老服务中心覆盖率 and 乡镇养老服务中心覆盖率.
+    """
+    parts = [part for part in name.split("、") if part]
+    if len(parts) != count:
+        parts = [part for part in SUBJECT_JOINT.split(name) if part]
+    if len(parts) < count:
+        return None
+    *others, last = parts[-count:] if len(parts) > count else parts
+    out = [tidy(other if _complete(other, last) else other + _shared(other, last)) for other in others]
+    return [*out, tidy(last)]
+
+
+def _complete(other: str, last: str) -> bool:
+    return other[-2:] == last[-2:] or (len(other) > 2 and other.endswith(MEASURE)) or len(other) * 2 > len(last) + 4
+
+
+def _shared(other: str, last: str) -> str:
+    """What `other` shares with the last subject of its list."""
+    head = HEADS.match(last)
+    if head is not None:
+        return last[head.end() :]
+    for size in range(min(len(other), 6), 1, -1):  # 文化及相关产业、旅游及相关产业|增加值
+        place = last.rfind(other[-size:])
+        if place > 0:
+            return last[place + size :]
+    tail = SHARED_TAIL.search(last)
+    if tail is not None and 0 < tail.start() <= len(other) + 2:
+        return tail[0]
+    return last[len(other) :]  # 冬小麦、玉米|良种统供面积: no word tells, so subjects of like length are assumed

@@ -1,0 +1,103 @@
+"""Targets and figures: every quantity of a document that says something about an indicator."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from policyparse.extract.duties.responsibilities import Duties
+from policyparse.extract.phrases import sentence_borders, sentences_with
+from policyparse.extract.quantities.find import find_quantities
+from policyparse.extract.quantities.implied import find_implied
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.tables.cell_grids import grids_in
+from policyparse.extract.targets.captions import note_end
+from policyparse.extract.targets.company import Surroundings
+from policyparse.extract.targets.draft import Draft
+from policyparse.extract.targets.publish import published
+from policyparse.extract.targets.sentence import SentenceReader
+from policyparse.extract.targets.status import setting_of
+from policyparse.extract.targets.tables import TableReader
+from policyparse.extract.targets.task_rows import TaskRows
+from policyparse.extract.times.deadlines import Governing
+from policyparse.extract.times.expressions import TimeExpression, find_times
+from policyparse.lexicon import Lexicon
+from policyparse.model.facts import Figure
+from policyparse.model.metadata import Metadata
+from policyparse.model.outline import Outline
+from policyparse.model.text import MappedText
+
+Placed = TypeVar("Placed", Quantity, TimeExpression)
+CITED = re.compile(r"《[^《》\n]{1,200}》")
+
+
+def figures(
+    text: MappedText, outline: Outline, metadata: Metadata, duties: Duties, lexicon: Lexicon
+) -> tuple[Figure, ...]:
+    """All figures of a document in text order: targets, reported figures and references.
+
+    A figure is a quantity, or words that imply one, said of an indicator; what counts is defined in the annotation
+    guidelines. `duties` tells which bodies answer at a place.
+    """
+    drafts = _drafts(text.text, outline, metadata, lexicon)
+    return tuple(published(drafts, text, duties, lexicon))
+
+
+def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -> Iterator[Draft]:
+    grids = grids_in(text, outline.tables)
+    # a table is no letterhead, however short the text is that holds it
+    body = min(outline.body, grids[0].start) if grids else outline.body
+    quantities = _quantities(text, body, outline, lexicon)
+    if not quantities:
+        return
+    setting = setting_of(metadata)
+    period_end = metadata.period.end if metadata.period else None
+    governing = Governing.of(text, outline, _uncited(find_times(text, setting.year, period_end), text))
+    reader = SentenceReader.of(text, outline, setting, lexicon)
+    tables = TableReader(text, setting, metadata.period, lexicon)
+    tasks = TaskRows.of(text, outline.tables, setting.year, period_end)
+    starts = [quantity.start for quantity in quantities]
+    cells = (place for table in outline.tables for cell in table.cells for place in (cell.start, cell.end))
+    breaks = [*(section.start for section in outline.sections), *(grid.start for grid in grids), *tasks.breaks, *cells]
+    places = sorted([*starts, *governing.starts])
+    table_end = 0
+    for first, end in sentences_with(sentence_borders(text, body, breaks), places):
+        section = outline.section_at(first)
+        # the label is no word of the sentence
+        start = section.head if section is not None and first == section.start else first
+        while grids and first >= grids[0].start:
+            yield from sorted(tables.read(grids[0], section), key=lambda draft: draft.quantity.start)
+            table_end = note_end(text, grids.pop(0).end)
+        if first < table_end or tasks.is_aside(first):
+            continue
+        within = governing.within(start, end)
+        inside = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
+        if inside:
+            inherited = tasks.deadline(first) or governing.inherited(section, start)
+            yield from reader.read(Surroundings(start, end, section, tuple(inside), within, inherited))
+        governing.remember(section, within, end)
+
+
+def _quantities(text: str, body: int, outline: Outline, lexicon: Lexicon) -> list[Quantity]:
+    """Quantities and implied values in one order, without those in cited titles, letterhead and furniture."""
+    found = sorted([*find_quantities(text, lexicon), *find_implied(text, lexicon)], key=lambda q: (q.start, -q.end))
+    out: list[Quantity] = []
+    position = body
+    for quantity in _uncited(found, text):
+        if quantity.start >= position and not _in(outline.furniture, quantity.start):
+            out.append(quantity)
+            position = quantity.end
+    return out
+
+
+def _uncited(items: Sequence[Placed], text: str) -> list[Placed]:
+    """The items that do not stand within 《》."""
+    cited = [match.span() for match in CITED.finditer(text)]
+    return [item for item in items if not _in(cited, item.start)]
+
+
+def _in(places: Sequence[tuple[int, int]], position: int) -> bool:
+    index = bisect_left(places, (position + 1,)) - 1
+    return index >= 0 and position < places[index][1]

@@ -1,0 +1,227 @@
+"""What a quantity is about: the indicator's noun phrase, read from the words around the quantity.
+
+Chinese puts the indicator before a verb of reaching (城镇化率达到60%), before a bare quantity (新增就业5万人), after a
+verb of making (建设3所学校) or after a share (60%以上的村). The reading looks at the phrase that holds the quantity,
+takes off the verbs, adverbs, openers, times and scopes of the lexicon, and falls back to the subject named before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from policyparse.extract.phrases import phrase_end
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.left_words import Left, LeftReader, Neighbours, tidy
+from policyparse.extract.targets.vocabulary import Vocabulary
+from policyparse.extract.times.expressions import TimeExpression
+
+SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
+ALL = ("全部", "全数")
+TURNED = ("全面完成", "全面消除", "全部消除")
+"""Implied values whose noun follows: 全面消除黑臭水体."""
+
+# 年培训, 年接待: what is done every year
+YEARLY = re.compile(r"年(?=[一-鿿]{2})(?!度|龄|轻|产|末|底|均|初|报|检|审|限|代|级|人|老|收|营|销|味|会|货|生)")
+DUTY = re.compile(r"^.*(?:负责|牵头)")
+RELATION = re.compile(
+    r"低于|高于|高出|超出|占(?!地)|是|居(?![住民家室委所留])|排名|位居|较|比(?![例重率值赛])|相当于|不及|为(?![民期])"
+)
+AGAIN = ("再建", "新签", "再增加", "迈向")
+JOINT = re.compile(
+    r"以及|[、，]|(?<![惠普涉顾])及(?!其|以上|时|格)|(?<![参共饱缓总平温调])和(?!谐|解)|(?<![参给])与"
+    r"|并(?!网|联|购)|或(?!者)"
+)
+REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
+PREDICATED = re.compile(
+    r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?"
+    r"(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身).{2,})"
+)
+CHANGING = re.compile(
+    r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提"
+    r"|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
+)
+# 较上年末的320家|增加45家: what follows is what changed, and by how much
+CHANGED_BY = re.compile(
+    r"(?:多|净)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*\d"
+)
+COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
+NO_NOUN = re.compile(
+    r"进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
+    r"|基础上|大关|关口|台阶|目标|水平|不等|每"
+)
+# where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
+TOLD = re.compile(
+    r"达到?|占比|占|突破|超过|不低于|不少于|覆盖率|完成|实现|要(?!素)|应(?!急|用)|全部|从|由|务必|动态|控制|\d"
+)
+
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """The reading of one quantity: the noun phrase, its places, and what the verbs said."""
+
+    name: str | None
+    places: tuple[tuple[int, int], ...]
+    change: str | None = None
+    annual: bool = False
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorReader:
+    """Reads indicators with one vocabulary."""
+
+    words: Vocabulary
+    left: LeftReader
+
+    @classmethod
+    def of(cls, words: Vocabulary) -> IndicatorReader:
+        """With the cue words of a lexicon."""
+        return cls(words, LeftReader(words))
+
+    def read(self, text: str, place: tuple[int, int], around: Neighbours, subject: str | None) -> Indicator:
+        """The indicator of ``around.quantity``; `place` runs from its phrase's start to its sentence's end.
+
+        `subject` is the indicator of the figure before.
+        """
+        low = max(place[0], _after_joint(text, around, place[0]))
+        left = self.left.without_verbs(text, low, around)
+        name, scope, start = self.left.noun(left, around.times)
+        seen = Indicator(None, (), left.change, left.annual, scope)
+        after = self._noun_after(text, place[1], around)
+        if after and self._points_right(around, left, name, text):
+            return self._from_right(text, seen, around.quantity, (name, subject, left), after)
+        if not name:
+            return seen
+        bare = self._without_making(name)
+        yearly = YEARLY.match(bare) is not None
+        bare = self._in_full(bare, self.words.action.ending(left.text), subject, yearly=yearly)
+        quantity = around.quantity
+        if text.startswith(ALL, quantity.start):
+            bare += tidy(text[quantity.end : phrase_end(text, quantity.end, place[1])])
+        found = ((start, start + len(name)),)
+        return replace(seen, name=bare or None, places=found, annual=seen.annual or yearly)
+
+    def phrase_name(self, phrase: str, start: int, times: tuple[TimeExpression, ...]) -> str | None:
+        """The noun phrase of a phrase without a quantity, which the next phrase may speak of."""
+        name, _, _ = self.left.noun(Left(phrase.rstrip(), start), times)
+        return self._without_making(name) or None
+
+    def _from_right(
+        self,
+        text: str,
+        seen: Indicator,
+        quantity: Quantity,
+        before: tuple[str, str | None, Left],
+        after: tuple[int, int],
+    ) -> Indicator:
+        """The reading where the noun after the quantity is the indicator; `before` are name, subject and words."""
+        name, subject, left = before
+        noun = tidy(text[slice(*after)])
+        action = self.words.action.ending(left.text)
+        meaning = self.words.action.meaning[action] if action else "level"
+        said = PREDICATED.fullmatch(noun) if quantity.kind == "count" else None
+        if said:
+            full = f"{said['predicate']}的{said['noun']}"
+        elif text.startswith(ALL, quantity.start):
+            full = name + noun
+        elif meaning == "level" or action is None:
+            full = noun
+        elif quantity.kind not in SHARES:
+            full = action + noun
+        elif name != action:
+            full = f"{name}的{noun}"
+        else:
+            reached = subject if subject and name in self.words.reach.meaning else ""
+            full = f"{reached}{name}的{noun}" if reached else name + noun
+        change = "increase" if meaning == "increase" else seen.change
+        return replace(seen, name=full or None, places=(after,), change=change)
+
+    def _in_full(self, name: str, action: str | None, subject: str | None, *, yearly: bool) -> str:
+        """A name that says little without its owner, together with the subject that was named before."""
+        name = DUTY.sub("", name) if "负责" in name or "牵头" in name else name
+        if not subject or subject.endswith(name):
+            return name
+        if name in self.words.bare.meaning or (yearly and len(name) < 5) or RELATION.match(name):
+            return subject + name.removeprefix("年")
+        if name != action and name not in AGAIN:
+            return name
+        if self.words.action.meaning.get(name, "level") == "level":
+            return subject
+        return subject + name if name in self.words.reach.meaning else name + self._without_verb(subject)
+
+    def _without_verb(self, name: str) -> str:
+        """A name without the verb that it begins with."""
+        verb = self.words.action.opening(name)
+        return name[len(verb) :] if verb is not None and len(name) - len(verb) >= 2 else name
+
+    def _without_making(self, name: str) -> str:
+        """Without a leading verb of making (建设, 培育), which is no part of the indicator."""
+        verb = self._making(name)
+        while verb is not None and self.words.action.meaning[verb] == "level" and len(name) - len(verb) >= 2:
+            name = name[len(verb) :]
+            verb = self._making(name)
+        return name
+
+    def _making(self, name: str) -> str | None:
+        """The verb that a name begins with, unless it is the first half of another word (有|色)."""
+        verb = self.words.action.opening(name)
+        return None if verb is not None and self.words.is_within_opening(name, verb) else verb
+
+    @staticmethod
+    def _noun_after(text: str, high: int, around: Neighbours) -> tuple[int, int] | None:
+        """The place of the noun phrase after the quantity and its bound."""
+        start = around.quantity.told_end
+        note = COUNTER_NOTE.match(text, start)
+        start = note.end() if note is not None else start
+        end = phrase_end(text, start, high)
+        following = around.following
+        if following is not None and following.start < end:
+            joint = last_joint(text, start, following.start)
+            if joint is not None and (following.start - joint[0] < 12 or text[joint[0]] == "、"):
+                end = joint[0]
+        while start < end and text[start] in "的 级":
+            start += 1
+        if (
+            start >= end
+            or NO_NOUN.match(text, start, end)
+            or CHANGING.match(text, start, end)
+            or CHANGED_BY.match(text, start)
+        ):
+            return None
+        reached = TOLD.search(text, start + 1, end) if around.qualifies else None
+        return start, reached.start() if reached is not None else end
+
+    def _points_right(self, around: Neighbours, left: Left, name: str, text: str) -> bool:
+        """Whether the indicator is the noun after the quantity."""
+        quantity = around.quantity
+        if not name:
+            return True
+        if quantity.kind == "implied":
+            return text.startswith(TURNED, quantity.start)
+        if quantity.kind in SHARES:
+            return text.startswith("的", quantity.told_end) or name == self.words.action.ending(left.text)
+        return not around.qualifies and (left.link is None or self.words.action.opening(left.link) is not None)
+
+
+def _after_joint(text: str, around: Neighbours, low: int) -> int:
+    """Where the quantity's own words begin, if a joint stands between it and the quantity before it."""
+    previous = around.previous
+    if previous is None or previous.end <= low:
+        return low
+    joint = last_joint(text, previous.told_end, around.quantity.start)
+    if joint is not None:
+        return joint[1]
+    verb = REACHING.search(text, previous.told_end, around.quantity.start)
+    return verb.end() if verb is not None and previous.kind == "count" else low
+
+
+def last_joint(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The place of the last joint (、, 和, 及 …) in ``text[start:end]``."""
+    found = None
+    for match in JOINT.finditer(text, start, end):
+        found = match.span()
+    return found

@@ -1,0 +1,178 @@
+"""The words before a quantity: verbs, adverbs and times come off the right end, openers and scopes off the left one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.vocabulary import Vocabulary
+from policyparse.extract.times.expressions import TimeExpression
+
+DURATION = (
+    r"(?:上半年|下半年|全年|年内|[一二三四]季度末?)"
+    r"|(?:未来|今后|近)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:间|来|内)?"
+)
+DURATION_AT_START = re.compile(DURATION)
+DURATION_AT_END = re.compile(f"(?:{DURATION})$")
+SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
+TAIL = re.compile(r"(?:[ ，、（由从自的]|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
+STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
+PART_OF_WORD = ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
+PART_OF_NOUN = ("平均", "总计", "合计", "实际")
+GROWING = ("percent", "point", "permille")
+EDGES = " 　、，；：。的等-—·/"
+LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
+PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """A quantity with the times of its sentence and the quantities beside it in its sentence.
+
+    `qualifies`: it says of which things something is told (产值超10亿元的企业).
+    """
+
+    quantity: Quantity
+    times: tuple[TimeExpression, ...]
+    previous: Quantity | None
+    following: Quantity | None
+    qualifies: bool = False
+
+
+@dataclass(slots=True)
+class Left:
+    """What is left of the words before a quantity while words are taken off, and what those words said.
+
+    `change` is how the verbs let the figure change, `link` the verb next to the quantity, `annual` whether 年均 or 每年
+    stood there, `average` whether it was 年均.
+    """
+
+    text: str
+    start: int
+    change: str | None = None
+    link: str | None = None
+    annual: bool = False
+    average: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftReader:
+    """Takes words off with one vocabulary."""
+
+    words: Vocabulary
+
+    def without_verbs(self, text: str, low: int, around: Neighbours) -> Left:
+        """The words from `low` to the quantity, without verbs, adverbs and times at their end."""
+        quantity = around.quantity
+        high = quantity.start
+        if quantity.bound and quantity.start - 2 <= quantity.bound[1] <= quantity.start:
+            high = max(low, quantity.bound[0])
+        left = Left(text[low:high].rstrip(), low)
+        if quantity.kind == "rank":
+            left.text = left.text.removesuffix("第")
+        self._leave_start(left, text, around)
+        while left.text:
+            left.text = TAIL.sub("", left.text)
+            time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
+            if time is not None:
+                left.text = left.text[: time.start - low].rstrip("在于")
+                left.annual = left.annual or time.recurrence == "annual"
+                left.average = left.average or text.startswith("年均", time.start)
+            elif not self._take_word(left) and not _take_duration(left):
+                break
+        if left.average and left.change in ("increase", "decrease") and quantity.kind in GROWING:
+            left.change = "rate"  # 年均分别增长5%、6%
+        return left
+
+    def noun(self, left: Left, times: tuple[TimeExpression, ...]) -> tuple[str, str | None, int]:
+        """Without times, openers and scopes at the beginning: the noun phrase, the scope, and where it begins."""
+        text, scope = left.text, None
+        end = left.start + len(text)
+        while text:
+            position = end - len(text)
+            time = next((t for t in times if t.start <= position < t.end <= end), None)
+            duration = DURATION_AT_START.match(text)
+            found = self.words.scope.opening(text)
+            opener = self._opener(text)
+            if time is not None:
+                text = text[time.end - position :]
+                text = text[match.end() :] if (match := SINCE.match(text)) else text
+            elif duration is not None:
+                text = text[duration.end() :]
+            elif found is not None and len(found) < len(text):
+                scope, text = found, text[len(found) :]
+            elif opener is not None:
+                text = text[len(opener) :]
+            elif text[0] in EDGES and text[0] != "等":
+                text = text[1:]
+            else:
+                break
+        return tidy(text), scope, end - len(text)
+
+    def _leave_start(self, left: Left, text: str, around: Neighbours) -> None:
+        """Leave off what a figure starts from: 时限由20天压缩至7天, 在现有412处基础上翻一番."""
+        previous = around.previous
+        if previous is None or previous.start < left.start:
+            return
+        head = text[left.start : previous.start]
+        time = next((t for t in around.times if t.end <= previous.start <= t.end + 1 and t.start >= left.start), None)
+        if time is not None:
+            head = text[left.start : time.start]
+        start = STARTING.search(head)
+        if start is not None:
+            verb = self.words.link.ending(left.text)
+            left.change = self.words.link.meaning[verb] if verb is not None else None
+            left.text = head[: start.start()]
+
+    def _take_word(self, left: Left) -> bool:
+        """Take one verb or adverb off the end, and note what it says."""
+        words = self.words
+        for table in (words.rate, words.link, words.adverb):
+            word = table.ending(left.text)
+            if word is None or (table is not words.adverb and _is_no_verb(left.text, word)):
+                continue
+            left.text = left.text[: -len(word)]
+            if table is words.rate:
+                left.change, left.annual = "rate", True
+            elif table is words.link:
+                left.link = left.link or word
+                left.change = left.change or table.meaning[word]
+            return True
+        return False
+
+    def _opener(self, text: str) -> str | None:
+        """A word at the beginning that is no part of the noun, unless it is the first half of another word (使|用)."""
+        opener = self.words.opener.opening(text)
+        if opener is not None and not self.words.is_within_opening(text, opener):
+            return opener
+        adverb = self.words.adverb.opening(text)
+        return adverb if adverb is not None and len(adverb) > 1 and adverb not in PART_OF_NOUN else None
+
+
+def _is_no_verb(text: str, word: str) -> bool:
+    """Whether the word at the end is part of another one (行为), or 年均 behind a year (2020年|均)."""
+    if len(word) == 1:
+        return text.endswith(PART_OF_WORD) or (text == word and word in "在于")
+    return word.startswith("年均") and text[: -len(word)][-1:].isdigit()
+
+
+def _take_duration(left: Left) -> bool:
+    duration = DURATION_AT_END.search(left.text[-8:])
+    if duration is None:
+        return False
+    left.text = left.text[: -len(duration[0])]
+    return True
+
+
+def tidy(name: str) -> str:
+    """A noun phrase without blanks, marks at its edges, or brackets and quotes that lack their other half."""
+    name = name.replace("\n", "").replace(" ", "").strip(EDGES)
+    listed = LIST_TAIL.match(name)
+    if listed and "占" not in name:
+        name = name[listed.end() :]
+    for opening, closing in PAIRS:
+        if name.count(opening) != name.count(closing):
+            cut = name.rfind(closing) if name.count(closing) > name.count(opening) else -1
+            name = name[cut + 1 :] if cut >= 0 else name[: name.rfind(opening)] or name.replace(opening, "")
+    return name.strip(EDGES)

@@ -1,0 +1,186 @@
+"""Which quantities are figures about an indicator, and which only qualify, name or set a standard.
+
+The rules are those of the annotation guidelines: figures in names, bare counts of an enumeration and durations are
+none; thresholds, prices, subsidies, grades and design standards are references.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.vocabulary import Vocabulary
+
+Use = Literal["figure", "reference", "none"]
+
+# counters that enumerations are summed up with; others (户, 人次, 场) count what is done
+PUSHING = ("推进", "推动", "支持", "引导", "做强", "做优", "抓好", "指导", "组织", "发展", "实现", "壮大")
+PLAIN_COUNTERS = frozenset("个条项类种家处座所大")
+ADMINISTRATIVE = frozenset("市县区省州盟旗镇乡国")
+SCHEME_AFTER = re.compile(
+    r"[^，。；、\d]{0,6}(?:行动|战略|体系|举措|攻坚战|理念|意识|自信|维护|原则|关系|格局|方面|领域|环节|关键|结合|统筹|坚持|聚焦|转变|民生实事|实事|好事)"
+)
+CIRCLE = re.compile(r"(?:的)?[^，。；、]{0,8}(?:圈|通勤|通达|可达|到达|直达)")
+MAKING = re.compile(
+    r"(?:建设|新建|建成|改造|新增|完成|整治|修复|治理|培育|打造|实施|创建|引进|改建|扩建|开工|种植|造林|铺设|达到?|筹集|供应|提供|发展|"
+    r"招引|培训|改扩建|配备|认定|覆盖|不少于|不低于|超过|突破|至少)(?:了|约|近)?$"
+)
+REACHED = re.compile(
+    r"(?:达到?|提高到|增加到|提升到|为|延长至|提高至|降至|降到|缩短至|缩短到|压缩至|压缩到|控制在|上升到)(?:约|近|不超过)?$"
+)
+SHORTENED = re.compile(
+    r"(?:压缩|缩短|压减|提速|控制|减少|延长|提高|降低|缩减|达|增加|受教育年限|寿命|时限|时间|为|不超过|不少于)(?:到|至|在)?(?:约|平均)?$"
+)
+COMPOSED = re.compile(r"（(?:即|其中包括|含|由|分别是|包括)[^）]{0,200}$")
+PROJECT = re.compile(
+    r"[^，。；、]{0,20}?(?:项目|工程|机组|装置|电站|生产线|水库|码头|泊位|船闸|大桥|试验|储气库|变电站|输变电|航道|热电)"
+)
+STANDARD = re.compile(r"(?:标准的?|设防烈度|防洪标准|限值|按照?[^，。；]{0,12}标准)$")
+STANDARD_AFTER = re.compile(
+    r"(?:或|且)[^，。；]{0,24}的标准|[^，。；]{0,24}等[^，。；]{0,4}(?:标准|要求)|的?[^，。；、]{0,6}标准"
+)
+# what a project is like is no aim: 总建筑面积, 线路全长, 设计流量
+DESCRIBING = re.compile(
+    r"(?:建筑(?:总)?面积|占地(?:面积)?|用地面积|全长|总长|设计流量|总库容|设计(?:产能|规模|时速)|装机规模为|总投资)(?:约|为|达到?|不少于|不低于)?$"
+)
+GRANTED = re.compile(r"的?(?:标准|比例)?(?:给予|予以|补助|补贴|奖励|奖补|资助|返还|扣除|减免|计提|罚款)")
+CONDITION_AFTER = re.compile(r"(?:(?:或|且)[^，。；的]{1,16})?的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
+CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
+PLACES = re.compile(r"(?:[一-鿿]{2,4}\d[\d.]{0,6}[%％‰]、)*[一-鿿]{2,4}")  # （青岛78.87%、济南76.24%）
+OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
+REPEATED = re.compile(r"每[^，。；]{0,16}$")
+TREATED = re.compile(r"实施|进行|开展|完成|提供|安装|发放")  # 对300户以上…实施改造
+QUALIFIED = re.compile(r"的?[一-鿿“]")
+TOLD_OF = re.compile("集中在|不足|低于|高于|超过|(?:加快|全面|顺利|扎实)推进")  # 8个县区集中在50%—60%区间
+CREATING = re.compile(
+    "建设|建成|打造|培育|新增|创建|达到|完成|实施|新建|改造|形成|布局|引进|招引|认定|选派|培训|开展|推出|设立|创成|争创|申报|配备|整治|修复|入选|获批|"
+    "拥有|现有|共有|实现|开工|竣工|出台|制定|覆盖|建立|遴选|评选|举办|新开|新|增|减|消|退|关|拆|淘汰|取缔|集聚|吸引|引育|服务|惠及|帮扶|资助|救助|"
+    "共计|合计|总计|促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words of a phrase on both sides of a quantity and its bound; `before` those before it, bound and all."""
+
+    left: str
+    right: str
+    before: str
+
+    @classmethod
+    def of(cls, text: str, place: tuple[int, int], quantity: Quantity) -> Beside:
+        """`place` is that of the phrase."""
+        bound = quantity.bound
+        beside = bound is not None and quantity.start - 2 <= bound[1] <= quantity.start
+        left_end = bound[0] if bound and beside else quantity.start
+        after = max(quantity.end, bound[1] if bound else 0)
+        before = text[place[0] : quantity.start]
+        return cls(text[place[0] : left_end].rstrip(), text[after : max(after, place[1])], before)
+
+
+def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabulary) -> Use:
+    """What the quantity is used for; `place` is that of its phrase."""
+    if quantity.kind == "implied":
+        return "figure"
+    beside = Beside.of(text, place, quantity)
+    if _says_nothing(text, place, quantity, beside):
+        return "none"
+    if _is_condition(text, place, quantity, beside) or _is_standard(text, quantity, beside, words):
+        return "reference"
+    return _by_kind(beside, quantity, words)
+
+
+def _says_nothing(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
+    """Whether the quantity is a name, a duration that nothing reaches, or a number that hardly states one (一批)."""
+    if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
+        return True
+    if quantity.kind == "duration":
+        before = quantity.bound is not None and quantity.bound[0] < quantity.start
+        return not (SHORTENED.search(beside.left) or before) or CIRCLE.match(beside.right) is not None
+    if quantity.unit in ADMINISTRATIVE:
+        return MAKING.search(beside.left) is None
+    if not quantity.weak:
+        return False
+    repeated = quantity.unit in ("次", "轮") and REPEATED.search(beside.left)
+    made = quantity.value > 1 and MAKING.search(beside.left)
+    return not (repeated or quantity.bound or made)
+
+
+def _is_standard(text: str, quantity: Quantity, beside: Beside, words: Vocabulary) -> bool:
+    """Whether the quantity is a grade, an age, a standard or the make-up of a unit, and not reached by anything."""
+    if COMPOSED.search(text, max(0, quantity.start - 200), quantity.start):
+        return True
+    if quantity.kind in ("age", "grade") or quantity.unit in words.standard_unit.meaning:
+        return not (REACHED.search(beside.left) and "寿命" in beside.left)
+    standard = (quantity.kind != "count" and STANDARD.search(beside.left)) or STANDARD_AFTER.match(beside.right)
+    return bool(standard) and not REACHED.search(beside.left)
+
+
+def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
+    """Whether the quantity says of whom something holds (完成率低于80%的地区), or what others have (青岛78.87%)."""
+    bound = quantity.bound
+    if bound and bound[0] < quantity.start and len(beside.left) > 1 and CONDITION_AFTER.match(beside.right):
+        return True
+    if CONDITIONS.search(text, max(0, place[0] - 120), place[0]):
+        return True
+    if quantity.kind == "rank" and beside.left.removesuffix("第").endswith(("比", "较")):
+        return True
+    bracketed = text[place[0] - 1 : place[0]] == "（" and quantity.kind in ("percent", "permille", "ratio")
+    if not bracketed:
+        return False
+    return bool(PLACES.fullmatch(beside.left) or OTHERS.search(text, max(0, place[0] - 20), place[0] - 1))
+
+
+def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
+    kind = quantity.kind
+    if kind == "money":
+        return _money(beside, quantity, words)
+    if kind in ("percent", "permille", "point", "rank", "times"):
+        return "reference" if GRANTED.match(beside.right) else "figure"
+    trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end and quantity.comparator in ("ge", "le")
+    making = kind != "ratio" and (MAKING.search(beside.left) or words.action.ending(beside.left))
+    treated = beside.left.endswith(("对", "为")) and TREATED.search(beside.right)
+    if trailing and QUALIFIED.match(beside.right) and beside.left and not making and not treated:
+        return "reference"
+    if kind in ("physical", "ratio"):
+        if DESCRIBING.search(beside.left) and "人均" not in beside.left:
+            return "reference"
+        project = PROJECT.match(beside.right) and not MAKING.search(beside.left)
+        return "reference" if project else "figure"
+    return _count(beside, quantity, words) if kind == "count" else "figure"
+
+
+def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
+    """Thresholds, subsidies, prices and fines are references; what is reached, raised or invested is a figure."""
+    cue = words.reference.within(beside.before[-30:]) or words.reference.within(beside.right[:8])
+    if cue is not None and not re.search(r"(?:提高到|提高至|达到)$", beside.left):
+        return "reference"
+    bound = quantity.bound
+    if bound and bound[0] >= quantity.end and QUALIFIED.match(beside.right):
+        return "reference"
+    if bound and beside.right.startswith(("的", "级")):
+        return "reference"
+    if not beside.left.endswith("投资"):
+        return "figure"
+    if beside.right.startswith("的"):  # 总投资30亿元的风电项目
+        return "reference"
+    invested = not beside.left.endswith(("完成投资", "总投资"))
+    return "reference" if invested and beside.right[:1].strip("、") else "figure"
+
+
+def _count(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
+    """A count is a figure where something is made, reached or owned, not where it sums up an enumeration."""
+    if beside.left.endswith("分为"):
+        return "none"
+    if beside.left.endswith(("包括", "包含")):
+        return "reference"
+    made = (MAKING.search(beside.left) or words.action.ending(beside.left)) and not beside.left.endswith(PUSHING)
+    if SCHEME_AFTER.match(beside.right) and quantity.value < 100 and not made:
+        return "none"
+    plain = quantity.unit in PLAIN_COUNTERS and quantity.value < 1000 and quantity.bound is None
+    told = not beside.left.strip() and TOLD_OF.search(beside.right)
+    if plain and beside.right and not made and not told and not CREATING.search(beside.left[-12:] + beside.right):
+        return "none"
+    return "figure"

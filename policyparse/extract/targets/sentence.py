@@ -1,0 +1,146 @@
+"""Read the quantities of one sentence together: they share subjects, dates and verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policyparse.extract.phrases import phrase_end, phrase_start
+from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.targets.company import (
+    Surroundings,
+    bounded,
+    goes_on,
+    is_class,
+    leads_to_next,
+    pair_starts,
+    share_change,
+)
+from policyparse.extract.targets.distribution import deal_out, share_predicate
+from policyparse.extract.targets.draft import Draft
+from policyparse.extract.targets.indicators import IndicatorReader
+from policyparse.extract.targets.left_words import Neighbours
+from policyparse.extract.targets.screening import use_of
+from policyparse.extract.targets.status import Setting, StatusReader, Verdict
+from policyparse.extract.targets.vocabulary import Vocabulary, vocabulary
+from policyparse.extract.times.deadlines import nearest, recurrence
+from policyparse.extract.times.expressions import TimeExpression
+from policyparse.lexicon import Lexicon
+from policyparse.model.outline import Outline
+
+SHORT_NAME = 2
+FINISHED = re.compile("完工|竣工|开工|投用|交付|建成|完成|投产|通车")
+PART = re.compile(
+    f"{FINISHED.pattern}|[^，。；]{{0,6}}(?:城区|市区|县城|城镇|农村|乡村|街道|乡镇|省级|市级|县级|国家级)"
+)
+CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReader:
+    """Reads sentences of one document."""
+
+    text: str
+    words: Vocabulary
+    indicators: IndicatorReader
+    status: StatusReader
+
+    @classmethod
+    def of(cls, text: str, outline: Outline, setting: Setting, lexicon: Lexicon) -> SentenceReader:
+        """For the sentences of a document."""
+        words = vocabulary(lexicon)
+        return cls(text, words, IndicatorReader.of(words), StatusReader(words, outline, setting))
+
+    def read(self, around: Surroundings) -> Iterator[Draft]:
+        """The figures of a sentence, in text order."""
+        drafts: list[Draft] = []
+        subject: str | None = None
+        for index, quantity in enumerate(around.quantities):
+            place = self._phrase(around, quantity)
+            use = use_of(self.text, place, quantity, self.words)
+            if use == "none" and drafts and goes_on(self.text, drafts[-1], quantity):
+                use = "figure"
+            if use == "none" or leads_to_next(self.text, around, index, place[1]):
+                continue
+            qualifies = use == "reference" or is_class(self.text, around, index, place[1])
+            draft = self._draft(around, self._neighbours(around, index, qualifies=qualifies), place, subject)
+            if not qualifies and draft.name:
+                subject = draft.name
+            share_change(drafts, draft, place[0])
+            drafts.append(draft)
+        pair_starts(self.text, drafts, around)
+        deal_out(self.text, drafts, around.times)
+        share_predicate(self.text, drafts)
+        yield from drafts
+
+    def _phrase(self, around: Surroundings, quantity: Quantity) -> Place:
+        start = phrase_start(self.text, around.start, quantity.start)
+        return start, phrase_end(self.text, quantity.end, around.end)
+
+    @staticmethod
+    def _neighbours(around: Surroundings, index: int, *, qualifies: bool) -> Neighbours:
+        quantities = around.quantities
+        previous = quantities[index - 1] if index else None
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        return Neighbours(quantities[index], around.times, previous, following, qualifies)
+
+    def _draft(self, around: Surroundings, beside: Neighbours, place: Place, subject: str | None) -> Draft:
+        quantity = beside.quantity
+        indicator = self.indicators.read(self.text, (place[0], around.end), beside, subject)
+        draft = Draft(
+            bounded(self.text, quantity, place[0]), around.section, (around.start, around.end), "reference",
+            quantity.bound, indicator, self._full_name(around, place[0], indicator.name, subject),
+            cumulative=bool(CUMULATIVE.search(self.text, around.start, quantity.start)),
+        )  # fmt: skip
+        if not beside.qualifies:
+            own = nearest(self.text, around.times, quantity, place)
+            verdict = self._verdict(around, (place[0], quantity.start), own)
+            draft.status, draft.cue = verdict.status, verdict.cue
+            draft.recurrence = recurrence(self.text, around.times, place[0], quantity)
+            draft.deadline = self._deadline(draft, own, around)
+        return draft
+
+    def _verdict(self, around: Surroundings, place: Place, own: TimeExpression | None) -> Verdict:
+        return self.status.read(self.text, (around.start, around.end), place, own, around.section)
+
+    def _deadline(self, draft: Draft, own: TimeExpression | None, around: Surroundings) -> TimeExpression | None:
+        """The date of the sentence, or for a target the inherited one; what comes every year has none of its own."""
+        every = draft.recurrence
+        if own is not None and own.year is not None:
+            ended = every is not None and own.end < every.start and "；" in self.text[own.end : every.start]
+            return None if ended else own
+        inherits = draft.status == "target" and (every is None or draft.indicator.annual)
+        return around.inherited if inherits else None
+
+    def _full_name(self, around: Surroundings, start: int, name: str | None, subject: str | None) -> str | None:
+        """`name`, or what it stands for: the subject before, the phrase or the heading that says it in full."""
+        if not name:
+            return subject or self._named_before(around, start)
+        if subject and self.text.startswith("其中", start) and PART.fullmatch(name):
+            # 其中中心城区5000个, 其中2024年完工60个: a part of what was named before
+            return subject if FINISHED.fullmatch(name) else name + subject
+        if len(name) > SHORT_NAME:
+            return name
+        if start - 1 > around.start:
+            before = phrase_start(self.text, around.start, start - 1)
+            place = self.text.find(name, before, start - 1)
+            if place > before:
+                full = self.indicators.phrase_name(self.text[before : place + len(name)], before, around.times)
+                return full or name
+        title = around.section.title if around.section else None
+        if title and title.endswith(name) and len(title) > len(name):
+            return self.indicators.phrase_name(title, 0, ()) or name
+        return name
+
+    def _named_before(self, around: Surroundings, start: int) -> str | None:
+        """The noun phrase of the nearest phrase before that has one."""
+        while start > around.start + 1:
+            end = start - 1
+            start = phrase_start(self.text, around.start, end)
+            name = self.indicators.phrase_name(self.text[start:end], start, around.times)
+            if name and len(name) > 1:
+                return name
+        return None

@@ -1,0 +1,126 @@
+"""The cue words of the lexicon, arranged for looking at the ends of short strings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policyparse.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words with what they say, found at the end or start of a string, longest first."""
+
+    meaning: Mapping[str, str]
+    lengths: tuple[int, ...]
+    found: tuple[str, ...]
+
+    @classmethod
+    def of(cls, meaning: Mapping[str, str]) -> Words:
+        """From a mapping of words to meanings."""
+        lengths = sorted({len(word) for word in meaning}, reverse=True)
+        return cls(meaning, tuple(lengths), tuple(meaning))
+
+    def ending(self, text: str) -> str | None:
+        """The longest of the words that `text` ends with."""
+        for length in self.lengths:
+            if text[-length:] in self.meaning:
+                return text[-length:]
+        return None
+
+    def opening(self, text: str) -> str | None:
+        """The longest of the words that `text` begins with."""
+        for length in self.lengths:
+            if text[:length] in self.meaning:
+                return text[:length]
+        return None
+
+    def within(self, text: str) -> str | None:
+        """The first of the words, in the lexicon's order, that stands in `text`."""
+        return next((word for word in self.found if word in text), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The cue words by what they are for; the fields are those of lexicon/cues.tsv."""
+
+    link: Words
+    adverb: Words
+    rate: Words
+    action: Words
+    opener: Words
+    whole: Words
+    bare: Words
+    reach: Words
+    scope: Words
+    target: re.Pattern[str]
+    achieved: re.Pattern[str]
+    compared: re.Pattern[str]
+    imperative: Words
+    review_heading: Words
+    state_heading: Words
+    target_heading: Words
+    reference: Words
+    standard_unit: Words
+
+    def is_within_opening(self, text: str, word: str) -> bool:
+        """Whether `word`, with which `text` begins, is there the first part of a longer word: 有|色, 有效|灌溉."""
+        whole = self.whole.opening(text)
+        return whole is not None and len(whole) > len(word)
+
+
+# words of one character stand within many others: 主要 要素 供应 应急 将军
+GUARDS = {
+    "要": r"(?<![主重需纲必摘首提概紧])要(?!素|点|求|闻|道|害|件|塞|务|领|义|旨)",
+    "应": r"(?<![供响适效反相对感因])应(?!急|用|对|届|变|收|有|税|聘|征|邀|该|力|运|声|验|[一-鿿]尽)",
+    "将": r"将(?!军|来)",
+    "已": r"已(?!然)",
+    "成功": r"成功(?!率)",
+    "缺口": r"缺口(?=[，达为较仍约]|\d)",
+    "目前": r"(?<!项)目前(?!期)",
+    "现有": r"现有(?![^，。；]{0,12}基础上)",
+}
+# 计划, 目标 and the like are nouns at the end of a phrase and before 的
+NOUNS = frozenset(("计划", "目标", "规划", "预期"))
+
+
+def _guarded(word: str) -> str:
+    if word in GUARDS:
+        return GUARDS[word]
+    return re.escape(word) + (r"(?![，。；、：”’）》的性任管和与内外期])" if word in NOUNS else "")
+
+
+@lru_cache(maxsize=4)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The cue words of `lexicon`."""
+
+    def words(field: str, value: str | None = None) -> Words:
+        return Words.of({c.surface: c.value for c in lexicon.cues if c.field == field and value in (None, c.value)})
+
+    def cues(value: str) -> re.Pattern[str]:
+        found = [c.surface for c in lexicon.cues if c.field == "status" and c.value == value]
+        return re.compile("|".join(_guarded(word) for word in sorted(found, key=len, reverse=True)))
+
+    return Vocabulary(
+        link=words("link"),
+        adverb=words("adverb"),
+        rate=words("rate"),
+        action=words("action"),
+        opener=words("opener"),
+        whole=words("whole"),
+        bare=words("bare"),
+        reach=words("reach"),
+        scope=words("scope"),
+        target=cues("target"),
+        achieved=cues("achieved"),
+        compared=cues("compared"),
+        imperative=words("imperative"),
+        review_heading=words("context", "review"),
+        state_heading=words("context", "state"),
+        target_heading=words("context", "target"),
+        reference=words("reference"),
+        standard_unit=words("standard_unit"),
+    )
