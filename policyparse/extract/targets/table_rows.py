@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policyparse.extract.tables.columns import Column, year_in
+from policyparse.extract.tables.columns import VALUES, Column, year_in
 from policyparse.extract.tables.grids import Cell
 from policyparse.extract.targets.cell_values import EMPTY
 from policyparse.extract.targets.left_words import tidy
@@ -54,7 +54,10 @@ class TableRow:
                 names += [cell] if column.kind == "name" else []
         unit = held["unit"].text if "unit" in held else None
         name, own = _name_and_unit([cell.text for cell in names])
-        year, name = year_in(name) if columns[-1].place is not None else (None, name)
+        year = None
+        if columns[-1].place is not None:
+            year, name = year_in(name)
+            name = "" if VALUES.fullmatch(name) else name  # 2026年目标 names no indicator
         is_part = bool(PART.match(name))
         name = PART.sub("", name)
         turn = TURN.search(name)
