@@ -1,4 +1,4 @@
-"""How right the reading is: a table per document over a folder of gold annotations.
+"""How right the reading is: a row a document over a folder of gold annotations, and a row for all together.
 
     python benchmarks/accuracy.py [--texts FOLDER --gold FOLDER]
 
@@ -11,12 +11,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import policyparse as pp
-from scoring import Score, score
+from scoring import FIELDS, MEASURES, Score, score, together
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = (ROOT / "corpus" / "texts", ROOT / "corpus" / "gold")
@@ -47,18 +46,17 @@ def _rows(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
 
 
-def table(rows: list[Score]) -> str:
+def table(rows: list[Score], measures: tuple[str, ...]) -> str:
     """The scores as a Markdown table."""
-    names = [item.name for item in fields(Score) if item.name not in ("name", "fields")]
-    lines = [f"| document | {' | '.join(names)} |", f"|---|{'---:|' * len(names)}"]
+    lines = [f"| document | {' | '.join(measures)} |", f"|---|{'---:|' * len(measures)}"]
     for row in rows:
-        cells = (getattr(row, name) for name in names)
+        cells = (row[measure] for measure in measures)
         lines.append(f"| {row.name} | " + " | ".join("–" if cell is None else f"{cell:.3f}" for cell in cells) + " |")
     return "\n".join(lines)
 
 
 def main() -> None:
-    """Print the table."""
+    """Print two tables: of the measures, and of the fields of the targets that were found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--gold", type=Path)
@@ -68,7 +66,11 @@ def main() -> None:
     else:
         folders = [pair for pair in (OURS, ORIGINALS) if pair[1].is_dir()]
     print(f"policyparse {pp.__version__}\n")
-    print(table([row for texts, gold in folders for row in scores(texts, gold)]))
+    rows = []
+    for texts, gold in folders:
+        found = list(scores(texts, gold))
+        rows += [*found, together(f"**all {len(found)}**", found)]
+    print(table(rows, MEASURES), "", table(rows, FIELDS), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How well and how fast two documents are compared, beside what one would do by hand in a script.
 
-    python benchmarks/compare.py [--rounds N]
+    python benchmarks/compare.py [--rounds N] [--write]
 
 Accuracy: pairs of clauses and of targets against the gold of the corpus (and of the originals beside the repository,
 where they are), and pairs of clauses in plans made hard by `hard_pairs`. The manners beside ours: clauses with the same
@@ -20,9 +20,11 @@ from time import perf_counter
 
 import hard_pairs
 import policyparse as pp
+import results
 from policyparse.compare.documents import compare
 
 ROOT = Path(__file__).resolve().parent.parent
+Figures = dict[str, dict[str, float]]
 Pairs = set[tuple[str, str]]
 Manner = Callable[[pp.PolicyDocument, pp.PolicyDocument], Pairs]
 PLANS = ("yunzhou-city", "linhe-county", "shiqiao-county", "qingxi-district")
@@ -48,10 +50,11 @@ KINDS = {
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--rounds", type=int, default=9)
-    rounds = arguments.parse_args().rounds
-    print_gold()
-    print_hard()
-    print_speed(rounds)
+    arguments.add_argument("--write", action="store_true", help="keep the figures in benchmarks/results/comparing.json")
+    given = arguments.parse_args()
+    figures = {"gold": on_gold(), "hard": on_hard_pairs(), "seconds": seconds_of(given.rounds)}
+    if given.write:
+        results.write("comparing", figures)
 
 
 # ---- manners --------------------------------------------------------------------------------------------------------
@@ -100,7 +103,9 @@ def f1(found: set[object], wanted: set[object]) -> float:
 # ---- accuracy -------------------------------------------------------------------------------------------------------
 
 
-def print_gold() -> None:
+def on_gold() -> Figures:
+    """F1 of clause pairs by manner, and of target pairs, for each pair of the gold."""
+    figures: Figures = {}
     print("pairs of the gold: F1 of clause pairs by manner; of target pairs, ours")
     print(f"  {'':<38}" + "".join(f"{name:>16}" for name in MANNERS) + f"{'targets':>16}")
     for file, texts in gold_files():
@@ -108,7 +113,7 @@ def print_gold() -> None:
         left, right = (pp.parse(texts / f"{name}.txt") for name in (left_name, right_name))
         gold = json.loads(file.read_text("utf-8"))
         wanted = {(pair["city"], pair["county"]) for pair in gold["clauses"]}
-        scores = [f1(set(manner(left, right)), set(wanted)) for manner in MANNERS.values()]
+        scores = {name: f1(set(manner(left, right)), set(wanted)) for name, manner in MANNERS.items()}
         starts = {row["id"]: row["start"] for name in (left_name, right_name) for row in rows(file.parent, name)}
         targets = {(starts[pair["city_id"]], starts[pair["county_id"]]) for pair in gold["indicators"]}
         paired = {
@@ -116,8 +121,10 @@ def print_gold() -> None:
             for pair in compare(left, right).targets
             if pair.left and pair.right
         }
-        scores.append(f1(set(paired), set(targets)))
-        print(f"  {left_name + ' / ' + right_name:<38}" + "".join(f"{score:>16.3f}" for score in scores))
+        scores["targets"] = f1(set(paired), set(targets))
+        figures[f"{left_name} / {right_name}"] = scores
+        print_row(f"{left_name} / {right_name}", scores)
+    return figures
 
 
 def gold_files() -> list[tuple[Path, Path]]:
@@ -133,38 +140,50 @@ def rows(folder: Path, name: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def print_hard() -> None:
+def on_hard_pairs() -> Figures:
+    """Mean F1 of clause pairs by manner, for each kind of change."""
+    figures: Figures = {}
     print("\nhard pairs: mean F1 of clause pairs over 4 plans and 4 seeds")
     print(f"  {'':<38}" + "".join(f"{name:>16}" for name in MANNERS))
     for kind, changes in KINDS.items():
         pairs = [hard_pairs.make(plan, hard_pairs.Changes(seed, **changes)) for plan in PLANS for seed in range(4)]
-        means = [
-            statistics.mean(pair.f1(set(manner(pair.left, pair.right))) for pair in pairs)
-            for manner in MANNERS.values()
-        ]
-        print(f"  {kind:<38}" + "".join(f"{mean:>16.3f}" for mean in means))
+        figures[kind] = {
+            name: statistics.mean(pair.f1(set(manner(pair.left, pair.right))) for pair in pairs)
+            for name, manner in MANNERS.items()
+        }
+        print_row(kind, figures[kind])
+    return figures
+
+
+def print_row(name: str, scores: dict[str, float]) -> None:
+    print(f"  {name:<38}" + "".join(f"{score:>16.3f}" for score in scores.values()))
 
 
 # ---- speed ----------------------------------------------------------------------------------------------------------
 
 
-def print_speed(rounds: int) -> None:
+def seconds_of(rounds: int) -> dict[str, float]:
+    """Median seconds by pair."""
+    seconds = {}
     print(f"\nspeed beyond parsing, warm, medians of {rounds} rounds")
     for left_name, right_name in (("yunzhou-city", "linhe-county"), ("yunzhou-city", "qingxi-district")):
         left, right = (pp.parse(ROOT / "corpus" / "texts" / f"{name}.txt") for name in (left_name, right_name))
-        print_time(f"{left_name} / {right_name}", left, right, rounds)
+        seconds[f"{left_name} / {right_name}"] = median_time(left, right, rounds)
     for size in (100, 500):
-        print_time(f"{size} clauses / {size} clauses", *large_pair(size), 3)
+        seconds[f"{size} clauses / {size} clauses"] = median_time(*large_pair(size), 3)
+    for name, spent in seconds.items():
+        print(f"  {name:<38}{spent * 1000:>16.0f} ms")
+    return seconds
 
 
-def print_time(name: str, left: pp.PolicyDocument, right: pp.PolicyDocument, rounds: int) -> None:
+def median_time(left: pp.PolicyDocument, right: pp.PolicyDocument, rounds: int) -> float:
     compare(left, right)
     times = []
     for _ in range(rounds):
         begin = perf_counter()
         compare(left, right)
         times.append(perf_counter() - begin)
-    print(f"  {name:<38}{statistics.median(times) * 1000:>16.0f} ms")
+    return statistics.median(times)
 
 
 def large_pair(size: int) -> tuple[pp.PolicyDocument, pp.PolicyDocument]:

@@ -1,7 +1,7 @@
 """How well `check` finds damage of known kind and place, and how well `repair` mends it.
 
     python benchmarks/corruption.py [FOLDER] [--seeds N] [--kinds WORDS] [--most-noise N] [--repair] [--misses N]
-                                    [--json FILE]
+                                    [--write]
 
 Clean documents (those of corpus/texts, or all .txt files of FOLDER) are damaged in every way of `damaging`, one
 damage at a time, with seeds. For each rule it prints
@@ -17,7 +17,6 @@ characters in order, blanks aside) the damaged one is, the one mended by safe st
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,9 +24,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
 
+import results
 from damaging import damages
 from damaging.copies import NUMBERING
-from damaging.draft import EVERYTHING, Damage
+from damaging.draft import EVERYTHING, Damage, Donors
 from policyparse.check.alignment import in_common
 from policyparse.check.engine import check
 from policyparse.model.document import PolicyDocument
@@ -38,6 +38,7 @@ HERE = Path(__file__).parent
 TEXTS = HERE.parent / "corpus" / "texts"
 DAMAGED = ("article.txt", "article.foreign.txt", "web-page.txt", "pdf-text.txt", "provincial-plan-hant.txt")
 """Texts of the corpus that are not clean themselves."""
+DONORS = ("foreign", "foreign/trade")
 JUDGED = "DNBFM"
 """Families whose false alarms count. The others speak of habits of the whole document, which a damage changes."""
 NEAR = 4
@@ -74,9 +75,9 @@ def documents(folder: Path) -> dict[str, str]:
     return {file.stem: file.read_bytes().decode("utf-8") for file in files}
 
 
-def donors() -> list[str]:
+def donors() -> Donors:
     """The passages on other subjects."""
-    return [file.read_text("utf-8") for file in sorted((HERE / "foreign").glob("*.txt"))]
+    return Donors(*([file.read_text("utf-8") for file in sorted((HERE / name).glob("*.txt"))] for name in DONORS))
 
 
 def measure(
@@ -183,12 +184,21 @@ def report(tally: Tally) -> Iterator[str]:
         yield f"{kind:26} " + " ".join(f"{fmean(column):8.4f}" for column in zip(*rows, strict=True))
 
 
-def figures(tally: Tally) -> dict[str, dict[str, float]]:
-    """The figures by rule and by kind, for a file."""
-    by_rule: dict[str, dict[str, float]] = defaultdict(dict)
-    for rule in sorted({*tally.wanted, *tally.true, *tally.false}):
-        by_rule[rule] = {"recall": round(tally.recall(rule), 4), "precision": round(tally.precision(rule), 4)}
-    return by_rule | {kind: {"told": round(tally.told[kind] / done, 4)} for kind, done in tally.kinds.items()}
+def figures(tally: Tally) -> dict[str, dict[str, dict[str, float]]]:
+    """The figures by rule and by kind of damage, for a file."""
+    rules = {
+        rule: {
+            "damages": tally.wanted[rule],
+            "recall": round(tally.recall(rule), 4),
+            "precision": round(tally.precision(rule), 4),
+        }
+        for rule in sorted({*tally.wanted, *tally.true, *tally.false})
+    }
+    kinds = {kind: {"done": done, "told": tally.told[kind]} for kind, done in tally.kinds.items()}
+    for kind, rows in tally.likeness.items():
+        means = (round(fmean(column), 4) for column in zip(*rows, strict=True))
+        kinds[kind] |= dict(zip(("damaged", "safe", "all"), means, strict=True))
+    return {"rules": rules, "kinds": kinds}
 
 
 def main() -> None:
@@ -200,7 +210,7 @@ def main() -> None:
     parser.add_argument("--most-noise", type=int, default=30)
     parser.add_argument("--repair", action="store_true")
     parser.add_argument("--misses", type=int, default=0)
-    parser.add_argument("--json", type=Path)
+    parser.add_argument("--write", action="store_true", help="keep the figures in benchmarks/results/checking.json")
     arguments = parser.parse_args()
     tally = measure(
         documents(arguments.folder),
@@ -211,8 +221,8 @@ def main() -> None:
     )
     print("\n".join(report(tally)))
     print("\n".join(tally.misses[: arguments.misses]))
-    if arguments.json:
-        arguments.json.write_text(json.dumps(figures(tally), ensure_ascii=False, indent=1), "utf-8")
+    if arguments.write:
+        results.write("checking", {"seeds": arguments.seeds, **figures(tally)})
 
 
 if __name__ == "__main__":

@@ -43,9 +43,9 @@ def main() -> None:
         run(sentence)
     seconds, found = [], 0
     for _ in range(rounds):
-        begin = time.perf_counter()
+        begin = time.process_time()
         found = sum(run(sentence) for sentence in sentences)
-        seconds.append(time.perf_counter() - begin)
+        seconds.append(time.process_time() - begin)
     version = importlib.metadata.version(tool)
     json.dump({"tool": tool, "version": version, "seconds": seconds, "found": found}, answers)
 

@@ -1,10 +1,11 @@
 """Time the peers and us on the same text, in one run on one machine.
 
-    python benchmarks/peers.py [FOLDER] [--rounds N] [--environment FOLDER]
+    python benchmarks/peers.py [FOLDER] [--rounds N] [--environment FOLDER] [--write]
 
 The peers are installed into an environment of their own (in the user's cache folder unless told), so that nothing of
 theirs meets ours. FOLDER holds .txt files; it is ../shared/corpus unless told. The peers get the text sentence by
 sentence, which is how they find most, and look for quantities and times only; we parse whole documents into models.
+Times are processor times.
 """
 
 from __future__ import annotations
@@ -12,18 +13,18 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import re
 import subprocess
 import sys
-import time
 import venv
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import results
 from policyparse import parse_text
 from policyparse.version import VERSION
+from speed import now
 
 GOALS = {"ms-recognizers-text-suite": 100, "jionlp": 8}
 SENTENCE = re.compile(r"[^。！？；\n]{1,400}[。！？；]?")
@@ -36,6 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/corpus"))
     parser.add_argument("--rounds", type=int, default=3, help="rounds of the peers")
+    parser.add_argument("--write", action="store_true", help="keep the figures in benchmarks/results/peers.json")
     parser.add_argument("--environment", type=Path, default=_cache() / "policyparse" / "peers")
     options = parser.parse_args()
     texts = [file.read_text("utf-8") for file in sorted(options.folder.glob("*.txt"))]
@@ -44,31 +46,34 @@ def main() -> None:
     sentences = [match[0].strip() for text in texts for match in SENTENCE.finditer(text) if match[0].strip()]
     characters = sum(map(len, texts))
     python = _environment(options.environment)
-    print(f"{_machine()}, Python {platform.python_version()}")
+    print(results.told(results.machine()))
     print(f"{len(texts)} texts, {characters} characters, {len(sentences)} sentences\n")
     print(f"{'tool':28}{'version':>10}{'median s':>12}{'characters/s':>15}{'found':>8}{'we are':>12}")
     seconds, found = _ours(texts)
     ours = median(seconds)
     print(f"{'policyparse':28}{VERSION:>10}{ours:12.4f}{characters / ours:15,.0f}{found:8}")
-    missed = []
+    missed, tools = [], {"policyparse": {"version": VERSION, "seconds": ours, "found": found}}
     for tool, goal in GOALS.items():
         answer = _peer(python, tool, options.rounds, sentences)
         spent = median(answer["seconds"])
         ratio = spent / ours
+        tools[tool] = {"version": answer["version"], "seconds": spent, "found": answer["found"]}
         if ratio < goal:
             missed.append(f"{tool}: {ratio:.1f} times, goal {goal}")
         row = f"{tool:28}{answer['version']:>10}{spent:12.4f}{characters / spent:15,.0f}{answer['found']:8}"
         print(f"{row}{ratio:9,.0f} ×")
+    if options.write:
+        results.write("peers", {"texts": len(texts), "characters": characters, "tools": tools})
     raise SystemExit("\n".join(missed) if missed else 0)
 
 
 def _ours(texts: list[str]) -> tuple[list[float], int]:
     seconds, found = [], 0
     for number in range(WARM_ROUNDS + OUR_ROUNDS):
-        begin = time.perf_counter()
+        begin = now()
         documents = [parse_text(text) for text in texts]
         if number >= WARM_ROUNDS:
-            seconds.append(time.perf_counter() - begin)
+            seconds.append(now() - begin)
         found = sum(len(document.targets) + len(document.figures) for document in documents)
     return seconds, found
 
@@ -96,12 +101,6 @@ def _environment(folder: Path) -> Path:
 
 def _cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-
-
-def _machine() -> str:
-    information = Path("/proc/cpuinfo")
-    names = re.findall(r"model name\s*: (.+)", information.read_text()) if information.exists() else []
-    return f"{names[0] if names else platform.processor() or platform.machine()}, {os.cpu_count()} cores"
 
 
 if __name__ == "__main__":

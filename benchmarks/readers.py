@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,8 @@ import policyparse as pp
 from accuracy import ORIGINALS, OURS, annotation
 from policyparse.pipeline import parse_source
 from policyparse.read import read
-from scoring import Score, score
+from scoring import MEASURES, Score, score
 
-SHOWN = ("figures", "targets", "strict", "status", "spans", "clauses", "titles", "parties", "metadata")
 BLANKS = frozenset(" \t\r\n\f\v\u3000\xa0\ufeff\u2002\u2003\u200b")
 
 
@@ -100,8 +99,8 @@ def to_pdf(place: Path) -> Path:
 
 def round_trips(texts: Path, gold: Path) -> None:
     """Print the scores of each text, and how far those of its Word file and its PDF lie from them."""
-    print(f"| document | characters that differ | {' | '.join(SHOWN)} | worst difference |")
-    print(f"|---|---:|{'---:|' * (len(SHOWN) + 1)}")
+    print(f"| document | characters that differ | {' | '.join(MEASURES)} | worst difference |")
+    print(f"|---|---:|{'---:|' * (len(MEASURES) + 1)}")
     worst = 0.0
     for file in sorted(gold.glob("*.targets.jsonl")):
         name = file.name.removesuffix(".targets.jsonl")
@@ -124,12 +123,12 @@ def round_trips(texts: Path, gold: Path) -> None:
 
 
 def _distance(one: Score, other: Score) -> float:
-    pairs = ((getattr(one, item.name), getattr(other, item.name)) for item in fields(Score) if item.name in SHOWN)
+    pairs = ((one[measure], other[measure]) for measure in MEASURES)
     return max(a - b for a, b in pairs if a is not None and b is not None)
 
 
 def _row(name: str, lost: int, there: Score, own: Score) -> str:
-    cells = (getattr(there, item) for item in SHOWN)
+    cells = (there[measure] for measure in MEASURES)
     shown = " | ".join("–" if cell is None else f"{cell:.3f}" for cell in cells)
     return f"| {name} | {lost} | {shown} | {_distance(own, there):+.3f} |"
 

@@ -5,34 +5,56 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from policyparse import PolicyDocument
 
 Row = dict[str, Any]
-STRICT = ("value", "value_max", "unit", "comparator", "deadline", "recurrence", "indicator")
+STRICT = ("indicator", "value", "value_max", "unit", "comparator", "deadline", "recurrence")
 FIELDS = (*STRICT, "change", "implicit")
+"""Judged on the targets that were found."""
+MEASURES = ("figures", "targets", "strict", "status", "spans", "clauses", "titles", "parties", "metadata")
+"""F1 of what was found, of targets with every field of STRICT right, and shares of what was found that is right."""
+ALL = (*MEASURES, *FIELDS)
 OVERLAP = 0.5
 LEAST_LIKENESS = 0.6
 MOST_AROUND = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """What is right out of what there is, so that ratios of several documents can be put together by adding."""
+
+    right: int
+    all: int
+
+    @property
+    def value(self) -> float | None:
+        """0 to 1; None where there is nothing of the kind."""
+        return self.right / self.all if self.all else None
+
+    def __add__(self, other: Ratio) -> Ratio:
+        """Of both together."""
+        return Ratio(self.right + other.right, self.all + other.all)
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
-    """Shares of one document, 0 to 1; None where the gold has nothing of the kind."""
+    """One document, or several together, by the names of MEASURES and FIELDS."""
 
     name: str
-    figures: float
-    targets: float
-    strict: float
-    status: float | None
-    spans: float | None
-    clauses: float
-    titles: float | None
-    parties: float
-    metadata: float | None
-    fields: dict[str, float] = field(default_factory=dict)
+    measures: dict[str, Ratio]
+
+    def __getitem__(self, measure: str) -> float | None:
+        """0 to 1; None where the gold has nothing of the kind."""
+        return self.measures[measure].value
+
+
+def together(name: str, scores: Iterable[Score]) -> Score:
+    """All documents as one, so that long ones count for more."""
+    several = [score.measures for score in scores]
+    return Score(name, {measure: sum((one[measure] for one in several), Ratio(0, 0)) for measure in ALL})
 
 
 def score(name: str, document: PolicyDocument, gold: dict[str, Any]) -> Score:
@@ -42,22 +64,21 @@ def score(name: str, document: PolicyDocument, gold: dict[str, Any]) -> Score:
     every = matched(wanted, found)
     aims = [row for row in wanted if row["status"] == "target"], [row for row in found if row["status"] == "target"]
     pairs = matched(*aims)
-    fields = {name: share(agrees(name, g, p, _others(g, wanted)) for g, p in pairs) for name in FIELDS}
-    right = sum(all(agrees(name, g, p, _others(g, wanted)) for name in STRICT) for g, p in pairs)
+    fields = {field: share(agrees(field, g, p, _others(g, wanted)) for g, p in pairs) for field in FIELDS}
+    right = sum(all(agrees(field, g, p, _others(g, wanted)) for field in STRICT) for g, p in pairs)
     clauses = _clause_pairs(gold["clauses"], document)
-    return Score(
-        name=name,
-        figures=f1(len(every), len(found), len(wanted)),
-        targets=f1(len(pairs), len(aims[1]), len(aims[0])),
-        strict=f1(right, len(aims[1]), len(aims[0])),
-        status=share(g["status"] == p["status"] for g, p in every) if every else None,
-        spans=share(place(g) == place(p) for g, p in every) if every else None,
-        clauses=f1(len(clauses), sum(clause.label is not None for clause in document.clauses), len(gold["clauses"])),
-        titles=share(plain(g.get("title")) == plain(clause.title) for g, clause in clauses) if clauses else None,
-        parties=_parties(gold["responsibilities"], document),
-        metadata=_metadata(gold["meta"], document) if gold["meta"] else None,
-        fields=fields,
-    )
+    measures = {
+        "figures": f1(len(every), len(found), len(wanted)),
+        "targets": f1(len(pairs), len(aims[1]), len(aims[0])),
+        "strict": f1(right, len(aims[1]), len(aims[0])),
+        "status": share(g["status"] == p["status"] for g, p in every),
+        "spans": share(place(g) == place(p) for g, p in every),
+        "clauses": f1(len(clauses), sum(c.label is not None for c in document.clauses), len(gold["clauses"])),
+        "titles": share(plain(g.get("title")) == plain(clause.title) for g, clause in clauses),
+        "parties": _parties(gold["responsibilities"], document),
+        "metadata": _metadata(gold["meta"], document) if gold["meta"] else Ratio(0, 0),
+    }
+    return Score(name, measures | fields)
 
 
 def matched(gold: list[Row], found: list[Row]) -> list[tuple[Row, Row]]:
@@ -128,15 +149,15 @@ def likeness(a: str, b: str) -> float:
     return 2 * len(pairs_a & pairs_b) / total if total else 0.0
 
 
-def f1(hits: int, found: int, wanted: int) -> float:
-    """The harmonic mean of precision and recall; 1 where there is nothing to find and nothing found."""
-    return 2 * hits / (found + wanted) if found + wanted else 1.0
+def f1(hits: int, found: int, wanted: int) -> Ratio:
+    """The harmonic mean of precision and recall."""
+    return Ratio(2 * hits, found + wanted)
 
 
-def share(judged: Iterable[bool]) -> float:
-    """The share of what holds; 1 for nothing."""
+def share(judged: Iterable[bool]) -> Ratio:
+    """The share of what holds."""
     held = list(judged)
-    return sum(held) / len(held) if held else 1.0
+    return Ratio(sum(held), len(held))
 
 
 def _others(row: Row, rows: list[Row]) -> list[str]:
@@ -158,7 +179,7 @@ def _clause_pairs(gold: list[Row], document: PolicyDocument) -> list[tuple[Row, 
     return pairs
 
 
-def _parties(gold: list[Row], document: PolicyDocument) -> float:
+def _parties(gold: list[Row], document: PolicyDocument) -> Ratio:
     found = [duty.model_dump(mode="json") for duty in document.responsibilities]
     hits = sum(len(_named(g) & _named(p)) for g, p in matched(gold, found))
     return f1(hits, sum(len(_named(row)) for row in found), sum(len(_named(row)) for row in gold))
@@ -168,7 +189,7 @@ def _named(row: Row) -> set[tuple[str, str]]:
     return {(plain(party["name"]), party["role"]) for party in row["parties"]}
 
 
-def _metadata(gold: Row, document: PolicyDocument) -> float:
+def _metadata(gold: Row, document: PolicyDocument) -> Ratio:
     got = document.metadata.model_dump(mode="json")
     period = got["period"] or {}
     flat = {**got, "period_start": period.get("start"), "period_end": period.get("end")}

@@ -1,6 +1,6 @@
 """How fast parsing is on this machine: throughput, stages, linearity, import time, hostile inputs.
 
-    python benchmarks/speed.py [FOLDER] [--rounds N]
+    python benchmarks/speed.py [FOLDER] [--rounds N] [--write NAME]
 
 FOLDER holds ``.txt`` files; without it the originals beside the repository, or the project's own corpus. Every figure
 is a median of rounds in which all files take their turn, after a round to warm up. MB are 1,000,000 bytes of UTF-8, and
@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import argparse
 import compileall
-import os
-import platform
 import resource
 import statistics
 import subprocess
@@ -20,7 +18,6 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import ExitStack
-from importlib.metadata import version
 from pathlib import Path
 from time import get_clock_info, perf_counter, process_time
 from typing import Any
@@ -28,6 +25,7 @@ from unittest.mock import patch
 
 import hostile
 import policyparse as pp
+import results
 from policyparse import assemble, extract, normalize, read, structure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,8 +45,8 @@ SIZES = (0.1, 1, 10)
 """Megabytes of the documents that show linearity."""
 LENGTHS = (30_000, 300_000)
 """Characters of hostile inputs."""
-PACKAGES = ("pydantic", "pydantic-core", "regex")
 MEGA = 1_000_000
+Figures = dict[str, Any]
 now = process_time if get_clock_info("process_time").resolution < 1e-4 else perf_counter
 """Windows counts processor time in steps of 16 ms."""
 
@@ -57,15 +55,21 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", nargs="?", type=Path, default=default_folder())
     arguments.add_argument("--rounds", type=int, default=15)
+    arguments.add_argument("--write", metavar="NAME", help="keep the figures in benchmarks/results/NAME.json")
     given = arguments.parse_args()
     files = {file.name: file.read_bytes() for file in sorted(given.folder.glob("*.txt"))}
     if not files:
         sys.exit(f"{given.folder}: no .txt files")
-    print_machine()
-    print_throughput(files, given.rounds)
-    print_linearity(files)
-    print_import_time(given.rounds)
-    print_hostile()
+    print(results.told(results.machine()))
+    figures = {
+        "rounds": given.rounds,
+        **throughput(files, given.rounds),
+        "growth": growth(files),
+        "import": import_time(given.rounds),
+        "hostile": against_hostile(),
+    }
+    if given.write:
+        results.write(given.write, figures)
 
 
 def default_folder() -> Path:
@@ -73,27 +77,11 @@ def default_folder() -> Path:
     return originals if originals.is_dir() else ROOT / "corpus" / "texts"
 
 
-def print_machine() -> None:
-    print(f"machine   {processor()}, {os.cpu_count()} cores, {platform.system()}")
-    print(f"python    {platform.python_implementation()} {platform.python_version()}")
-    versions = [f"policyparse {pp.__version__}", *(f"{name} {version(name)}" for name in PACKAGES)]
-    print(f"packages  {', '.join(versions)}")
-
-
-def processor() -> str:
-    information = Path("/proc/cpuinfo")
-    if information.exists():
-        for line in information.read_text().splitlines():
-            if line.startswith("model name"):
-                return line.split(":", 1)[1].strip()
-    return platform.processor() or platform.machine()
-
-
 # ---- throughput -----------------------------------------------------------------------------------------------------
 
 
-def print_throughput(files: dict[str, bytes], rounds: int) -> None:
-    size = sum(utf8_size(content) for content in files.values())
+def throughput(files: dict[str, bytes], rounds: int) -> Figures:
+    """Bytes of each file, and the median seconds of each file and each stage."""
     times: dict[str, list[float]] = defaultdict(list)
     stages: dict[str, list[float]] = defaultdict(list)
     for number in range(rounds + 1):
@@ -105,13 +93,17 @@ def print_throughput(files: dict[str, bytes], rounds: int) -> None:
         if number:
             for stage, spent in spent_in.items():
                 stages[stage].append(spent)
+    sizes = {name: utf8_size(content) for name, content in files.items()}
     print(f"\nthroughput, warm, one core, medians of {rounds} rounds")
-    for name, content in files.items():
-        print_row(name, statistics.median(times[name]), utf8_size(content))
-    print_row("all, bytes to models", sum(statistics.median(spent) for spent in times.values()), size)
+    medians = {name: statistics.median(spent) for name, spent in times.items()}
+    for name, spent in medians.items():
+        print_row(name, spent, sizes[name])
+    print_row("all, bytes to models", sum(medians.values()), sum(sizes.values()))
     print("\nstages over all files")
-    for stage, spent_times in stages.items():
-        print(f"  {stage:<32}{statistics.median(spent_times) * 1000:9.1f} ms")
+    spent_in = {stage: statistics.median(spent) for stage, spent in stages.items()}
+    for stage, spent in spent_in.items():
+        print(f"  {stage:<32}{spent * 1000:9.1f} ms")
+    return {"bytes": sizes, "files": medians, "stages": spent_in}
 
 
 def staged(files: dict[str, bytes]) -> dict[str, float]:
@@ -153,18 +145,23 @@ def utf8_size(content: bytes) -> int:
 # ---- linearity, import, hostile inputs ------------------------------------------------------------------------------
 
 
-def print_linearity(files: dict[str, bytes]) -> None:
+def growth(files: dict[str, bytes]) -> Figures:
+    """Seconds by megabytes, and the peak memory of the process in megabytes."""
     text = "\n".join(read.read(content).text for content in files.values())
     print("\none document of all texts, again and again")
+    seconds = {}
     for megabytes in SIZES:
         wanted = int(megabytes * MEGA)
         whole = (text * (wanted // len(text.encode()) + 1)).encode()[:wanted].decode(errors="ignore")
-        print_row(f"{megabytes:g} MB", timed(lambda whole=whole: pp.parse_text(whole)), wanted)
-    print(f"  {'peak memory of this process':<32}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:9.0f} MB")
+        seconds[f"{megabytes:g}"] = timed(lambda whole=whole: pp.parse_text(whole))
+        print_row(f"{megabytes:g} MB", seconds[f"{megabytes:g}"], wanted)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"  {'peak memory of this process':<32}{memory:9.0f} MB")
+    return {"seconds": seconds, "memory": round(memory)}
 
 
-def print_import_time(rounds: int) -> None:
-    """In new processes, with bytecode compiled as an installer leaves it."""
+def import_time(rounds: int) -> float:
+    """Median seconds in new processes, with bytecode compiled as an installer leaves it."""
     compileall.compile_dir(ROOT / "policyparse", quiet=2)
     code = f"from time import {now.__name__} as t; b = t(); import policyparse; print(t() - b)"
     times = [
@@ -172,15 +169,21 @@ def print_import_time(rounds: int) -> None:
         for _ in range(rounds)
     ]
     print(f"\n  {'import policyparse':<32}{statistics.median(times) * 1000:9.1f} ms (median of {rounds})")
+    return statistics.median(times)
 
 
-def print_hostile() -> None:
+def against_hostile() -> Figures:
+    """For each kind of hostile input the seconds for both lengths; for random bytes the seconds by size."""
     print(f"\nhostile inputs: seconds for {LENGTHS[0]:,} and for {LENGTHS[1]:,} characters, and their ratio")
+    seconds: Figures = {}
     for name in hostile.UNITS:
         small, large = (best(name, characters) for characters in LENGTHS)
+        seconds[name] = [small, large]
         print(f"  {name:<32}{small:9.3f}{large:9.3f}{large / small:9.1f} ×")
-    for size in (MEGA, 10 * MEGA):
-        print(f"  {f'{size:,} random bytes':<32}{timed(lambda size=size: pp_or_error(hostile.noise(size))):9.3f}")
+    noise = {f"{size:,}": timed(lambda size=size: pp_or_error(hostile.noise(size))) for size in (MEGA, 10 * MEGA)}
+    for size, spent in noise.items():
+        print(f"  {f'{size} random bytes':<32}{spent:9.3f}")
+    return {"characters": list(LENGTHS), "seconds": seconds, "random bytes": noise}
 
 
 def best(name: str, characters: int) -> float:

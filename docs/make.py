@@ -1,15 +1,19 @@
-"""Write the pages that are made from the library itself: ``python docs/make.py``.
+"""Write what is made from the library itself, pages, READMEs' figures and pictures: ``python docs/make.py``.
 
-The rules come from their modules, the JSON reference from the published schemas, the lexicon page from the tables.
+The rules come from their modules, the JSON reference from the published schemas, the lexicon page from the tables, and
+what was measured, in the pages and in the READMEs, from the files that the benchmarks left.
 """
 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import measured
+from picture import drawing
 from policyparse.check.rule import Rule
 from policyparse.check.rules import rules
 from policyparse.lexicon import TABLES, Lexicon
@@ -26,6 +30,9 @@ FAMILIES = {
     "T": "Targets",
 }
 """What the first letter of a rule's code stands for."""
+READMES = {"README.md": "en", "README.zh.md": "zh"}
+MEASURED = re.compile(r"(<!-- measured -->\n\n).*?(?=\n\n<!-- end -->)", re.DOTALL)
+"""The part of a README that is made."""
 
 
 def pages() -> dict[str, str]:
@@ -34,6 +41,16 @@ def pages() -> dict[str, str]:
     made["rules/index.md"] = rule_index()
     made["reference/json.md"] = json_page()
     made["lexicons.md"] = lexicon_page()
+    return made | measured.pages()
+
+
+def readmes() -> dict[str, str]:
+    """The READMEs with what was measured: path from the top → text."""
+    made = {}
+    for name, language in READMES.items():
+        text = (DOCS.parent / name).read_text("utf-8")
+        before, opening, after = MEASURED.split(text)
+        made[name] = "".join((before, opening, measured.summary(language), after))
     return made
 
 
@@ -190,16 +207,21 @@ def table(head: tuple[str, ...], body: Iterator[tuple[str, ...]]) -> list[str]:
     return ["| " + " | ".join(row) + " |" for row in rows]
 
 
+def files() -> dict[Path, str]:
+    """All that is made: file → text."""
+    made = {DOCS / path: text for path, text in pages().items()}
+    made |= {DOCS.parent / name: text for name, text in readmes().items()}
+    return made | {DOCS / "summary.svg": drawing("en"), DOCS / "summary.zh.svg": drawing("zh")}
+
+
 def main() -> None:
-    """Write all pages and drop those of rules that are gone."""
-    made = pages()
-    for path, text in made.items():
-        file = DOCS / path
+    """Write everything and drop the pages of rules that are gone."""
+    made = files()
+    for file, text in made.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8", newline="\n")
-    for file in (DOCS / "rules").glob("*.md"):
-        if f"rules/{file.name}" not in made:
-            file.unlink()
+    for file in set(DOCS.glob("rules/*.md")) - set(made):
+        file.unlink()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Draw the READMEs' pictures from the real output: ``python docs/picture.py`` writes docs/summary.svg and .zh.svg."""
+"""The READMEs' pictures, drawn from the real output; ``python docs/make.py`` writes them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ROWS = 12
 FONTS = "Menlo, Consolas, 'Noto Sans Mono CJK SC', 'PingFang SC', 'Microsoft YaHei', monospace"
 
 
-def draw(language: Language, file: Path) -> None:
+def drawing(language: Language) -> str:
     """What ``policyparse parse`` prints, each table cut short, as an SVG without anything from the network."""
     shown = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     shown.print(Text(f"$ policyparse parse {PLAN}" + (" --lang zh" if language == "zh" else ""), style="bold green"))
@@ -40,7 +40,7 @@ def draw(language: Language, file: Path) -> None:
     svg = re.sub(r"font-family: [^;]*;", f"font-family: {FONTS};", svg)
     svg = svg.replace("font-size: 20px;", "font-size: 22px;")
     svg = TEXT.sub(placed, svg)
-    file.write_text("\n".join(line.rstrip() for line in svg.splitlines()) + "\n", "utf-8", newline="\n")
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
 
 def placed(text: re.Match[str]) -> str:
@@ -85,8 +85,3 @@ def cut(lines: list[str]) -> list[str]:
                 continue
         kept.append(line)
     return kept
-
-
-if __name__ == "__main__":
-    draw("en", ROOT / "docs" / "summary.svg")
-    draw("zh", ROOT / "docs" / "summary.zh.svg")

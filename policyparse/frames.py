@@ -101,8 +101,8 @@ def _module(name: str) -> Any:
         return __import__(name)
     except ImportError as error:
         raise MissingExtra(
-            name=name, zh=f"未安装 {name}", en=f"{name} is not installed",
-            cure_zh="请运行 pip install 'policyparse[frames]'", cure_en="run pip install 'policyparse[frames]'",
+            name=name, zh="数据框需要安装附加组件", en="data frames need an optional package",
+            cure_zh='请运行：pip install "policyparse[frames]"', cure_en='run: pip install "policyparse[frames]"',
         ) from error  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import policyparse as pp
 from policyparse.pipeline import check, repair
-from policyparse.report.html import comparison_page, document_page, repair_page
+from policyparse.report.html import comparison_page, document_page, repair_page, survey_page
 
 TEXTS = Path(__file__).resolve().parent.parent / "corpus" / "texts"
 AREAS = re.findall("..", "水利交通教育医疗养老托育文化体育能源环保数据金融农业林业渔业商贸旅游住房就业科技")
@@ -43,6 +43,22 @@ def comparison(language: str = "zh") -> str:
 
 
 @cache
+def places() -> pp.Survey:
+    """A city's plan and those of three counties."""
+    city, *counties = (
+        pp.parse(TEXTS / f"{name}.txt")
+        for name in ("yunzhou-city", "linhe-county", "qingxi-district", "shiqiao-county")
+    )
+    return pp.compare_many(city, counties)
+
+
+@cache
+def survey(language: str = "zh") -> str:
+    """Their page."""
+    return survey_page(places(), "en" if language == "en" else "zh")
+
+
+@cache
 def checked() -> str:
     """The page of a damaged article."""
     return document_page(check(pp.parse(TEXTS / "article.txt")))
@@ -65,6 +81,7 @@ def hostile() -> tuple[str, ...]:
         comparison_page(pp.compare(document, other)),
         document_page(document, "en"),
         repair_page(mending, document.text),
+        survey_page(pp.compare_many(document, [other, document])),
     )
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 import policyparse as pp
 from policyparse import display
-from policyparse.display import Mark, marked
+from policyparse.display import marked
+from policyparse.report.html.marks import Mark
 from sample import TEXT, document
 
 VOID = {"br", "hr", "img"}
@@ -130,12 +131,12 @@ def test_any_text_can_be_shown_and_stored(text: str) -> None:
     st.text(alphabet="甲乙<&", max_size=40), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=12)
 )
 def test_marks_of_any_places_leave_the_text_as_it_is(text: str, places: list[tuple[int, int]]) -> None:
-    marks = [Mark(start, end, "target", f"{start}<{end}") for start, end in places]
+    marks = [Mark(start, end, "target", tip=f"{start}<{end}") for start, end in places]
     assert "".join(Page("".join(marked(text, marks, 0, len(text)))).words) == text
 
 
 def test_where_marks_overlap_the_shortest_gives_the_colour() -> None:
-    page = Page("".join(marked("甲乙丙丁", [Mark(0, 4, "duty", "全"), Mark(1, 2, "target", "内")], 0, 4)))
+    page = Page("".join(marked("甲乙丙丁", [Mark(0, 4, "duty", tip="全"), Mark(1, 2, "target", tip="内")], 0, 4)))
     assert page.told == [("pp-duty", "全"), ("pp-target", "内\n全"), ("pp-duty", "全")]
 
 

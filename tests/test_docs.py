@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -30,8 +31,17 @@ def make() -> ModuleType:
 
 
 def test_made_pages_are_current(make: ModuleType) -> None:
-    for path, text in make.pages().items():
-        assert (DOCS / path).read_text("utf-8") == text, f"{path} is out of date: python docs/make.py"
+    for file, text in make.files().items():
+        assert file.read_text("utf-8") == text, f"{file.name} is out of date: python docs/make.py"
+
+
+def test_readmes_tell_what_was_measured(make: ModuleType) -> None:
+    floors = json.loads((ROOT / "tests" / "accuracy" / "floors.json").read_text("utf-8"))
+    targets = f"{floors['corpus']['together']['targets']:.1%}"[:-1]
+    for name in make.READMES:
+        text = (ROOT / name).read_text("utf-8")
+        assert len(make.MEASURED.findall(text)) == 1
+        assert targets in text, name
 
 
 def test_no_page_tells_of_a_rule_that_is_gone(make: ModuleType) -> None:

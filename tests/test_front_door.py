@@ -22,7 +22,7 @@ MODULES = {"corpus", "display", "mining"}
 
 def test_all_is_sorted_and_complete() -> None:
     assert pp.__all__ == sorted(pp.__all__)
-    public = {name for name, value in vars(pp).items() if not name.startswith("_") and not _is_module(value)}
+    public = {name for name in dir(pp) if not name.startswith("_") and not _is_module(getattr(pp, name))}
     assert public == set(pp.__all__) - MODULES - {"__version__"}
     assert all(_is_module(getattr(pp, name)) for name in MODULES)
 

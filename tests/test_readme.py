@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+import policyparse as pp
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh.md")
@@ -65,6 +68,13 @@ def test_commands(code: str, folder: Path) -> None:
 def test_python(code: str, folder: Path) -> None:
     (folder / "example.py").write_text(code, "utf-8")
     run([sys.executable, "example.py"], folder)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_example_is_what_comes_out(readme: str) -> None:
+    (text,), (shown,) = ([code for name, code in blocks(kind) if name == readme] for kind in ("text", "json"))
+    (target,) = pp.parse_text(text.rstrip("\n")).targets
+    assert json.loads(shown).items() <= target.model_dump(mode="json").items()
 
 
 def test_there_are_two_set_up_commands_the_same_in_both_languages() -> None:

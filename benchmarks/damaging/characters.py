@@ -31,7 +31,7 @@ def folded(draft: Draft) -> Answer | None:
 def foreign_character(draft: Draft) -> Answer | None:
     """One character of a simplified text is traditional."""
     found = draft.found("(?P<lost>[县国业发经设务规划实产环])(?=[\u4e00-\u9fff])")
-    if not found:
+    if not found or re.search("[縣國業發經設務規劃實產環]{2}", draft.text):
         return None
     pick = draft.dice.choice(found)
     traditional = str.maketrans("县国业发经设务规划实产环", "縣國業發經設務規劃實產環")

@@ -11,6 +11,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from damaging.labels import LABEL
 
@@ -40,17 +41,24 @@ class Damage:
     allowed: frozenset[str]
 
 
+class Donors(NamedTuple):
+    """Passages on subjects that no plan is about: in words of their own, and in the words of the trade."""
+
+    other: Sequence[str]
+    trade: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the kinds of damage work on: a clean text, its paragraphs, passages on other subjects, and the dice."""
 
     text: str
     paragraphs: tuple[tuple[int, int], ...]
-    donors: Sequence[str]
+    donors: Donors
     dice: random.Random
 
     @classmethod
-    def of(cls, text: str, donors: Sequence[str], dice: random.Random) -> Draft:
+    def of(cls, text: str, donors: Donors, dice: random.Random) -> Draft:
         """Split `text` into its paragraphs, without the blanks around them."""
         found = []
         for match in re.finditer(r"[^\n\r]+", text):

@@ -18,6 +18,10 @@ OTHER_WORDS = 6
 """Scan noise leaves gaps of one to three characters. A gap of this length is other wording where its two sides have"""
 OTHER_SHARE = 0.3
 """less than this share of characters in common, in order."""
+SLIP = 2
+"""A gap of which one side is no longer than this is wording left out, or put in."""
+MOST_LEFT_OUT = 30
+"""Characters of the original that a copy skips count up to here: it may leave out a sentence of any length."""
 
 
 class Block(NamedTuple):
@@ -33,7 +37,7 @@ class Alignment:
     """``copy[start:end]`` repeats ``original[first:last]``; `blocks` are what is the same, in order.
 
     `similarity` is the share of characters that are the same, `strange` the share that stands in long gaps, where the
-    wording is another one.
+    wording is another one, `kept` the share that is the same where nothing was left out or put in.
     """
 
     start: int
@@ -43,6 +47,7 @@ class Alignment:
     blocks: tuple[Block, ...]
     similarity: float
     strange: float
+    kept: float = 1.0
 
     @classmethod
     def whole(cls, words: str) -> Alignment:
@@ -70,10 +75,11 @@ def align(original: str, copy: str) -> Alignment | None:
         start = first = 0
     if 0 < len(copy) - end <= LOOSE_END and 0 < len(original) - last <= LOOSE_END:
         end, last = len(copy), len(original)
-    same, strange = _in_gaps(original, copy, blocks)
+    same, strange, left_out = _in_gaps(original, copy, blocks)
     same += sum(block.length for block in blocks)
     size = max(end - start, last - first)
-    return Alignment(start, end, first, last, tuple(blocks), same / size, strange / size)
+    kept = same / max(size - left_out, 1)
+    return Alignment(start, end, first, last, tuple(blocks), same / size, strange / size, kept)
 
 
 def _anchors(original: str, copy: str) -> Iterator[tuple[int, int]]:
@@ -142,13 +148,15 @@ def _best(blocks: list[Block]) -> list[Block]:
 
 
 def _gap(block: Block, after: Block) -> int:
-    """How many characters stand between two blocks, in the text where more do."""
-    return max(after.copied - block.copied - block.length, after.first - block.first - block.length)
+    """How many characters stand between two blocks, in the text where more do; of what a copy leaves out, not all count."""
+    copied = after.copied - block.copied - block.length
+    left_out = after.first - block.first - block.length
+    return max(copied, min(left_out, MOST_LEFT_OUT))
 
 
-def _in_gaps(original: str, copy: str, blocks: list[Block]) -> tuple[int, int]:
-    """Of the characters between the blocks, how many are the same in order, and how many are other wording."""
-    same = strange = 0
+def _in_gaps(original: str, copy: str, blocks: list[Block]) -> tuple[int, int, int]:
+    """Of the characters between the blocks, how many are the same in order, how many other wording, how many left out."""
+    same = strange = left_out = 0
     for block, after in pairwise(blocks):
         words = copy[block.copied + block.length : after.copied]
         others = original[block.first + block.length : after.first]
@@ -156,7 +164,8 @@ def _in_gaps(original: str, copy: str, blocks: list[Block]) -> tuple[int, int]:
         same += alike
         if size >= OTHER_WORDS and alike < OTHER_SHARE * size:
             strange += size
-    return same, strange
+            left_out += size if min(len(words), len(others)) <= SLIP else 0
+    return same, strange, left_out
 
 
 def in_common(words: str, others: str) -> int:

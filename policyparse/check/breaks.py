@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from policyparse.check.copies import Copy
+from policyparse.check.joins import Joins
 from policyparse.check.paragraphs import Paragraph
+from policyparse.check.strangers import Run
 from policyparse.lexicon import Lexicon
 
 HABIT = 4
 """A document in which so many running paragraphs, and a quarter of all, end without a stop, writes so."""
-REACH = 60
-"""How many paragraphs an interruption may be long."""
+SHORT = 10
+"""From so many characters on, a beginning that breaks off may be told, if what follows shows that it does."""
 MARK = "[，。；、！？）]"
 LONG = 20
 """A last sentence that is shorter, or without a comma, is not taken for a whole one."""
@@ -46,13 +49,14 @@ class Breaks:
 
 
 def breaks(
-    paragraphs: Sequence[Paragraph], text: str, foreign: frozenset[int], titles: Sequence[str], lexicon: Lexicon
+    paragraphs: Sequence[Paragraph], text: str, strange: Sequence[Run], titles: Sequence[str], lexicon: Lexicon
 ) -> Breaks:
     """The broken paragraphs of `text`.
 
-    `foreign` are the indexes of paragraphs that do not belong to it; `titles`, its own and those of its attachments, are
+    `strange` are the runs of paragraphs that may not belong to it; `titles`, its own and those of its attachments, are
     no running text.
     """
+    joins = Joins(paragraphs, text, strange)
     last = paragraphs[-1] if paragraphs else None
     running = [p for p in paragraphs if (p.runs or (p is last and p.is_sentence)) and not _is_title(p, titles)]
     stopped = [paragraph for paragraph in running if not paragraph.ends]
@@ -61,14 +65,26 @@ def breaks(
     broken, unstopped = [], []
     open_end = None
     for paragraph in stopped:
-        goes_on = continuation(paragraph, paragraphs, foreign)
-        if goes_on is None and _is_whole(paragraph.words, paragraph is last, text, _ends(lexicon)):
+        goes_on = joins.continuation(paragraph)
+        doubtful = goes_on is None or not (goes_on.index == paragraph.index + 1 or joins.touch(paragraph, goes_on))
+        if doubtful and _is_whole(paragraph.words, paragraph is last, text, _ends(lexicon)):
             unstopped.append(paragraph)
         elif paragraph is last:
             open_end = paragraph.start + _last_clause(paragraph.words), paragraph.end
         else:
             broken.append(Break(paragraph, goes_on))
+    broken += [
+        Break(paragraph, after)
+        for paragraph, after in pairwise(paragraphs)
+        if _is_beginning(paragraph) and not _is_title(paragraph, titles) and joins.completes(paragraph, after)
+    ]
+    broken.sort(key=lambda found: found.paragraph.index)
     return Breaks(tuple(broken), tuple(unstopped), open_end)
+
+
+def _is_beginning(paragraph: Paragraph) -> bool:
+    """Whether a paragraph that is too short to be running text may be the beginning of a sentence."""
+    return len(paragraph.words) >= SHORT and not paragraph.runs and not paragraph.ends and "|" not in paragraph.words
 
 
 def _is_title(paragraph: Paragraph, titles: Sequence[str]) -> bool:
@@ -113,49 +129,6 @@ def _is_whole(words: str, at_end: bool, text: str, ends: _Ends) -> bool:
 def _last_clause(words: str) -> int:
     """Where what follows the last mark begins."""
     return max(words.rfind(mark, 0, len(words) - 1) for mark in "，。；：！？") + 1
-
-
-def continuation(paragraph: Paragraph, paragraphs: Sequence[Paragraph], foreign: frozenset[int]) -> Paragraph | None:
-    """Where the sentence that `paragraph` leaves open goes on."""
-    index = paragraph.index + 1
-    while index in foreign:
-        index += 1
-    after = paragraphs[index : index + REACH]
-    if after and _may_go_on(after[0]):
-        return after[0]
-    return next(_beyond(paragraph, after), None)
-
-
-def _may_go_on(paragraph: Paragraph) -> bool:
-    """Whether a paragraph can be the second half of one: it has no number, is no heading, and ends as text does."""
-    return paragraph.clause is None and (paragraph.ends or paragraph.runs)
-
-
-def _beyond(paragraph: Paragraph, after: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Paragraphs without a number among numbered ones, after which the count of the numbers falls back.
-
-    What stands between was put in: it counts on from the broken paragraph, and after it the numbers come again.
-    """
-    clause = paragraph.clause
-    if clause is None or clause.number is None:
-        return
-    highest = clause.number
-    for here, follower in zip(after, (*after[1:], None), strict=False):
-        if here.clause is not None:
-            if here.clause.style == "heading":
-                return
-            if here.clause.style == clause.style:
-                highest = max(highest, here.clause.number or 0)
-        elif highest > clause.number and _may_go_on(here) and _falls_back(follower, clause.style, highest):
-            yield here
-
-
-def _falls_back(follower: Paragraph | None, style: str, highest: int) -> bool:
-    if follower is None or follower.clause is None:
-        return False
-    return follower.clause.style == "heading" or (
-        follower.clause.style == style and (follower.clause.number or 0) <= highest
-    )
 
 
 Fragment = tuple[int, int, tuple[int, int] | None]

@@ -37,14 +37,15 @@ class Caption:
 def empty_captions(paragraphs: Sequence[Paragraph], kind: str) -> Iterator[Caption]:
     """The captions of a table or figure (`kind`) under which nothing of the kind stands.
 
-    Under that of a table must stand at least one line that is neither heading nor clause; under one with a number no
-    running text either. In plain text nothing can stand under that of a drawing.
+    Under that of a table must stand at least one line that is neither heading nor clause; under one with a number,
+    or with 表 in its name, no running text either. In plain text nothing can stand under that of a drawing.
     """
     for paragraph, after in zip(paragraphs, (*paragraphs[1:], None), strict=False):
         if not _is_caption(paragraph, kind):
             continue
         numbered = NUMBERED[kind].match(paragraph.words) is not None
-        plain = after is not None and after.clause is None and not (numbered and after.runs)
+        named = paragraph.words.endswith("表")
+        plain = after is not None and after.clause is None and not ((numbered or named) and after.runs and after.ends)
         follows = plain or (after is not None and _belongs(after, paragraph))
         if kind == "figure" or not follows:
             yield Caption(paragraph.start, paragraph.end, paragraph.words)

@@ -29,6 +29,8 @@ STRANGE = 0.12
 """Share of a copy that may be other wording. Parallel articles and yearly tasks differ in whole phrases."""
 EDITED = 0.9
 """From this similarity on, other wording in one place does not matter."""
+FAITHFUL = 0.95
+"""Nor does it where so much is the same to the letter apart from what was left out as a whole."""
 SPARE = 200
 """In paragraphs that are shorter every group counts; in longer ones those side by side are enough."""
 SHARED = 3
@@ -154,9 +156,10 @@ def _repeated(paragraph: Paragraph, candidates: Iterable[Paragraph]) -> Iterator
 def _is_copy(original: Paragraph, paragraph: Paragraph, part: Alignment) -> bool:
     size = part.end - part.start
     whole = size >= 0.8 * (len(paragraph.body) if part.exact else max(len(original.body), len(paragraph.body)))
-    if size < (WHOLE if whole else PART) or part.similarity < LIKE:
+    if size < (WHOLE if whole else PART):
         return False
-    if part.similarity < EDITED and part.strange > STRANGE:
+    alike = part.similarity >= EDITED or (part.similarity >= LIKE and part.strange <= STRANGE)
+    if not alike and part.kept < FAITHFUL:
         return False
     return part.exact or not _parallel(original.body[part.first : part.last], paragraph.body[part.start : part.end])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policyparse.check.paragraphs import Paragraph
+from policyparse.check.paragraphs import CLOSING, TERMINAL, Paragraph
 
 BRACKETS = {"（": "）", "〔": "〕", "《": "》", "【": "】", "〈": "〉", "［": "］", "(": ")", "[": "]"}
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -23,7 +23,7 @@ APOSTROPHE = re.compile("[A-Za-z0-9]’")
 MOST = 20
 """So many open marks are looked back over; no text nests deeper."""
 TOGETHER = 5
-"""A quotation may go on over so many paragraphs."""
+"""A quotation may go on over so many paragraphs, and is closed at the end of one."""
 
 
 def lone_marks(paragraphs: Sequence[Paragraph], of: str) -> Iterator[tuple[int, str]]:
@@ -38,7 +38,8 @@ def lone_marks(paragraphs: Sequence[Paragraph], of: str) -> Iterator[tuple[int, 
         yield from ((place, pairs[mark]) for place, mark, _ in late)
         waiting = waiting[len(late) :]
         for place, mark in _lone(paragraph, pairs, _MARKS[of]):
-            closed = next((w for w in waiting[:-MOST:-1] if pairs[w[1]] == mark), None) if mark not in pairs else None
+            opened = waiting[:-MOST:-1] if mark not in pairs and _is_last(paragraph, place) else ()
+            closed = next((w for w in opened if pairs[w[1]] == mark), None)
             if closed is not None:
                 waiting.remove(closed)
             elif mark in pairs:
@@ -47,6 +48,11 @@ def lone_marks(paragraphs: Sequence[Paragraph], of: str) -> Iterator[tuple[int, 
                 yield place, next(opening for opening, closing in pairs.items() if closing == mark)
     for place, mark, _ in waiting:
         yield place, pairs[mark]
+
+
+def _is_last(paragraph: Paragraph, place: int) -> bool:
+    """Whether nothing but marks follows in the paragraph: what earlier ones opened is closed at the end of one."""
+    return not paragraph.words[place - paragraph.start + 1 :].strip(TERMINAL + CLOSING + "，、")
 
 
 def _lone(paragraph: Paragraph, pairs: dict[str, str], marks: re.Pattern[str]) -> Iterator[tuple[int, str]]:

@@ -10,11 +10,12 @@ from functools import cached_property
 from policyparse.check.breaks import Breaks, breaks
 from policyparse.check.changes import Change, changes
 from policyparse.check.copies import Copy, copies
-from policyparse.check.foreign import Passage, passages, strangers
+from policyparse.check.foreign import Passage, passages
 from policyparse.check.items import Item, items
 from policyparse.check.numbering import Fault, faults
 from policyparse.check.paragraphs import Paragraph, paragraphs
 from policyparse.check.rule import Remark
+from policyparse.check.strangers import Run, strangers
 from policyparse.check.tellings import LostHeading, lost_headings
 from policyparse.lexicon import Lexicon
 from policyparse.model.document import Clause, PolicyDocument
@@ -126,17 +127,16 @@ class View:
         return self.copies[index] if index >= 0 and place < self.copies[index].end else None
 
     @cached_property
-    def strange(self) -> tuple[tuple[int, int], ...]:
-        """Runs of paragraphs on another subject: indexes of the first and the last one."""
+    def strange(self) -> tuple[Run, ...]:
+        """Runs of paragraphs on another subject."""
         return tuple(strangers(self.paragraphs, self.copied))
 
     @cached_property
     def breaks(self) -> Breaks:
         """The paragraphs that break off, those that lack their stop, and the sentence that the document leaves open."""
-        foreign = frozenset(index for first, last in self.strange for index in range(first, last + 1))
         known = (self.metadata.title, self.metadata.carried_title, *self.metadata.attachments)
         titles = [title for title in known if title]
-        return breaks(self.paragraphs, self.text, foreign, titles, self.lexicon)
+        return breaks(self.paragraphs, self.text, self.strange, titles, self.lexicon)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

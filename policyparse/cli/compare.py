@@ -19,7 +19,7 @@ from policyparse.model.comparison import Comparison, Survey
 from policyparse.model.document import PolicyDocument
 from policyparse.model.failure import Failure
 from policyparse.pipeline import compare, compare_many
-from policyparse.report import comparisons, json
+from policyparse.report import comparisons, json, surveys
 from policyparse.report.save import FORMS, form_of, save
 
 HELP = both(
@@ -36,7 +36,7 @@ EXAMPLES = both(
 
   policyparse compare 市方案.txt 县方案.txt -o 对照.xlsx
 
-  policyparse compare 市方案.txt 甲县.txt 乙县.txt 丙区.txt""",
+  policyparse compare 市方案.txt 甲县.txt 乙县.txt 丙区.txt -o 各县对照.html""",
     """Examples:
 
   policyparse compare city.txt county.txt
@@ -45,7 +45,7 @@ EXAMPLES = both(
 
   policyparse compare city.txt county.txt -o comparison.xlsx
 
-  policyparse compare city.txt county-a.txt county-b.txt district-c.txt""",
+  policyparse compare city.txt county-a.txt county-b.txt district-c.txt -o survey.html""",
 )
 
 Result = Comparison | Survey
@@ -96,7 +96,8 @@ class Compare(Options):
                 cure_zh="先写基准文件，再写与之对照的文件", cure_en="name what to compare with, then what to compare",
             )  # fmt: skip
         if self.output is not None:
-            _writable(self.output, inputs)
+            form_of(self.output, FORMATS)
+            not_an_input(self.output, inputs)
         lexicon = None if self.lexicon is None else Lexicon.load(overlay=self.lexicon)
         documents, failed = _read(inputs, lexicon, terminal)
         if isinstance(documents[0], Failure) or len(documents) - failed < 2:
@@ -139,15 +140,6 @@ def _read(
     return found, len(failures)
 
 
-def _writable(path: Path, inputs: tuple[Input, ...]) -> None:
-    if form_of(path, FORMATS) == ".html" and len(inputs) > 2:
-        raise UsageError(
-            name=str(path), zh="一个 .html 报告只对照两份文件", en="an .html report shows two documents side by side",
-            cure_zh="请逐一对照，或改用 .xlsx", cure_en="compare them one by one, or use .xlsx",
-        )  # fmt: skip
-    not_an_input(path, inputs)
-
-
 def _show(result: Comparison, terminal: Terminal, *, wording: bool) -> None:
     language = terminal.language
     left, right = comparisons.side_names(result, language)
@@ -168,9 +160,7 @@ def _show(result: Comparison, terminal: Terminal, *, wording: bool) -> None:
 
 
 def _survey(result: Survey, terminal: Terminal) -> None:
-    language = terminal.language
-    names = comparisons.place_names(result, language)
-    terminal.table(comparisons.overview(zip(names, result.similarity, result.reuse, strict=True), language))
-    for table in (comparisons.matrix(result, language), comparisons.coverage(result, language)):
+    for make in (surveys.overview, surveys.matrix, surveys.coverage, surveys.counterparts):
+        table = make(result, terminal.language)
         if table.rows:
             terminal.table(table)

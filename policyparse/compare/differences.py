@@ -18,7 +18,8 @@ from policyparse.compare.folding import Folded
 TOO_LONG = 400_000_000
 """Product of the lengths of two texts from which they are told as one change: their comparison takes 50 MB and more."""
 WHOLE = frozenset("0123456789.%‰")
-"""What numbers are made of: a change within one is told with the whole number."""
+HAN_WHOLE = frozenset("〇零一二三四五六七八九十百千万亿点")
+"""What numbers are made of, in digits and in characters: a change within one is told with the whole number."""
 BREAKS = frozenset("，。；：、！？“”‘’（）《》〈〉【】…—·")
 """Punctuation: phrases begin after it."""
 CHANCE = 2
@@ -283,9 +284,9 @@ def _inside(text: str, position: int) -> bool:
     if not 0 < position < len(text):
         return False
     before, behind = text[position - 1], text[position]
-    return (before in WHOLE and behind in WHOLE) or (
-        before.isascii() and behind.isascii() and (before + behind).isalpha()
-    )
+    if before in HAN_WHOLE or before in WHOLE:
+        return behind in (HAN_WHOLE if before in HAN_WHOLE else WHOLE)
+    return before.isascii() and behind.isascii() and (before + behind).isalpha()
 
 
 def _at_joints(left: Folded, right: Folded, change: Change) -> list[Change]:

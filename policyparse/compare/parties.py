@@ -10,14 +10,20 @@ from policyparse.compare.assignment import Match, best_assignment
 from policyparse.compare.shingles import Likeness, cut, plain, weigh
 from policyparse.compare.sides import Side
 from policyparse.lexicon import Lexicon
-from policyparse.lexicon.bodies import office
+from policyparse.lexicon.offices import offices
 from policyparse.model.comparison import Body, PartyPair
 from policyparse.model.facts import Party, Role
 
 SAME_OFFICE = 1.0
 LIKENESS = 0.5
 TOGETHER = 0.3
-"""Worth of the same office, of equal names, and of always standing in corresponding clauses."""
+WHOLLY = 0.1
+"""Worth of an office that both have, of equal names, of always standing in corresponding clauses, and of having no other
+offices."""
+OTHER_KIND = 0.3
+"""What it costs when one is a bureau and the other one a centre or a force (市卫生健康委, 县疾控中心)."""
+CENTRES = ("中心", "站", "所", "院", "队", "馆")
+"""What works under a bureau, and in a county often in the place of one: 县投资促进服务中心."""
 ENOUGH = 0.9
 """Score that two bodies must have: the same office, or names and clauses that are almost the same."""
 SAME_NAME = 0.8
@@ -28,10 +34,10 @@ FURTHER = 0.6
 
 @dataclass(slots=True)
 class _Named:
-    """A body as it is met while counting. `name` is as first written, `plain` the full name without place and level."""
+    """A body, what it is in charge of, and its full name without place and level."""
 
     body: Body
-    office: str
+    offices: frozenset[str]
     plain: str
 
 
@@ -81,7 +87,7 @@ def _named(side: Side, lexicon: Lexicon) -> list[_Named]:
                 clauses=tuple(clauses.get(canonical, ())),
                 **roles[canonical],
             ),
-            office(canonical, lexicon),
+            frozenset(offices(party.name, lexicon)),
             plain(side, canonical),
         )
         for canonical, party in first.items()
@@ -89,15 +95,16 @@ def _named(side: Side, lexicon: Lexicon) -> list[_Named]:
 
 
 def _likeness(ours: Sequence[_Named], theirs: Sequence[_Named]) -> dict[Match, float]:
-    """How alike the names are, for the bodies of one office and for names that have much in common."""
+    """How alike the names are, for bodies with an office in common and for names that have much in common."""
     from rapidfuzz.distance import Indel
 
     names, others = ([cut(named.plain) for named in bodies] for bodies in (ours, theirs))
     pairs = set(Likeness(names, others, weigh((*names, *others))).dice(SAME_NAME / 2))
-    offices: dict[str, list[int]] = defaultdict(list)
+    there: dict[str, list[int]] = defaultdict(list)
     for column, named in enumerate(theirs):
-        offices[named.office].append(column)
-    pairs.update((row, column) for row, named in enumerate(ours) for column in offices.get(named.office, ()))
+        for office in named.offices:
+            there[office].append(column)
+    pairs.update((i, j) for i, named in enumerate(ours) for office in named.offices for j in there.get(office, ()))
     return {(i, j): Indel.normalized_similarity(ours[i].plain, theirs[j].plain) for i, j in pairs}
 
 
@@ -128,11 +135,12 @@ def _assigned(
     gains = {}
     for (row, column), alike in likeness.items():
         mine, other = ours[row], theirs[column]
-        same = mine.office == other.office
-        if same or alike >= SAME_NAME:
+        common = len(mine.offices & other.offices)
+        if common or alike >= SAME_NAME:
             most = max(len(mine.body.clauses), len(other.body.clauses), 1)
-            score = SAME_OFFICE if same else LIKENESS
+            score = SAME_OFFICE + WHOLLY * common / len(mine.offices | other.offices) if common else LIKENESS
             score += LIKENESS * alike + TOGETHER * together[row, column] / most
+            score -= OTHER_KIND * (mine.plain.endswith(CENTRES) != other.plain.endswith(CENTRES))
             if score > ENOUGH:
                 gains[row, column] = score - ENOUGH
     return best_assignment(gains)
@@ -141,10 +149,18 @@ def _assigned(
 def _further(
     ours: Sequence[_Named], theirs: Sequence[_Named], likeness: Mapping[Match, float], pairs: Sequence[Match]
 ) -> list[Match]:
-    """Bodies without counterpart that are another form of one that has one."""
+    """Bodies without counterpart that are another form of one that has one, or whose work a joined bureau does."""
     rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
     return [
         (row, column)
         for (row, column), alike in likeness.items()
-        if (row in rows) != (column in columns) and ours[row].office == theirs[column].office and alike >= FURTHER
+        if (row in rows) != (column in columns)
+        and _is_further(*((theirs[column], ours[row]) if row in rows else (ours[row], theirs[column])), alike)
     ]
+
+
+def _is_further(alone: _Named, paired: _Named, alike: float) -> bool:
+    """Whether `alone` has the offices of `paired`, named alike, or one that `paired` has beside others."""
+    if alone.offices == paired.offices:
+        return alike >= FURTHER
+    return alone.offices < paired.offices and not alone.plain.endswith(CENTRES)

@@ -10,7 +10,9 @@ from itertools import pairwise
 STOP = "，；：。！？\n"
 OPENING = {"）": "（", ")": "(", "】": "【", "]": "[", "〕": "〔", "”": "“", "》": "《"}
 CLOSING = {opening: closing for closing, opening in OPENING.items()}
-SENTENCE_END = re.compile(r"[。！？]+[”’）]*|\n")
+MARK = re.compile(f"[{re.escape(''.join((STOP, *OPENING, *CLOSING)))}]")
+# one class opens the pattern, so that the search is fast
+SENTENCE_END = re.compile(r"[。！？\n](?:(?<=\n)|[。！？]*[”’）]*)")
 REACH = 160
 LONGEST = 500
 
@@ -21,7 +23,7 @@ def sentence_borders(text: str, start: int, breaks: Iterable[int]) -> list[int]:
     A sentence of more than `LONGEST` characters is no sentence that anyone wrote: it is cut, so that reading the
     figures of a sentence together costs no more than its length.
     """
-    ends = (match.end() for match in SENTENCE_END.finditer(text, start))
+    ends = map(re.Match.end, SENTENCE_END.finditer(text, start))
     borders = sorted({start, len(text), *ends, *(place for place in breaks if place >= start)})
     cuts = [
         cut
@@ -44,29 +46,24 @@ def sentences_with(borders: list[int], places: list[int]) -> Iterator[tuple[int,
 
 def phrase_start(text: str, low: int, position: int) -> int:
     """Where the phrase begins that `position` stands in; brackets and quotes that close before it are passed over."""
-    waiting: list[str] = []
-    for index in range(position - 1, max(low, position - REACH) - 1, -1):
-        character = text[index]
-        if character in OPENING:
-            waiting.append(OPENING[character])
-        elif waiting:
-            if character == waiting[-1]:
-                waiting.pop()
-        elif character in STOP or character in CLOSING:
-            return index + 1
-    return max(low, position - REACH)
+    before = text[max(low, position - REACH) : position]
+    return max(low, position - _length(before[::-1], OPENING))
 
 
 def phrase_end(text: str, position: int, high: int) -> int:
     """Where the phrase ends that goes on at `position`; brackets and quotes that open after it are passed over."""
+    return min(high, position + _length(text[position : min(high, position + REACH)], CLOSING))
+
+
+def _length(words: str, partners: dict[str, str]) -> int:
+    """How far a phrase goes on in `words`; what stands between a mark of `partners` and its partner is passed over."""
     waiting: list[str] = []
-    for index in range(position, min(high, position + REACH)):
-        character = text[index]
-        if character in CLOSING:
-            waiting.append(CLOSING[character])
-        elif waiting:
-            if character == waiting[-1]:
-                waiting.pop()
-        elif character in STOP or character in OPENING:
-            return index
-    return min(high, position + REACH)
+    for mark in MARK.finditer(words):
+        character = mark[0]
+        if character in partners:
+            waiting.append(partners[character])
+        elif not waiting:
+            return mark.start()
+        elif character == waiting[-1]:
+            waiting.pop()
+    return len(words)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
+
+_START = attrgetter("start")
 
 
 class FramePart(NamedTuple):
@@ -80,7 +83,7 @@ class Outline:
 
     def section_at(self, position: int) -> Section | None:
         """The innermost clause that holds `position`."""
-        index = bisect_right(self.sections, position, key=lambda section: section.start) - 1
+        index = bisect_right(self.sections, position, key=_START) - 1
         while index >= 0:
             section = self.sections[index]
             if position < section.end:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from policyparse.model.record import Record
+from policyparse.model.record import Record, maker
 
 
 class Span(Record):
@@ -28,3 +28,7 @@ class Span(Record):
     def covers(self, other: Span) -> bool:
         """Whether `other` lies wholly within this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+span_of = maker(Span)
+"""A `Span` from ``{"start": …, "end": …}``, unchecked."""

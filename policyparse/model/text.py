@@ -108,10 +108,16 @@ class MappedText:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where ``text[start:end]`` stands in the source; removed characters at its edges are left out."""
-        if start < end:
-            return self.source_start(start), self.source_end(end)
-        here = self.source_start(start) if start < len(self.text) else self.source_end(start)
-        return here, here
+        if start >= end:
+            here = self.source_start(start) if start < len(self.text) else self.source_end(start)
+            return here, here
+        starts = self.starts
+        index = bisect_right(starts, start) - 1
+        clean, source, source_end, exact = self.segments[index]
+        first = source + start - clean if exact else source
+        if index + 1 < len(starts) and starts[index + 1] < end:
+            clean, source, source_end, exact = self.segments[bisect_right(starts, end - 1, index) - 1]
+        return first, source + end - clean if exact else source_end
 
     def span(self, start: int, end: int) -> Span:
         """The same as `place`, as a `Span`."""

@@ -1,7 +1,7 @@
 """Blanks that carry nothing: at a paragraph's edges, beside Chinese punctuation, inside Chinese running text.
 
-A blank stays where it tells things apart: between Latin words and numbers, between label and title, names, the cells of a
-row, and before the date of an imprint.
+A blank stays where it tells things apart: between Latin words and numbers, between label and title, a heading and the text
+on its line, names, the cells of a row, and before the date of an imprint.
 """
 
 from __future__ import annotations
@@ -14,13 +14,19 @@ from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
 
 _BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_RUN = re.compile(f"[{_BLANK}]+")
-_WIDE_GAP = re.compile(f"[{_BLANK}]{{2,}}")
+# A class that repeats opens no fast search, one that stands alone does.
+_RUN = re.compile(f"[{_BLANK}][{_BLANK}]*")
+_WIDE_GAP = re.compile(f"[{_BLANK}][{_BLANK}]+")
 _MARKS = frozenset("，。、：；！？（）《》〈〉“”‘’「」『』【】〔〕—…·")
 _RUNNING = re.compile("[，。；！？]")
 _RUNNING_LENGTH = 60
 _LETTER_SPACED = re.compile(f"[^{_BLANK}](?:[{_BLANK}]+[^{_BLANK}]){{1,30}}")
 _LABEL = re.compile(f"[{_BLANK}]*第[一二三四五六七八九十百零〇0-9]{{1,7}}(?:编|分编|章|节|条|部分)")
+_HEADING = re.compile(
+    f"[{_BLANK}]*(?:[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)、.．]|第[一二三四五六七八九十百零〇0-9]{{1,7}}条)"
+    f"[{_BLANK}]*[一-鿿“”、]{{4,24}}"
+)
+_INNER = re.compile(f"[一-鿿][{_BLANK}]+(?=[一-鿿])")
 _DATE = re.compile("[0-9〇○零一二三四五六七八九]{4} ?年 ?[0-9一二三四五六七八九十]{1,3} ?月")
 
 
@@ -68,6 +74,8 @@ def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
     is_date = after.isdigit() and _DATE.match(line, last) is not None
     if _LABEL.fullmatch(line, 0, first) or (wide and is_date):
         return False
+    if running and _HEADING.fullmatch(line, 0, first) and "一" <= after <= "鿿":
+        return not (wide or len(_INNER.findall(line, first - 1)) == 1)
     if before in _MARKS or after in _MARKS:
         return True
     if before.isascii() and after.isascii():

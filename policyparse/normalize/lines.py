@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policyparse.lexicon import Lexicon
+from policyparse.lexicon.bodies import is_body
 from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
 from policyparse.normalize.setting import (
@@ -42,6 +43,10 @@ _APART = re.compile(
 )
 _UNBREAKABLE = re.compile("[“‘《〈（(〔「『【]?(?:[!-~]{1,16}|.)[，。、；：！？）》〉”’〕」』】,;:!?)%％]?")
 
+_LONGEST_ITEM = 40
+_LAST_ITEM = re.compile("[一-鿿]{2,40}(?:[（(][一-鿿、]{1,16}[）)])?$")
+_ITEM = re.compile("[一-鿿]{2,40}")
+
 _LEAST_NEED = 0.5
 _SLACK = 2.5
 _LONGEST_TITLE = 80
@@ -54,7 +59,12 @@ def lines(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     clean = text.text
     found = lines_of(clean) if may_be_wrapped(clean) or "\f" in clean else ()
     setting = setting_of(clean, found)
-    joins = _over_pages(clean, found) if setting is None else _unwrapped(clean, found, setting, _titles(lexicon))
+    if setting is not None:
+        joins = _unwrapped(clean, found, setting, _titles(lexicon))
+    elif "\f" in clean:
+        joins = _over_pages(clean, found)
+    else:
+        joins = _in_lists(clean, lexicon)
     return _with_form_feeds(clean, list(joins)) if "\f" in clean else joins
 
 
@@ -115,7 +125,7 @@ def _goes_on(gap: str, setting: Setting, line: Line, after: Line, first: bool) -
         return False
     if ended:
         return room < _need(after) + _slack(line, after) and not _looks_first(setting, after)
-    if line.text.rfind("《") > line.text.rfind("》"):
+    if line.text[-1] == "、" or line.text.rfind("《") > line.text.rfind("》"):
         return True
     return (room < _LEAST_NEED + _SLACK or room < _need(after) + _SLACK) and not _is_heading(setting, line, after)
 
@@ -182,6 +192,23 @@ def _join(text: str, line: Line, after: Line, margin: float = 0.0) -> Edit:
     gap = text[line.end : after.start]
     broken = "\f" in gap or after.indent > margin
     return Edit(line.end, after.start, " " if latin else "", Reason.PAGE_BREAK if broken else Reason.HARD_WRAP)
+
+
+def _in_lists(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """In a text of whole paragraphs: join a list of bodies that goes on in the next line."""
+    end = text.find("、\n")
+    while end >= 0:
+        start, after = end + 1, end + 2
+        while after < len(text) and text[after].isspace():
+            after += 1
+        above, below = _LAST_ITEM.search(text, max(0, end - _LONGEST_ITEM), end), _ITEM.match(text, after)
+        if above and below and is_body(above[0], lexicon) and _begins_with_body(below[0], lexicon):
+            yield Edit(start, after, "", Reason.HARD_WRAP)
+        end = text.find("、\n", after)
+
+
+def _begins_with_body(words: str, lexicon: Lexicon) -> bool:
+    return any(is_body(words[:end], lexicon) for end in range(3, len(words) + 1))
 
 
 def _over_pages(text: str, found: tuple[Line, ...]) -> Iterator[Edit]:

@@ -1,14 +1,15 @@
-"""The tables of a comparison as plain rows: indicators, tasks, bodies, wording; for several places a matrix."""
+"""The tables of a comparison as plain rows: indicators, tasks, bodies, wording."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from pathlib import PurePath
 from types import MappingProxyType
 
-from policyparse.model.comparison import Body, ClausePair, Comparison, Cover, Side, Survey, TargetPair
-from policyparse.model.facts import Figure, Number
+from policyparse.model.comparison import Body, ClausePair, Comparison, Side, TargetPair
+from policyparse.model.facts import Figure
 from policyparse.report.tables import Table
-from policyparse.report.wording import Language, amount, due, number, pick
+from policyparse.report.wording import Language, amount, due, pick
 
 Words = tuple[str, str]
 
@@ -30,24 +31,32 @@ DEADLINES: Mapping[str, Words] = MappingProxyType({"earlier": ("提前", "earlie
 def side_names(comparison: Comparison, language: Language) -> tuple[str, str]:
     """What the two documents are called in heads: their regions, else their files, else 左 and 右."""
     sides = comparison.left, comparison.right
-    for names in (tuple(map(side_name, sides)), tuple(side.source.name for side in sides)):
-        left, right = names
+    for name in (side_name, file_name):
+        left, right = map(name, sides)
         if left and right and left != right:
             return left, right
     return pick(("左", "left"), language), pick(("右", "right"), language)
 
 
-def place_names(survey: Survey, language: Language) -> tuple[str, ...]:
-    """What the places are called in heads: their regions, else their files, else their numbers."""
-    regions = [side_name(side) for side in survey.places]
-    if len(set(regions)) < len(regions):
-        regions = [side.source.name for side in survey.places]
-    return tuple(name or str(place) for place, name in enumerate(regions, 1))
-
-
 def side_name(side: Side) -> str | None:
     """The region that a document is about."""
     return side.metadata.region.name if side.metadata.region is not None else None
+
+
+def file_name(side: Side) -> str | None:
+    """The name of its file, without what tells its form."""
+    return None if side.source.name is None else PurePath(side.source.name).stem
+
+
+def are_versions(comparison: Comparison) -> bool:
+    """Whether the two are of one place and name, and so versions of one document."""
+    left, right = comparison.left, comparison.right
+    return side_name(left) == side_name(right) and name_of(left) == name_of(right)
+
+
+def name_of(side: Side) -> str | None:
+    """The title of what a document decrees: of the plan that a notice carries, else its own."""
+    return side.metadata.carried_title or side.metadata.title
 
 
 def substitutions(comparison: Comparison, language: Language) -> Table:
@@ -74,8 +83,8 @@ def _indicator(pair: TargetPair, language: Language) -> tuple[str, ...]:
     return (
         _arrow(left.clause if left else None, right.clause if right else None),
         (named.indicator if named else None) or "",
-        _amount(pair.left, language),
-        _amount(pair.right, language),
+        value_of(pair.left, language),
+        value_of(pair.right, language),
         told(pair, language),
         "" if pair.share is None else f"{pair.share:.0%}",
         _arrow(due(left, language) if left else None, due(right, language) if right else None),
@@ -90,7 +99,8 @@ def told(pair: TargetPair, language: Language) -> str:
     return pick(("、", ", "), language).join(pick(word, language) for word in words)
 
 
-def _amount(figure: Figure | None, language: Language) -> str:
+def value_of(figure: Figure | None, language: Language) -> str:
+    """What is to be reached; nothing where there is no target."""
     return "" if figure is None else amount(figure, language)
 
 
@@ -115,16 +125,17 @@ def tasks(comparison: Comparison, language: Language) -> Table:
 def _task(pair: ClausePair, language: Language) -> tuple[str, ...]:
     both = pair.left is not None and pair.right is not None
     return (
-        _clause(pair.left, pair.left_title),
-        _clause(pair.right, pair.right_title),
+        named(pair.left, pair.left_title),
+        named(pair.right, pair.right_title),
         pick(RELATIONS[pair.relation], language),
         f"{pair.similarity:.0%}" if both else "",
-        f"{pair.reuse:.0%}" if pair.right is not None else "",
+        f"{pair.reuse:.0%}" if pair.right is not None and (pair.reuse or pair.relation != "same") else "",
         str(len(pair.changes) or ""),
     )
 
 
-def _clause(id: str | None, title: str | None) -> str:
+def named(id: str | None, title: str | None) -> str:
+    """A clause by its id and heading."""
     return " ".join(part for part in (id, title) if part)
 
 
@@ -149,59 +160,3 @@ def bodies(comparison: Comparison, language: Language) -> Table:
 
 def _body(body: Body | None) -> tuple[str, str]:
     return ("", "") if body is None else (body.name, f"{body.lead}/{body.joint}/{body.support}")
-
-
-def matrix(survey: Survey, language: Language) -> Table:
-    """指标矩阵: each indicator by place, with the sum against the base where it adds up."""
-    base = side_name(survey.base) or survey.base.source.name or pick(("基准", "base"), language)
-    heads = (
-        pick(("指标", "indicator"), language), base, *place_names(survey, language),
-        pick(("合计", "sum"), language), pick(("占比", "share"), language),
-    )  # fmt: skip
-    rows = (
-        (
-            row.indicator or "",
-            _amount(row.base, language),
-            *(_amount(figure, language) for figure in row.places),
-            _sum(row.sum, row.unit, language),
-            "" if row.share is None else f"{row.share:.0%}",
-        )
-        for row in survey.indicators
-    )
-    return Table(pick(("指标矩阵", "Indicators by place"), language), heads, tuple(rows))
-
-
-def _sum(value: Number | None, unit: str, language: Language) -> str:
-    return "" if value is None else f"{number(value, language)}{unit}"
-
-
-def coverage(survey: Survey, language: Language) -> Table:
-    """任务覆盖: each task of the base, and which clauses of each place take it up."""
-    heads = (
-        pick(("任务", "task"), language), *place_names(survey, language), pick(("承接地区", "places"), language),
-    )  # fmt: skip
-    rows = (
-        (
-            _clause(row.clause, row.title),
-            *(_cover(cover, language) for cover in row.places),
-            f"{row.count}/{len(row.places)}",
-        )
-        for row in survey.tasks
-    )
-    return Table(pick(("任务覆盖", "Tasks by place"), language), heads, tuple(rows))
-
-
-def _cover(cover: Cover, language: Language) -> str:
-    if not cover.clauses:
-        return ""
-    return f"{pick(('、', ', '), language).join(cover.clauses)} {pick(RELATIONS[cover.relation], language)}"
-
-
-def overview(results: Iterable[tuple[str, float, float]], language: Language) -> Table:
-    """How alike each document is to what it was compared with: its name, similarity and text reuse."""
-    heads = (
-        pick(("文件", "document"), language), pick(("相似度", "likeness"), language),
-        pick(("沿用文字", "reused text"), language),
-    )  # fmt: skip
-    rows = ((name, f"{similarity:.0%}", f"{reuse:.0%}") for name, similarity, reuse in results)
-    return Table(pick(("概览", "Overview"), language), heads, tuple(rows), numbers=(1, 2))

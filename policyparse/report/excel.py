@@ -13,7 +13,7 @@ from typing import Any
 from policyparse.report.extras import missing_extra
 from policyparse.report.layout import centred, lines, number, widths, writable
 from policyparse.report.papers import Paper
-from policyparse.report.tables import Table
+from policyparse.report.tables import Marked, Table, pieces_of
 from policyparse.report.wording import Language, pick
 
 LONGEST_CELL = 32_767
@@ -40,6 +40,9 @@ class _Formats:
     centred: Any
     number: Any
     percent: Any
+    plain: Any
+    marked: Any
+    """The font of stretches of a cell: as the rest of it, and of what stands out."""
 
     @classmethod
     def of(cls, workbook: Any) -> _Formats:
@@ -55,11 +58,17 @@ class _Formats:
             centred=make(**cell, align="center"),
             number=make(**cell, align="center"),
             percent=make(**cell, align="center", num_format="0%"),
+            plain=make(),
+            marked=make(bold=True, underline=1, font_color="#B00020"),
         )
 
     def of_text(self, middle: bool) -> Any:
         """For a cell of words."""
         return self.centred if middle else self.text
+
+    def font(self, marked: bool) -> Any:
+        """For a stretch of a cell."""
+        return self.marked if marked else self.plain
 
 
 def write(paper: Paper) -> bytes:
@@ -95,8 +104,18 @@ def _lay_out(sheet: Any, table: Table, formats: _Formats, paper: Paper) -> None:
             value = number(text) if column in table.numbers else None
             if value is not None:
                 sheet.write_number(row, column, value, formats.percent if text.endswith("%") else formats.number)
+            elif len(stretches := _stretches(text)) > 1:
+                fonts = [part for piece, marked in stretches for part in (formats.font(marked), piece)]
+                sheet.write_rich_string(row, column, *fonts, formats.text)
             else:
                 sheet.write_string(row, column, cell(text, paper.language), formats.of_text(middle[column]))
+
+
+def _stretches(text: str) -> list[tuple[str, bool]]:
+    """A cell in stretches that stand out or do not; none where it is too long. Excel wants two at least."""
+    if not isinstance(text, Marked) or _units(text) > LONGEST_CELL:
+        return []
+    return [(writable(piece), marked) for piece, marked in pieces_of(text) if piece]
 
 
 def _titles(sheet: Any, table: Table, formats: _Formats, paper: Paper) -> None:
@@ -132,6 +151,8 @@ def _print_setup(sheet: Any, table: Table, language: Language) -> None:
 def cell(text: str, language: Language) -> str:
     """`text` as a cell can hold it. What is longer than Excel allows is cut, and the end says how much was left out."""
     text = writable(text)
+    if text.startswith("<r>") and text.endswith("</r>"):
+        text = f" {text}"  # XlsxWriter would take it for XML that was written already
     excess = _units(text) - LONGEST_CELL
     if excess <= 0:
         return text

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?)(%?)", re.ASCI
 """A number that a sheet holds without loss: 15 digits, no zero in front."""
 _FLOOR = 10.0
 """Columns up to this width get what they want before the wide ones share the rest."""
-_SHORT = 14.0
+_SHORT = 18.0
 """Columns up to this width may be centred."""
 _MAY_BREAK = 0.1
 _STEP = 2.0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policyparse.model.comparison import Comparison, Side, Survey, TargetPair
 from policyparse.model.document import PolicyDocument
-from policyparse.report import comparisons, office
+from policyparse.report import comparisons, office, surveys
+from policyparse.report.amendments import amendments
 from policyparse.report.tables import Table
 from policyparse.report.wording import Language, number, pick
 
@@ -62,22 +63,25 @@ def _basis(document: PolicyDocument, language: Language) -> tuple[str, ...]:
 
 
 def comparison_paper(comparison: Comparison, language: Language) -> Paper:
-    """指标对照表, 任务对照表, 部门对照表 and 修订对照表 of two documents."""
-    left, right = comparisons.side_names(comparison, language)
-    tables = (
+    """指标对照表, 任务对照表, 部门对照表 and 修订对照表 of two documents, those that hold anything.
+
+    The first one is the chief one: of two versions of one document that is the 修订对照表.
+    """
+    tables = [
         indicators(comparison, language),
-        _numbered(comparisons.tasks(comparison, language), ("任务对照表", "Tasks"), language),
-        _numbered(comparisons.bodies(comparison, language), ("部门对照表", "Bodies"), language),
-        _numbered(_wording(comparison, language), ("修订对照表", "Wording"), language),
+        _numbered(comparisons.tasks(comparison, language), language, ("任务对照表", "Tasks")),
+        _numbered(comparisons.bodies(comparison, language), language, ("部门对照表", "Bodies")),
+    ]
+    versions = comparisons.are_versions(comparison)
+    tables.insert(0 if versions else len(tables), amendments(comparison, language))
+    left, right = comparisons.side_names(comparison, language)
+    title = comparisons.name_of(comparison.left) if versions else None
+    return Paper(
+        title or pick((f"{left}与{right}", f"{left} and {right}"), language),
+        _remarks(comparison, language),
+        tuple(table for table in tables if table.rows) or (tables[0],),
+        language,
     )
-    title = pick((f"{left}与{right}", f"{left} and {right}"), language)
-    return Paper(title, _remarks(comparison, language), tables, language)
-
-
-def _wording(comparison: Comparison, language: Language) -> Table:
-    """The differences of wording, without those of mere blanks and line breaks."""
-    table = comparisons.changes(comparison, language)
-    return replace(table, rows=tuple(row for row in table.rows if row[1].strip() or row[2].strip()))
 
 
 def indicators(comparison: Comparison, language: Language) -> Table:
@@ -120,18 +124,24 @@ def _difference(pair: TargetPair, language: Language) -> str:
 
 
 def survey_paper(survey: Survey, language: Language) -> Paper:
-    """指标矩阵 and 任务覆盖 of one document and several places, with how alike each place's document is."""
-    names = comparisons.place_names(survey, language)
-    results = zip(names, survey.similarity, survey.reuse, strict=True)
+    """指标矩阵, 任务承接表, 部门对照表 and 各地概览 of one document and several places."""
     tables = (
-        _numbered(comparisons.matrix(survey, language), ("指标矩阵", "Indicators by place"), language),
-        _numbered(comparisons.coverage(survey, language), ("任务覆盖表", "Tasks by place"), language),
-        comparisons.overview(results, language),
+        _numbered(surveys.matrix(survey, language), language),
+        _numbered(surveys.coverage(survey, language), language),
+        _numbered(surveys.counterparts(survey, language), language),
+        surveys.overview(survey, language),
     )
-    base = comparisons.side_name(survey.base) or pick(("基准", "base"), language)
-    others = pick(("、", ", "), language).join(names)
-    title = pick((f"{base}与各地", f"{base} and its places"), language)
-    return Paper(title, (pick((f"各地：{others}", f"Places: {others}"), language),), tables, language)
+    base = surveys.base_name(survey, language)
+    others = pick(("、", ", "), language).join(surveys.place_names(survey))
+    return Paper(
+        pick((f"{base}与各地", f"{base} and its places"), language),
+        (
+            f"{base}{pick(('：', ': '), language)}{_named(survey.base)}",
+            pick((f"各地：{others}", f"Places: {others}"), language),
+        ),
+        (tables[0], *(table for table in tables[1:] if table.rows)),
+        language,
+    )
 
 
 def _remarks(comparison: Comparison, language: Language) -> tuple[str, ...]:
@@ -153,17 +163,17 @@ def _remarks(comparison: Comparison, language: Language) -> tuple[str, ...]:
 
 
 def _named(side: Side) -> str:
-    metadata = side.metadata
-    title = metadata.carried_title or metadata.title
-    parts = [f"《{title}》" if title else side.source.name, metadata.document_number, metadata.date_written]
+    title = comparisons.name_of(side)
+    parts = [f"《{title}》" if title else side.source.name, side.metadata.document_number, side.metadata.date_written]
     return " ".join(part for part in parts if part)
 
 
-def _numbered(table: Table, title: tuple[str, str], language: Language) -> Table:
-    """The table under the name that an office gives it, with a number before each row."""
+def _numbered(table: Table, language: Language, title: tuple[str, str] | None = None) -> Table:
+    """The table, under the name that an office gives it, with a number before each row."""
     heads = (pick(office.NUMBER, language), *table.columns)
     rows = tuple((str(number), *(cell.strip() for cell in row)) for number, row in enumerate(table.rows, 1))
-    return Table(pick(title, language), heads, rows, (0, *(column + 1 for column in table.numbers)))
+    named = table.title if title is None else pick(title, language)
+    return Table(named, heads, rows, (0, *(column + 1 for column in table.numbers)))
 
 
 Form = Callable[[Paper], bytes]

@@ -26,7 +26,7 @@ def save(result: Record | Sequence[PolicyDocument], path: str | Path, language: 
     """Write a document, several documents, a comparison or a survey; the suffix of `path` says in which form.
 
     ``.json`` (one record, in the published form), ``.jsonl`` (a line a document); for people, in `language`, ``.html``
-    (one document or two side by side), ``.xlsx``, ``.docx``, ``.csv`` (the chief table alone) and ``.md``. Raises `UsageError` for another suffix and for a form that
+    (one document, or one comparison), ``.xlsx``, ``.docx``, ``.csv`` (the chief table alone) and ``.md``. Raises `UsageError` for another suffix and for a form that
     cannot hold the result, `MissingExtra` where the package that writes the form is not installed.
     """
     path = Path(path)
@@ -74,14 +74,16 @@ def paper_of(result: Record | Sequence[PolicyDocument], path: Path, language: La
 
 
 def page_of(result: Record | Sequence[PolicyDocument], path: Path, language: Language) -> str:
-    """The page of one document or of a comparison; raises `UsageError` for what has none."""
+    """The page of a document, a comparison or a survey; raises `UsageError` for what has none."""
     if isinstance(result, Comparison):
         return html.comparison_page(result, language)
+    if isinstance(result, Survey):
+        return html.survey_page(result, language)
     if isinstance(result, PolicyDocument):
         return html.document_page(result, language)
     raise UsageError(
-        name=str(path), zh="一个 .html 文件只装一份文件或一组对照",
-        en="an .html file shows one document, or two side by side",
+        name=str(path), zh="一个 .html 文件只装一份文件或一项对照",
+        en="an .html file shows one document, or one comparison",
         cure_zh="请逐一写出，或改用 .xlsx、.docx", cure_en="write them one by one, or use .xlsx or .docx",
     )  # fmt: skip
 

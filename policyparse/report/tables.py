@@ -35,6 +35,38 @@ SCRIPTS = MappingProxyType(
 )
 
 
+class Marked(str):
+    """Text of a cell with stretches that stand out, each ``[start, end)``; writers that know no marks show the text."""
+
+    __slots__ = ("marks",)
+    marks: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, text: str, marks: Iterable[tuple[int, int]]) -> str:
+        """`text` with `marks`, in order and apart; plain text where there are none."""
+        joined: list[tuple[int, int]] = []
+        for start, end in sorted(marks):
+            if joined and start <= joined[-1][1]:
+                joined[-1] = joined[-1][0], max(end, joined[-1][1])
+            else:
+                joined.append((start, end))
+        if not joined:
+            return text
+        made = cls(text)
+        made.marks = tuple(joined)
+        return made
+
+
+def pieces_of(text: str) -> Iterator[tuple[str, bool]]:
+    """A cell's text cut where marks begin and end, each piece with whether it stands out."""
+    here = 0
+    for start, end in text.marks if isinstance(text, Marked) else ():
+        yield text[here:start], False
+        yield text[start:end], True
+        here = end
+    yield text[here:], False
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of plain text under their heads, all of one length. `numbers` are the columns that a sheet may reckon with.

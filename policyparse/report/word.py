@@ -6,15 +6,16 @@ in 五号 (10.5 pt). Fonts are those that every Chinese Windows and WPS has.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
+from xml.sax.saxutils import escape
 
 from policyparse.report.extras import missing_extra
 from policyparse.report.layout import centred, widths, writable
 from policyparse.report.papers import Paper
-from policyparse.report.tables import Table
+from policyparse.report.tables import Table, pieces_of
 
 _TITLE, _NOTE, _HEAD, _CELL, _CENTRED, _FOLIO = "表格标题", "表格说明", "表头", "表格文字", "表格居中", "表格页码"
 _LATIN = "Times New Roman"
@@ -32,6 +33,9 @@ _PADDING = 2.1
 """Half characters that the inner margins of a cell take."""
 _WHOLE = 300
 """Characters up to which a row is kept on one page."""
+_ROOM = (("top", 50), ("left", 85), ("bottom", 50), ("right", 85))
+"""Air between the text of a cell and the rules around it, in twentieths of a point."""
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def write(paper: Paper) -> bytes:
@@ -105,64 +109,53 @@ def _titles(document: Any, paper: Paper, table: Table, *, first: bool) -> None:
 
 
 def _table(document: Any, table: Table) -> None:
-    from docx.enum.table import WD_TABLE_ALIGNMENT
-    from docx.shared import Pt
+    """The table before the end of the document: written as one piece of WordprocessingML, for thousands of rows."""
+    from docx.oxml import parse_xml
 
+    made = parse_xml("".join(_table_parts(table)))
+    document.element.body.insert_element_before(made, "w:sectPr")
+
+
+def _table_parts(table: Table) -> Iterator[str]:
+    """A table of fixed widths with ruled cells; its head stands again on every page."""
     across = widths(table, _ACROSS - _PADDING * len(table.columns))
     styles = [_CENTRED if middle else _CELL for middle in centred(table, across)]
-    made: Any = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
-    made.alignment = WD_TABLE_ALIGNMENT.CENTER
-    made.autofit = False
-    _inner_margins(made)
-    for column, wide in zip(made.columns, across, strict=True):
-        column.width = Pt((wide + _PADDING) * _SIZE / 2)
-    _mark(_row(made, table.columns, [_HEAD] * len(styles)), "w:cantSplit", "w:tblHeader")
+    wide = [round((part + _PADDING) * _SIZE * 10) for part in across]
+    margins = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in _ROOM)
+    yield (
+        f'<w:tbl xmlns:w="{_NAMESPACE}"><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(wide)}" w:type="dxa"/>'
+        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        '<w:tblLook w:val="0420"/></w:tblPr><w:tblGrid>'
+    )
+    yield from (f'<w:gridCol w:w="{part}"/>' for part in wide)
+    yield "</w:tblGrid>"
+    yield from _row(table.columns, wide, [_HEAD] * len(wide), "<w:cantSplit/><w:tblHeader/>")
     for cells in table.rows:
-        row = _row(made, cells, styles)
-        if sum(map(len, cells)) <= _WHOLE:
-            _mark(row, "w:cantSplit")
+        yield from _row(cells, wide, styles, "<w:cantSplit/>" if sum(map(len, cells)) <= _WHOLE else "")
+    yield "</w:tbl>"
 
 
-def _row(made: Any, texts: tuple[str, ...], styles: list[str]) -> Any:
-    """One row, each cell in its style."""
-    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-
-    row = made.add_row()
-    for cell, text, style in zip(row.cells, texts, styles, strict=True):
-        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        paragraph = cell.paragraphs[0]
-        # The name of one of our styles is its id; python-docx would look it up for every cell.
-        paragraph._p.style = style
-        if text:
-            paragraph.add_run(_text(text))
-    return row
+def _row(texts: Sequence[str], wide: Sequence[int], styles: Sequence[str], properties: str) -> Iterator[str]:
+    """One row, each cell in its style; our styles have their names for ids."""
+    yield f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
+    for text, part, style in zip(texts, wide, styles, strict=True):
+        runs = "".join(_run(piece, marked) for piece, marked in pieces_of(text) if piece)
+        yield (
+            f'<w:tc><w:tcPr><w:tcW w:w="{part}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p></w:tc>'
+        )
+    yield "</w:tr>"
 
 
-def _mark(row: Any, *names: str) -> None:
-    """Properties of a row: kept on one page, stands again on every page."""
-    from docx.oxml import OxmlElement
-
-    properties = row._tr.get_or_add_trPr()
-    for name in names:
-        properties.append(OxmlElement(name))
-
-
-def _inner_margins(made: Any) -> None:
-    """Air between the text of a cell and the rules around it, in twentieths of a point."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    margins = OxmlElement("w:tblCellMar")
-    for side, room in (("top", "50"), ("left", "85"), ("bottom", "50"), ("right", "85")):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), room)
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    made._tbl.tblPr.append(margins)
+def _run(text: str, marked: bool) -> str:
+    properties = '<w:rPr><w:b/><w:color w:val="B00020"/><w:u w:val="single"/></w:rPr>' if marked else ""
+    lines = escape(_text(text)).split("\n")
+    content = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in lines)
+    return f"<w:r>{properties}{content}</w:r>"
 
 
 def _text(text: str) -> str:
-    """What a run may hold: python-docx makes a break of a line's end, and would make a stop of a tab."""
+    """What a run may hold: a tab would be a stop."""
     return writable(text).replace("\t", " ")
 
 

@@ -15,10 +15,14 @@ OUTER_STYLES = ("arabic", "chapter", "part")
 
 @dataclass
 class _Seen:
-    """What the lines so far, and the prefixes of all decimals, say."""
+    """What the lines so far, and the prefixes of all decimals, say.
+
+    `counted`: bare numbers count from 1 up to one that stands above decimals.
+    """
 
     lasts: dict[tuple[int, ...], set[int]]
     padded: set[int]
+    counted: bool
     accepted: set[tuple[int, ...]] = field(default_factory=set)
     outer: int | None = None
     last_paren: int | None = None
@@ -32,7 +36,8 @@ class _Seen:
             return (0, numbers[0] - 1) in self.accepted or (numbers[0] == 1 and 2 in self.padded)
         if len(numbers) == 1:
             short = len(line.rest) <= LONGEST_HEADING and not line.stops
-            return short and (numbers in self.lasts or (numbers[0] - 1,) in self.accepted)
+            first = numbers[0] == 1 and self.counted
+            return short and (first or numbers in self.lasts or (numbers[0] - 1,) in self.accepted)
         prefix, last = numbers[:-1], numbers[-1]
         announced = prefix in self.accepted or prefix == (self.outer,)
         if (*prefix, last - 1) in self.accepted or (last == 1 and announced):
@@ -61,7 +66,11 @@ def settle(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if label.style.name == "decimal" and len(label.numbers) > 1:
             lasts[label.numbers[:-1]].add(label.numbers[-1])
     padded = {label.numbers[0] for label in doubtful if label.style.name == "arabic"}
-    return tuple(_settled(lines, _Seen(lasts, padded)))
+    bare = {label.numbers[0] for label in doubtful if label.style.name == "decimal" and len(label.numbers) == 1}
+    last = 1
+    while last in bare and (last,) not in lasts:
+        last += 1
+    return tuple(_settled(lines, _Seen(lasts, padded, counted=last in bare)))
 
 
 def _settled(lines: tuple[Line, ...], seen: _Seen) -> Iterator[Line]:

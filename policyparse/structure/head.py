@@ -17,7 +17,7 @@ LONGEST_TITLE = 120
 LONGEST_LINE = 600
 # Shapes that tell a line's part by themselves, in the order in which they are tried.
 WHOLE = ("salutation", "recipients", "issuer_mark", "month", "excerpt", "annotation", "speaker", "damaged_number")
-START = ("occasion", "adoption", "authors", "abstract", "signatory")
+START = ("letter_field", "enactment", "occasion", "adoption", "authors", "abstract", "signatory")
 LAST = ("salutation", "recipients")
 # What a line begins with that goes on with the title above it.
 GOES_ON = ("的", "（", "(", "和", "及", "与", "暨", "《")
@@ -132,6 +132,8 @@ def _checked_role(name: str, words: str, head: Head, lexicon: Lexicon) -> str | 
         return name if head.title or "number" in head.roles.values() else None
     if name == "damaged_number":
         return "number"
+    if name == "letter_field":
+        return "page"
     if name == "speaker" and match:
         return name if are_names("".join(match["name"].split()), lexicon) else None
     if name == "authors" and match and words.startswith("作者"):
@@ -213,7 +215,7 @@ def _settle(lines: tuple[Line, ...], head: Head, lexicon: Lexicon) -> None:
     if not head.title and order is not None:
         head.roles[order] = "title"
         head.title.append(order)
-    if head.title and lines[head.title[0]].words.startswith("关于"):
+    if head.title and lines[head.title[0]].words.startswith(("关于", *CARRIERS)):
         above = head.title[0] - 1
         while head.roles.get(above) == "issuer":
             head.roles[above] = "title"

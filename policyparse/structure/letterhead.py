@@ -20,6 +20,7 @@ from policyparse.structure.periods import period
 from policyparse.structure.places import region
 from policyparse.structure.script import script
 
+VERB = re.compile("关于|印发|转发|批转")
 PLACES_WITH_HEADS = ("市", "县", "区", "省", "州", "盟", "旗", "乡", "镇")
 
 
@@ -74,8 +75,10 @@ class _Letterhead:
             date_published=published,
             date_printed=self._date(printed),
             printed_by=self._printed_by(printed),
-            recipients=tuple(split_bodies(self._first("recipients") or "")),
-            copied_to=tuple(body for part in self._parts("copied") for body in split_bodies(self._words(part))),
+            recipients=tuple(split_bodies(self._first("recipients") or self._first("addressed") or "", lexicon)),
+            copied_to=tuple(
+                body for part in self._parts("copied") for body in split_bodies(self._words(part), lexicon)
+            ),
             attachments=tuple(self._attachments()),
             annotation=self._annotation(),
             kind=named.surface if named else None,
@@ -110,7 +113,7 @@ class _Letterhead:
 
     def _date_written(self, published: str | None) -> str | None:
         """成文日期: of the first sign-off, else of the occasion, of a line or note below the title, of a field."""
-        for role in ("signed", "occasion", "date", "adoption"):
+        for role in ("signed", "occasion", "date", "adoption", "enactment"):
             for part in self._parts(role):
                 words = self._words(part)
                 if found := self._date(words) or mend_date(words, published, self.lexicon):
@@ -127,7 +130,8 @@ class _Letterhead:
             damaged = shape(self.lexicon, "damaged_number").match(words.translate(TO_HALF))
             if damaged and near is not None and near.startswith(damaged["year"]):
                 return f"{damaged['agency']}〔{damaged['year']}〕{damaged['number']}号"
-        return self.number
+        enacted = self._enactment()
+        return self.number or (joined_names(enacted["number"]) if enacted else None)
 
     def _issuers(self) -> list[str]:
         """发文机关: of the first sign-off, else of the title before 关于, the red head, the speaker, a field."""
@@ -135,7 +139,7 @@ class _Letterhead:
         if signed:
             return signed
         named = kind(self.title or "", self.lexicon)
-        before = (self.title or "").partition("关于")[0].removesuffix(named.surface if named else "关于").split()
+        before = VERB.split(self.title or "", maxsplit=1)[0].removesuffix(named.surface if named else "关于").split()
         if before and all(is_body(body, self.lexicon) for body in before):
             return before
         mark = self._first("issuer_mark")
@@ -149,6 +153,7 @@ class _Letterhead:
             self._speaker_body()
             or self._reporting_body()
             or self._session_body()
+            or self._enacting_body()
             or ([self.fields.issuer] if self.fields.issuer else [])
         )
 
@@ -176,6 +181,14 @@ class _Letterhead:
         """The assembly that passed a law, as the note below its title says."""
         match = self._session("adoption")
         return [match["place"] + match["body"]] if match else []
+
+    def _enactment(self) -> re.Match[str] | None:
+        """The note below the title of Taiwan's rules: who put them in force, by which number."""
+        return shape(self.lexicon, "enactment").match(self._first("enactment") or "")
+
+    def _enacting_body(self) -> list[str]:
+        match = self._enactment()
+        return [match["body"]] if match and match["body"] else []
 
     def _speaker(self) -> re.Match[str] | None:
         """Who gives the report: 云州市市长 陆承远."""

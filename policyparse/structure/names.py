@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from policyparse.lexicon import Lexicon
+from policyparse.lexicon.bodies import is_body as is_any_body
 from policyparse.lexicon.shapes import shape
 from policyparse.model.outline import FramePart
 from policyparse.model.text import MappedText
 from policyparse.structure.head import is_body
 
 BLANKS = " \t\u3000\u00a0"
-LIST_MARKS = "，、；,;。"
-LEAD = re.compile("(?:抄[ \u3000]*[送报]|主[ \u3000]*送)[ \u3000]*[:：]")
-# 各县、区人民政府: a bare kind of place shares the end of the next name; a bare 政府 that of the one before.
-BARE_PLACE = re.compile("各?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗|乡|镇|街道){1,3}")
-BARE_END = re.compile("(?:人民)?政府|街道|管委会")
+GROUP_MARKS = "，；,;。"
+LEAD = re.compile("(?:抄[ \u3000]*[送报]|主[ \u3000]*送|[正副][ \u3000]*本)[ \u3000]*[:：]")
+# 各县、区人民政府: a bare kind of place shares the end of the next name; a bare 政府 or 单位 that of the one before.
+BARE_PLACE = re.compile(
+    "各?(?:(?:及|和|与)?(?:计划单列市|直辖市|自治区|自治州|自治县|省|市|州|盟|县|区|旗|乡|镇|街道)){1,3}"
+)
+BEGINS_ANEW = re.compile("各|[省市县区旗州]|有关|相关|驻|中央|国家")
+BARE_END = re.compile("(?:人民)?政府|街道|管委会|(?:有关)?(?:单位|部门|机构)")
 NUMBERED = re.compile(
     "附[ \u3000]*件[ \u3000]*[0-9一二三四五六七八九十]{0,3}[ \u3000]*[:：.．、]?"
     "|(?<![0-9])[0-9]{1,2}[.．、](?:(?![0-9])|(?=(?:19|20)[0-9]{2}年))"
@@ -23,32 +28,40 @@ NUMBERED = re.compile(
 FILE_ENDING = re.compile("[.](?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 
 
-def split_bodies(words: str) -> list[str]:
+def split_bodies(words: str, lexicon: Lexicon) -> list[str]:
     """The bodies of 主送机关 or 抄送机关: each name by itself, brackets kept whole.
 
-    各县、区人民政府 is one name, since 各县 alone names no body.
+    各县、区人民政府 is one name, since 各县 alone names no body, and so is 各市财政、民政主管部门.
     """
     match = LEAD.match(words)
     bodies: list[str] = []
-    waiting = ""
-    for name in _at_marks(words[match.end() :] if match else words):
-        if BARE_PLACE.fullmatch(name.strip("（）()")):
-            waiting += f"{name}、"
-        elif bodies and BARE_END.fullmatch(name) and not waiting:
-            bodies[-1] += f"、{name}"
-        else:
-            bodies.append(waiting + name)
-            waiting = ""
-    return [*bodies, waiting[:-1]] if waiting else bodies
+    for group in _at_marks(words[match.end() :] if match else words, GROUP_MARKS):
+        waiting = ""
+        names = _at_marks(group, "、")
+        for name, following in zip_longest(names, names[1:], fillvalue=""):
+            if bodies and BARE_END.fullmatch(name) and not waiting:
+                bodies[-1] += f"、{name}"
+            elif BARE_PLACE.fullmatch(name.strip("（）()")) or _shares_end(name, following, lexicon):
+                waiting += f"{name}、"
+            else:
+                bodies.append(waiting + name)
+                waiting = ""
+        bodies += [waiting[:-1]] if waiting else []
+    return bodies
 
 
-def _at_marks(words: str) -> list[str]:
-    """`words` cut at commas outside brackets, without blanks and the final colon."""
+def _shares_end(name: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether a name lacks the end that it has in common with the next one, which names no place of its own."""
+    return bool(following) and not BEGINS_ANEW.match(following) and not is_any_body(f"某{name[1:]}", lexicon)
+
+
+def _at_marks(words: str, marks: str) -> list[str]:
+    """`words` cut at marks outside brackets, without blanks and the final colon."""
     parts = [""]
     depth = 0
     for character in words:
         depth += (character in "（(") - (character in "）)")
-        if character in LIST_MARKS and depth <= 0:
+        if character in marks and depth <= 0:
             parts.append("")
         else:
             parts[-1] += character

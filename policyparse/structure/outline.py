@@ -32,6 +32,7 @@ CLOSERS = frozenset(
         "signer",
         "signed",
         "annotation",
+        "addressed",
         "copied",
         "printed",
         "imprint",

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from policyparse.model.outline import Section
 from policyparse.structure.marks import Ground
-from policyparse.structure.titles import Title, article_caption, heading_sentence, names_duty
+from policyparse.structure.titles import Title, article_caption, heading_sentence, is_remark, names_duty
 from policyparse.structure.tree import Node
 
 SHARE_OF_TITLED = 0.7
+FEWEST_SIBLINGS = 3
+FEW, HALF = 0.4, 0.5
+Kind = TypeVar("Kind")
 LONGEST_REMARK = 400
 MOST_REMARKS = 4
 
@@ -139,13 +143,23 @@ def _titles(nodes: list[Node], ends: list[int], ground: Ground) -> list[Title | 
     stops = [min(ground.lines[node.mark.line].end, end) for node, end in zip(nodes, ends, strict=True)]
     for index, following in enumerate(nodes[1:]):
         stops[index] = min(stops[index], following.mark.start)
-    titles = [_title(node, stop, ground) for node, stop in zip(nodes, stops, strict=True)]
-    for index in _no_headings(nodes, titles):
+    titles = [
+        _title(node, stop, ground, more=_goes_on(stop, end, ground))
+        for node, stop, end in zip(nodes, stops, ends, strict=True)
+    ]
+    for index in _no_headings(nodes, titles, ground.text):
         titles[index] = None
     return titles
 
 
-def _title(node: Node, stop: int, ground: Ground) -> Title | None:
+def _goes_on(stop: int, end: int, ground: Ground) -> bool:
+    """Whether a clause says more below its first line than who answers for it."""
+    if end <= stop:
+        return False
+    return end - stop > LONGEST_REMARK or not is_remark(ground.text[stop:end].strip(), ground.lexicon)
+
+
+def _title(node: Node, stop: int, ground: Ground, *, more: bool) -> Title | None:
     line, label = ground.lines[node.mark.line], node.mark.label
     if label is None:
         return Title(line.words, line.start, line.end, False, False)
@@ -154,33 +168,80 @@ def _title(node: Node, stop: int, ground: Ground) -> Title | None:
         line = ground.lines[below]
         return Title(line.words, line.start, line.end, False, False)
     caption = article_caption(ground.text, label.head, stop) if node.style == "article" else None
-    return caption or heading_sentence(ground.text, label.head, stop, ground.lexicon)
+    return caption or heading_sentence(ground.text, label.head, stop, ground.lexicon, more=more)
 
 
-def _no_headings(nodes: list[Node], titles: list[Title | None]) -> Iterator[int]:
+def _no_headings(nodes: list[Node], titles: list[Title | None], text: str) -> Iterator[int]:
     """Sentences that are no headings, as the clauses of the same sort show.
 
     The first sentence of a clause is a heading where most clauses of its series and level begin with one, as plans and
-    measures do; laws and numbered paragraphs do not. One that is all of its clause is a heading only where all of them
-    have one, and never in an article or below it.
+    measures do; laws and numbered paragraphs do not. Three siblings and more decide for themselves where few have one,
+    or all have one before a colon. One that is all of its clause is a heading only where all of them have one, and never
+    in an article or below it; one with a comma or a figure only where some stand above more text.
     """
-    in_article: list[bool] = []
-    for node in nodes:
-        in_article.append(node.style == "article" or (node.parent is not None and in_article[node.parent]))
-    alone = [title is not None and title.sentence and not title.followed for title in titles]
-    total: Counter[tuple[int, str]] = Counter()
-    titled: Counter[tuple[int, str]] = Counter()
-    for index, node in enumerate(nodes):
-        sort = len(node.path), node.mark.series
-        total[sort] += 1
-        titled[sort] += titles[index] is not None and not (alone[index] and in_article[index])
-    for index, node in enumerate(nodes):
-        title, sort = titles[index], (len(node.path), node.mark.series)
+    sorts, families = [(len(node.path), node.mark.series) for node in nodes], _families(nodes)
+    above = [title is not None and not _is_alone(title) and not _has_digit(title) for title in titles]
+    headed = _shares(families, above)
+    fits = [
+        title is not None and (not _is_alone(title) or not (inside or (_states(title) and headed[family] < HALF)))
+        for title, inside, family in zip(titles, _in_articles(nodes), families, strict=True)
+    ]
+    by_sort, by_family, size = _shares(sorts, fits), _shares(families, fits), Counter(families)
+    colons = _shares(families, [title is not None and text[title.end - 1] in "：:" for title in titles])
+    for index, title in enumerate(titles):
         if title is None or not title.sentence:
             continue
-        least = total[sort] if alone[index] else SHARE_OF_TITLED * total[sort]
-        if titled[sort] < least or (alone[index] and in_article[index]):
+        family, share = families[index], by_sort[sorts[index]]
+        if _is_alone(title):
+            heads = fits[index] and share == by_family[family] == 1
+        elif size[family] >= FEWEST_SIBLINGS and (colons[family] == 1 or by_family[family] <= FEW):
+            heads = colons[family] == 1
+        else:
+            heads = share >= SHARE_OF_TITLED
+        if not heads:
             yield index
+
+
+def _families(nodes: list[Node]) -> list[int]:
+    """For each clause the number of its family: the siblings of a series that count on from each other."""
+    families: list[int] = []
+    last: dict[tuple[int | None, str], tuple[int, int]] = {}
+    for index, node in enumerate(nodes):
+        family, number = last.get((node.parent, node.mark.series), (index, 0))
+        if (node.mark.number or 0) <= number:
+            family = index
+        last[node.parent, node.mark.series] = family, node.mark.number or 0
+        families.append(family)
+    return families
+
+
+def _is_alone(title: Title) -> bool:
+    """Whether a sentence is all of its clause."""
+    return title.sentence and not title.followed
+
+
+def _states(title: Title) -> bool:
+    """Whether a sentence says more than headings do."""
+    return "，" in title.words or _has_digit(title)
+
+
+def _has_digit(title: Title) -> bool:
+    return any(character.isdecimal() for character in title.words)
+
+
+def _in_articles(nodes: list[Node]) -> list[bool]:
+    """Which clauses are articles or stand below one."""
+    inside: list[bool] = []
+    for node in nodes:
+        inside.append(node.style == "article" or (node.parent is not None and inside[node.parent]))
+    return inside
+
+
+def _shares(kinds: Sequence[Kind], fits: list[bool]) -> dict[Kind, float]:
+    """For each kind of clause, the share of those that fit."""
+    total = Counter(kinds)
+    found = Counter(kind for kind, fit in zip(kinds, fits, strict=True) if fit)
+    return {kind: found[kind] / total[kind] for kind in total}
 
 
 def _is_item(nodes: list[Node], node: Node) -> bool:

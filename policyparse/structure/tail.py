@@ -12,6 +12,7 @@ from policyparse.structure.lines import Line
 SIGNATURE_LINES = 12
 IMPRINT = ("copied", "printed", "imprint")
 LONGEST_ATTACHMENT = 80
+COPIES = "正副"  # 正本 above 副本; either alone is a word of its own
 
 
 def read_tail(lines: tuple[Line, ...], after: int, lexicon: Lexicon) -> dict[int, str]:
@@ -141,7 +142,7 @@ def _imprint(lines: tuple[Line, ...], after: int, roles: dict[int, str], lexicon
         line = lines[index]
         if inside and line.label is not None and line.label.style.name == "annex":
             inside = False
-        name = _imprint_role(line.words, lexicon)
+        name = _imprint_role(lines, index, lexicon)
         if name is not None:
             roles[index] = name
             inside = True
@@ -149,7 +150,12 @@ def _imprint(lines: tuple[Line, ...], after: int, roles: dict[int, str], lexicon
             roles[index] = "tail"
 
 
-def _imprint_role(words: str, lexicon: Lexicon) -> str | None:
+def _imprint_role(lines: tuple[Line, ...], index: int, lexicon: Lexicon) -> str | None:
+    words = lines[index].words
+    if words[0] in COPIES:
+        name, beside = ("addressed", index + 1) if words[0] == COPIES[0] else ("copied", index - 1)
+        pair = {words[0], lines[beside].words[0]} if 0 <= beside < len(lines) else set()
+        return name if pair == set(COPIES) and shape(lexicon, name).match(words) else None
     if words[0] in "抄分发报主校打共" or words[-1] in "发制":
         return next((name for name in IMPRINT if shape(lexicon, name).match(words)), None)
     return None

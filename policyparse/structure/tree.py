@@ -161,6 +161,8 @@ class Tree:
             return top.label.style.rank >= FIRST_RANK_UNDER_BOX
         if top.label.style.name == "inline":
             return True
+        if top.label.style.name == "decimal" and mark.label.style.name == "arabic" and mark.number == 1:
+            return False  # a list begins below 1.2; 1. above 1.1 would be open
         return top.label.style.rank >= rank and not self._holds(place, mark, top)
 
     def _holds(self, place: int, mark: Mark, top: Mark) -> bool:

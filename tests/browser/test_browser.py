@@ -155,6 +155,26 @@ def test_both_sides_scroll_together(comparison: Visit) -> None:
             assert left["x"] < right["x"]
 
 
+def test_a_figure_of_the_matrix_opens_the_text_of_its_place(browser: Any, tmp_path: Path) -> None:
+    visited = visit(browser, pages.survey(), tmp_path)
+    row = next(row for row in pages.places().indicators if row.base and all(row.places))
+    figure = row.places[2]
+    assert figure is not None
+    assert not visited.page.locator(f"#P3-{figure.id}").first.is_visible()
+    visited.page.focus(f'#indicators a[href="#P3-{figure.id}"]')
+    visited.page.keyboard.press("Enter")
+    assert figure.quote in visited.lit()
+    assert visited.page.locator(".lit").first.is_visible()
+    assert visited.page.locator("details[open]").count() == 1
+    visited.page.uncheck("#tasks [data-choice=some]")
+    assert visited.count("#tasks tbody tr") == sum(task.count in (0, 3) for task in pages.places().tasks)
+    visited.page.click("#indicators thead th:nth-child(4) button")
+    first = visited.page.locator("#indicators tbody tr").first.locator("td").nth(2)
+    assert first.get_attribute("data-sort") == "0"
+    assert visited.said == []
+    assert [url for url in visited.asked if not url.startswith("data:")] == []
+
+
 def test_light_and_dark(browser: Any, tmp_path: Path) -> None:
     def ground(visited: Visit) -> str:
         return str(visited.page.evaluate("getComputedStyle(document.body).backgroundColor"))
@@ -178,11 +198,11 @@ def test_a_finding_leads_to_its_place(browser: Any, tmp_path: Path) -> None:
     assert [url for url in visited.asked if not url.startswith("data:")] == []
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 def test_hostile_text_stays_text(browser: Any, tmp_path: Path, number: int) -> None:
     visited = visit(browser, pages.hostile()[number], tmp_path)
     assert visited.page.title() != "taken"
-    assert "document.title='taken'" in visited.page.inner_text("main")
+    assert "document.title='taken'" in visited.page.text_content("main")
     assert visited.page.locator("main script, main img, main b:text-is('污水')").count() == 0
     wide = visited.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0

@@ -43,3 +43,27 @@ def test_bodies_of_other_work_have_no_counterpart() -> None:
     left = pp.parse_text("一、任务\n1.修筑堤坝。（市水利局负责）\n")
     right = pp.parse_text("一、任务\n1.修筑堤坝。（县民政局负责）\n")
     assert {(pair.left is None) != (pair.right is None) for pair in pp.compare(left, right).parties} == {True}
+
+
+def test_a_joined_bureau_answers_for_all_that_the_city_keeps_apart() -> None:
+    left = pp.parse_text("一、任务\n1.修筑堤坝。（市科技局牵头）\n2.疏浚河道。（市工业和信息化局牵头）\n")
+    right = pp.parse_text(
+        "一、任务\n1.修筑堤坝。（县科技和工业信息化局牵头）\n2.疏浚河道。（县科技和工业信息化局牵头）\n"
+    )
+    comparison = pp.compare(left, right)
+    pairs = [(pair.left.name, pair.right.name) for pair in comparison.parties if pair.left and pair.right]
+    assert pairs == [("市科技局", "县科技和工业信息化局"), ("市工业和信息化局", "县科技和工业信息化局")]
+    assert [change for row in comparison.clauses for change in row.changes] == []
+
+
+def test_a_branch_is_the_counterpart_of_its_bureau() -> None:
+    left = pp.parse_text("一、任务\n1.扩大参保面。（市医疗保障局牵头）\n")
+    right = pp.parse_text("一、任务\n1.扩大参保面。（区医保分局牵头）\n")
+    assert [(pair.left is None, pair.right is None) for pair in pp.compare(left, right).parties] == [(False, False)]
+
+
+def test_a_centre_is_no_counterpart_for_its_name_alone() -> None:
+    left = pp.parse_text("一、任务\n1.修筑堤坝。（市卫生健康委牵头）\n2.疏浚河道。（市水利局牵头）\n")
+    right = pp.parse_text("一、任务\n1.修筑堤坝。（县水利局牵头）\n2.疏浚河道。（县疾控中心牵头）\n")
+    pairs = {(pair.left and pair.left.name, pair.right and pair.right.name) for pair in pp.compare(left, right).parties}
+    assert pairs == {("市卫生健康委", None), ("市水利局", "县水利局"), (None, "县疾控中心")}

@@ -10,9 +10,11 @@ MARKUP = "<script>alert(1)</script> [点击](http://example.org) **粗** `x` | �
 LINK = "https://example.org/a 与 www.example.org"
 CONTROLS = "甲\x00乙\x07丙\x1b[31m丁\u202e戊\ud800己\ufffe庚\x0b辛"
 CLEANED = "甲\ufffd乙\ufffd丙\ufffd[31m丁\ufffd戊\ufffd己\ufffd庚\ufffd辛"
+RUNS = "<r><t>甲</t></r><r><rPr><b/></t></r>"
+"""What XlsxWriter takes for rich text that was written already."""
 LONG_CELL = "长" * 40_000
 LONG_WORD = "w" * 10_000
-CELLS = (*FORMULAS, MARKUP, LINK, CONTROLS, LONG_WORD, "第一行\r\n第二行", "", "1.10", "007", "_x0041_")
+CELLS = (*FORMULAS, MARKUP, LINK, RUNS, CONTROLS, LONG_WORD, "第一行\r\n第二行", "", "1.10", "007", "_x0041_")
 
 
 def paper() -> Paper:

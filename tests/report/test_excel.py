@@ -12,8 +12,8 @@ from openpyxl import Workbook, load_workbook
 import policyparse as pp
 from policyparse.report import excel
 from policyparse.report.papers import Paper, comparison_paper, document_paper
-from policyparse.report.tables import Table
-from report.hostile import CLEANED, CONTROLS, FORMULAS, LINK, LONG_CELL, LONG_WORD, empty, paper
+from policyparse.report.tables import Marked, Table
+from report.hostile import CLEANED, CONTROLS, FORMULAS, LINK, LONG_CELL, LONG_WORD, RUNS, empty, paper
 from sample import TEXT, document
 
 
@@ -76,6 +76,7 @@ def test_nothing_becomes_a_formula_or_a_link() -> None:
             assert cell.hyperlink is None
     kept = [row[0] for row in rows(sheet)]
     assert set(FORMULAS) | {LINK, LONG_WORD, "_x0041_"} <= set(kept)
+    assert f" {RUNS}" in kept
     with zipfile.ZipFile(BytesIO(content)) as package:
         xml = package.read("xl/worksheets/sheet1.xml").decode()
         assert not [name for name in package.namelist() if "rels" in name and "worksheets" in name]
@@ -122,3 +123,14 @@ def test_without_the_package_the_error_names_the_extra(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(pp.MissingExtra, match=r"policyparse\[excel\]"):
         excel.write(empty())
+
+
+def test_words_that_stand_out_are_set_in_another_font() -> None:
+    cells = (Marked.of("每月<b>_x0041_检修", [(1, 2), (2, 5)]), Marked.of("新", [(0, 1)]), Marked.of("全部=", [(0, 3)]))
+    content = excel.write(Paper("题", (), (Table("表", ("甲", "乙", "丙"), (cells,)),)))
+    assert rows(load_workbook(BytesIO(content))["表"])[1] == tuple(map(str, cells))
+    (row,) = list(load_workbook(BytesIO(content), rich_text=True)["表"].iter_rows(min_row=4))
+    assert [(part.text, bool(part.font.b)) for part in row[0].value] == [
+        ("每", False), ("月<b>", True), ("_x0041_检修", False),
+    ]  # fmt: skip
+    assert [cell.value for cell in row[1:]] == ["新", "全部="]  # all of it: nothing stands out

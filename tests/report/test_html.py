@@ -12,18 +12,21 @@ import pages
 import policyparse as pp
 from pages import Page
 from policyparse.model.comparison import Comparison
-from policyparse.report.html import comparison_page, document_page
+from policyparse.report.html import comparison_page, document_page, survey_page
 from policyparse.report.html import page as page_module
 from policyparse.report.html.marks import Mark, MarkedText, pieces
 
 EVERY = {
     "comparison": pages.comparison,
     "English": lambda: pages.comparison("en"),
+    "survey": pages.survey,
+    "English survey": lambda: pages.survey("en"),
     "check": pages.checked,
     "repair": pages.mended,
     "hostile comparison": lambda: pages.hostile()[0],
     "hostile check": lambda: pages.hostile()[1],
     "hostile repair": lambda: pages.hostile()[2],
+    "hostile survey": lambda: pages.hostile()[3],
     "long": pages.long,
 }
 every = pytest.mark.parametrize("make", EVERY.values(), ids=EVERY)
@@ -85,6 +88,27 @@ def test_all_words_of_both_documents_stand_in_the_comparison() -> None:
             assert first in page, clause.id
 
 
+def test_each_value_of_the_matrix_leads_to_its_own_words_and_back() -> None:
+    text = pages.survey()
+    for number, row in enumerate(pages.places().indicators, 1):
+        for place, figure in enumerate((row.base, *row.places)):
+            if figure is not None:
+                anchor = f'<i class="at" id="P{place}-{figure.id}"></i>'
+                assert text.count(f'href="#P{place}-{figure.id}"') == 1
+                after = text[text.index(anchor) : text.index(anchor) + 3000]
+                assert "".join(Page(after).words).replace("\n", "").strip()[0] == figure.quote.strip()[0]
+                assert f'href="#t{number}"' in after.partition("</a>")[0]
+
+
+def test_sums_stand_beside_the_base_with_what_is_lacking() -> None:
+    row = next(row for row in pages.places().indicators if row.base and row.base.quote == "1.2万户")
+    line = pages.survey().split(f'id="t{pages.places().indicators.index(row) + 1}"')[1].split("</tr>")[0]
+    words = "".join(Page(line).words)
+    assert "4400户" in words
+    assert "37%" in words
+    assert "−7600户" in words
+
+
 def test_only_real_differences_are_marked() -> None:
     plan = (
         "{0}方案\n一、重点任务\n1.加快管网建设。{0}各部门到2027年新建管网{1}公里。\n2.加强监测。{0}各部门完善监测网络。"
@@ -124,6 +148,8 @@ def test_documents_without_text_say_so() -> None:
     comparison = Comparison.model_validate_json(pages.pair().model_dump_json())
     with pytest.raises(pp.TextNotAtHand):
         comparison_page(comparison)
+    with pytest.raises(pp.TextNotAtHand):
+        survey_page(pp.Survey.model_validate_json(pages.places().model_dump_json()))
     document = pp.PolicyDocument.model_validate_json(pp.parse_text("一、目标。").model_dump_json())
     with pytest.raises(pp.TextNotAtHand):
         document_page(document)
@@ -134,6 +160,7 @@ def test_small_documents(text: str) -> None:
     document = pp.parse_text(text)
     assert "</html>" in document_page(document)
     assert "</html>" in comparison_page(pp.compare(document, document))
+    assert "</html>" in survey_page(pp.compare_many(document, [document] * 3))
 
 
 def test_a_missing_package_names_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import county_plans as plans
 import policyparse as pp
 from policyparse.report import papers
 from sample import TEXT
@@ -42,17 +43,28 @@ def test_a_value_in_words_stays_in_words(city: pp.PolicyDocument, county: pp.Pol
     assert any(row[2:4] == ("清零", "清零") for row in rows)
 
 
-def test_wording_leaves_out_mere_blanks(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
+def test_two_versions_are_told_by_their_amendments_first() -> None:
+    old, new = plans.versions()
+    paper = papers.comparison_paper(pp.compare(old, new), "zh")
+    assert paper.title == "江川市公共自行车管理办法"
+    assert [table.title for table in paper.tables] == ["修订对照表", "指标对照表", "任务对照表"]
+
+
+def test_two_places_are_told_by_their_indicators_first(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
     paper = papers.comparison_paper(pp.compare(city, county), "zh")
-    assert paper.tables[3].title == "修订对照表"
-    assert all(row[2] or row[3] for row in paper.tables[3].rows)
-    assert {("35%", "30%"), ("120", "60")} <= {row[2:4] for row in paper.tables[3].rows}
+    titles = [table.title for table in paper.tables]
+    assert titles == ["指标对照表", "任务对照表", "部门对照表", "修订对照表"]
+
+
+def test_two_texts_without_anything_still_make_a_table() -> None:
+    paper = papers.comparison_paper(pp.compare(pp.parse_text(""), pp.parse_text("")), "zh")
+    assert len(paper.tables) == 1
 
 
 def test_a_survey_has_a_column_a_place(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
     paper = papers.survey_paper(pp.compare_many(city, [county, county]), "zh")
-    assert [table.title for table in paper.tables] == ["指标矩阵", "任务覆盖表", "概览"]
-    assert paper.tables[0].columns == ("序号", "指标", "云州市", "临河.txt", "临河.txt", "合计", "占比")
+    assert [table.title for table in paper.tables] == ["指标矩阵", "任务承接表", "部门对照表", "各地概览"]
+    assert paper.tables[0].columns == ("序号", "指标", "云州市", "临河 (1)", "临河 (2)", "合计", "占比", "差额")
 
 
 def test_rows_fit_their_heads_in_both_languages(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:

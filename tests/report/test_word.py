@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from io import BytesIO
+from time import process_time
 from typing import Any
 
 import docx
@@ -16,7 +17,8 @@ from docx.shared import Mm, Pt
 import policyparse as pp
 from policyparse.report import word
 from policyparse.report.papers import Paper, document_paper
-from report.hostile import CLEANED, FORMULAS, LONG_CELL, LONG_WORD, MARKUP, empty, paper
+from policyparse.report.tables import Marked, Table
+from report.hostile import CLEANED, FORMULAS, LONG_CELL, LONG_WORD, MARKUP, RUNS, empty, paper
 from sample import document
 
 
@@ -77,7 +79,7 @@ def test_columns_fit_between_the_margins() -> None:
 def test_hostile_text_stays_text() -> None:
     made = opened(paper())
     texts = [row[0] for row in rows(made.tables[0])]
-    assert {MARKUP, CLEANED, LONG_WORD, LONG_CELL, "第一行\n第二行"} <= set(texts)
+    assert {MARKUP, RUNS, CLEANED, LONG_WORD, LONG_CELL, "第一行\n第二行"} <= set(texts)
     assert {formula.replace("\t", " ") for formula in FORMULAS} <= set(texts)
     assert not list(made.element.iter(qn("w:hyperlink")))
     assert not list(made.element.iter(qn("w:instrText")))
@@ -85,6 +87,27 @@ def test_hostile_text_stays_text() -> None:
 
 def test_an_empty_table_has_its_head() -> None:
     assert rows(opened(empty()).tables[0]) == [["序号", "内容"]]
+
+
+def test_words_that_stand_out_are_bold_and_underlined() -> None:
+    cell = Marked.of("每月<b>\n检修", [(1, 5)])
+    ((run, marked, rest),) = (
+        cell.paragraphs[0].runs
+        for cell in opened(Paper("题", (), (Table("表", ("甲",), ((cell,),)),))).tables[0].columns[0].cells[1:]
+    )
+    assert [run.text, marked.text, rest.text] == ["每", "月<b>", "\n检修"]
+    assert [bool(part.bold) for part in (run, marked, rest)] == [False, True, False]
+    assert marked.underline
+
+
+def test_thousands_of_rows_are_quick() -> None:
+    table = Table(
+        "表", ("序号", "任务", "单位"), tuple((str(n), f"建设第{n}号工程" * 4, "市水务局") for n in range(2000))
+    )
+    begun = process_time()
+    made = opened(Paper("题", (), (table,)))
+    assert process_time() - begun < 3
+    assert len(made.tables[0]._tbl.tr_lst) == 2001
 
 
 def test_our_own_reader_reads_it() -> None:

@@ -114,11 +114,18 @@ def test_file_properties_help_where_the_text_says_nothing() -> None:
             ["市委各部门", "市人大常委会办公室", "市法院", "各民主党派市委"],
         ),
         ("市教育局：", ["市教育局"]),
+        ("各乡镇、街道，县直各部门：", ["各乡镇、街道", "县直各部门"]),
+        ("各市财政、民政主管部门，省属各单位：", ["各市财政、民政主管部门", "省属各单位"]),
+        (
+            "各省、自治区、直辖市及计划单列市民政厅（局），各有关单位：",
+            ["各省、自治区、直辖市及计划单列市民政厅（局）", "各有关单位"],
+        ),
+        ("正本：各区公所、教育局", ["各区公所", "教育局"]),
         ("", []),
     ],
 )
 def test_lists_of_bodies(words: str, bodies: list[str]) -> None:
-    assert split_bodies(words) == bodies
+    assert split_bodies(words, LEXICON) == bodies
 
 
 @pytest.mark.parametrize(

@@ -123,31 +123,37 @@ def _same(text: str, mark: int) -> int:
 
 def _characters(text: str) -> Iterator[Place]:
     """A doubled character where the words around it stand elsewhere without the doubling: 返乡乡创业 beside 返乡创业."""
-    found = [(match, _single(text, match)) for match in DOUBLED.finditer(text) if match[1] not in NUMERALS]
-    held = _held(text, {single for _, single in found})
-    for match, single in found:
-        if single in held and not _meet(text, match):
+    found = [(match, _singles(text, match)) for match in DOUBLED.finditer(text) if match[1] not in NUMERALS]
+    held = _held(text, {single for _, singles in found for single in singles})
+    for match, singles in found:
+        usual = any(text.count(single) > 1 for single in held.intersection(singles))
+        if held.intersection(singles) and not _meet(text, match, 2 if usual else 1):
             yield match.start() - 1, match.start() + 1, match.end()
 
 
-def _single(text: str, doubled: re.Match[str]) -> str:
-    """The words around a doubled character without the doubling: one before it, two after it; "" where that is no word."""
-    words = text[max(0, doubled.start() - 1) : doubled.start() + 1] + text[doubled.end() : doubled.end() + 2]
-    return words if len(words) == 4 and words.isalpha() else ""
+def _singles(text: str, doubled: re.Match[str]) -> list[str]:
+    """The words around a doubled character without the doubling: four characters each, that are all of words."""
+    start, end = doubled.span()
+    singles = [text[max(0, start - before) : start + 1] + text[end : end + 3 - before] for before in (1, 2)]
+    return [words for words in singles if len(words) == 4 and IS_WORD.fullmatch(words)]
 
 
 def _held(text: str, words: set[str]) -> set[str]:
     """Those of `words`, four characters each, that stand in `text`."""
-    words.discard("")
     if len(words) < FEW:
         return {word for word in words if word in text}
     return words.intersection(text[place : place + 4] for place in range(len(text) - 3))
 
 
-def _meet(text: str, doubled: re.Match[str]) -> bool:
-    """Whether two words meet in a doubled character, as in 县城城镇化: the second one stands elsewhere without the first."""
-    first, second = text[doubled.start() - 1], text[doubled.end() - 1 : doubled.end() + 1]
-    return re.search(f"(?<![{first}{doubled[1]}]){second}", text) is not None
+def _meet(text: str, doubled: re.Match[str], size: int) -> bool:
+    """Whether two words meet in a doubled character, as in 县城城镇化: each stands elsewhere without the other.
+
+    The second one is known by the doubled character and `size` more.
+    """
+    before, after = text[doubled.start() - 1], text[doubled.end() : doubled.end() + size]
+    first = re.search(f"{before}{doubled[1]}(?![{re.escape(after[:1] + doubled[1])}])", text)
+    second = re.search(f"(?<![{re.escape(before + doubled[1])}]){doubled[1]}{re.escape(after)}", text)
+    return first is not None and second is not None
 
 
 def _sentences(view: View) -> Iterator[Place]:

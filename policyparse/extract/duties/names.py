@@ -21,11 +21,16 @@ _OTHERS = re.compile(
 )
 _NOTE = re.compile(r"[（(][^（()）]{0,20}(?:第一|首位|下同)[^（()）]{0,20}[)）]")
 _PLAIN = re.compile(r"[一-鿿A-Za-z0-9·“”（）()—-]{2,30}")
-_NO_NAME = re.compile(r"[的了均]|以下|下同|应当|必须|不再|涉及|第一|首位|谁")
+_NO_NAME = re.compile(r"(?<!设区)的|[了均；。！？]|以下|下同|应当|必须|不再|涉及|第一|首位|谁")
 _VERBAL = re.compile(r"[为需应将以且并未已不按]|要求|落实|推进|加强|完成")
 _GENERIC = frozenset(
     ("政府", "党委", "部门", "单位", "企业", "社会", "公众", "机关", "机构", "各自", "学校", "社区", "个人", "专人")
 )
+_PLACED = re.compile(
+    r"市(?![级直属内域场民化容区])|县(?![级直属内域城区])|区(?![级直属内域块划间别])|省(?![级直属内际])|[州旗镇](?![级直化])"
+    r"|本府|国网|中国|国家|武警|共青团"
+)
+_KIND = re.compile(r"(?:部门|单位|机构|机关|企业|组织|医院|学校|院校|大学|学院|中学|小学|社区|村|协会|学会)$")
 _LEVELS = re.compile(r"(?:自治[区州县旗]|直辖市|街道|[市州盟县区旗乡镇村省]){1,3}(?:[（(][^（()）]{1,12}[)）])?")
 _LEVELS_GO_ON = re.compile(r"党委|人民政府|政府|管委会|管理委员会|办事处|党工委")
 
@@ -82,6 +87,20 @@ def is_sure_name(name: str, lexicon: Lexicon) -> bool:
     if _NO_NAME.search(name):
         return False
     return is_named_body(name, lexicon) or (name.startswith("各") and bool(_LEVELS_GO_ON.search(name)))
+
+
+def is_placed_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether `name` is one body of a level that it names, known or not: 区教育局基建科, 市城投集团; no kind of bodies."""
+    if is_sure_name(name, lexicon):
+        return True
+    return bool(is_body(name, lexicon) and _PLACED.match(name) and not _KIND.search(name) and is_name(name, lexicon))
+
+
+def is_party(name: str, lexicon: Lexicon) -> bool:
+    """Whether `name` may stand beside a body that is sure: 中储粮集团公司, but no kind of bodies."""
+    return is_placed_name(name, lexicon) or (
+        is_body(name, lexicon) and not name.startswith("各") and not _KIND.search(name) and is_name(name, lexicon)
+    )
 
 
 def joined_levels(items: tuple[str, ...], words: DutyWords) -> Iterator[str]:

@@ -6,6 +6,7 @@ duties cost next to nothing, and hostile ones no more than their length.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from policyparse.model.outline import Table
 _SENTENCE_END = "。！？；;.!?\n"
 _LABEL_LENGTH = 14
 _NOTE_REACH = 20
+_NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)、.．]")
 _BEFORE_LABEL = frozenset("，,；;。、.．\n（([【〔）) —-－●○◆◇■□▲△★☆*·")
 
 
@@ -145,7 +147,7 @@ def _labelled_end(text: str, start: int, words: DutyWords) -> int:
         if 0 <= stop < line_end - 1 and _label_of_line(text, stop + 1, line_end, words) is None:
             return stop
         end = line_end + 1
-        if text[line_end - 1 : line_end] in ("：", ":"):  # the bodies stand on the next line
+        if text[line_end - 1 : line_end] in ("：", ":", "、"):  # the bodies stand, or go on, on the next line
             below = text.find("\n", end, limit)
             end = (limit if below < 0 else below) + 1
     return min(end - 1, limit) if end > start else start
@@ -153,6 +155,8 @@ def _labelled_end(text: str, start: int, words: DutyWords) -> int:
 
 def _label_of_line(text: str, start: int, end: int, words: DutyWords) -> str | None:
     line = text[start : min(end, start + _LABEL_LENGTH + 2)].lstrip()
+    if _NUMBERED.match(line):  # 二、配合单位：… is a clause of its own
+        return None
     for colon in "：:":
         label, found, _ = line.partition(colon)
         if found and words.label_role(label) is not None:
@@ -168,7 +172,12 @@ def _in_sentences(text: str, lexicon: Lexicon, known: Sequence[DutyPlace]) -> It
         found = sentence_duty(text, anchor, lexicon, before=done)
         if found is not None:
             start, done, reading = found
-            yield DutyPlace(start, done, reading, in_sentence=True)
+            yield DutyPlace(start, done, reading, in_sentence=not _is_sentence(text, start, done))
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a duty is a sentence of its own below what it is for: 强化值守。县应急局负责。"""
+    return text[end : end + 1] in ("", "。", "\n") and start > 0 and text[start - 1] in "。；"
 
 
 def _inside(position: int, places: Sequence[DutyPlace]) -> bool:

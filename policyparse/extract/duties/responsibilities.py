@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from policyparse.extract.duties.places import DutyPlace, duty_places
 from policyparse.lexicon import Lexicon
@@ -16,6 +17,7 @@ from policyparse.model.text import MappedText
 
 _SENTENCE_MARK = re.compile(r"[。！？；;\n]")
 _LONGEST_SENTENCE = 1000
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Duties:
         the statement before to the statement itself), then that of the clause, of its parent, and so on.
         """
         for scopes in (self._sentences, self._passages):
-            index = bisect_right(scopes, position, key=lambda scope: scope.start) - 1
+            index = bisect_right(scopes, position, key=_START) - 1
             if index >= 0 and position < scopes[index].end:
                 return scopes[index].parties
         section = self._outline.section_at(position)
@@ -84,6 +86,9 @@ class _Scope:
 
 
 def _is_text(place: DutyPlace, outline: Outline) -> bool:
+    """Whether a statement stands in running text: 各有关主管部门： above the text names those who are written to."""
+    if any(part.role == "recipients" and part.start <= place.start < part.end for part in outline.frame):
+        return False
     index = bisect_right(outline.furniture, place.start, key=lambda line: line[0]) - 1
     return index < 0 or place.start >= outline.furniture[index][1]
 

@@ -9,7 +9,7 @@ from policyparse.extract.brackets import every
 from policyparse.extract.duties.parties import Reading, read_statement
 from policyparse.extract.tables.cell_grids import grids_in
 from policyparse.extract.tables.columns import Column
-from policyparse.extract.tables.grids import Cell, Grid, row_place
+from policyparse.extract.tables.grid import Cell, Grid, row_place
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Table
 

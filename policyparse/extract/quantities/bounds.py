@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.lexicon.rows import ComparatorWord
 
-GLUE = re.compile(r"(?:达到|[了到达至为在是有占])?[ ]?$")
+GLUE = re.compile(r"(?:达到|[了到达至为在是有占])?[ ]?(?:新台币|人民币|港币|美元)?[ ]?$")
 """What may stand between the comparator and the number: 超过了, 至少是, 约为."""
-GLUE_CHARACTERS = frozenset("了到达至为在是有占 ")
+GLUE_CHARACTERS = frozenset("了到达至为在是有占币 ")
 ASIDE = re.compile(r"[ ]?(?:[（(][^（()）\n]{1,4}[）)])?[ ]?")
 """Between unit and comparator: 50万元（含）以上, 1万套（间）以上."""
 BASICALLY = re.compile(
@@ -55,6 +54,9 @@ class BoundIndex:
         self.longest = max(map(len, self.before_words), default=0)
         whole = [w.surface for w in words if w.side == "before" and w.comparator != "none" and len(w.surface) > 1]
         self.of_noun = re.compile(f"({_either(whole)})[^，。；、：\n0-9]{{2,20}}的$")
+        self.of_amount = re.compile(
+            f"({_either(whole)})[^，。；、：\n0-9的]{{2,14}}(?:数|量|额|面积|值|款|价|费|资产|总和)$"
+        )
         negated = [word for word in whole if word.startswith(NEGATION)]
         self.not_of_noun = re.compile(f"({_either(negated)})[^，。；、：\n0-9的比前]{{2,16}}$")
         adverbs = [w.surface for w in words if w.side == "adverb"]
@@ -86,7 +88,7 @@ class BoundIndex:
         found = self._ending(text, start, self.before_words)
         if found is not None:
             return found
-        glue = GLUE.search(text, max(0, start - 3), start)
+        glue = GLUE.search(text, max(0, start - 7), start)
         return self._ending(text, glue.start(), self.before_words) if glue and glue[0] else None
 
     def _of_noun(self, text: str, start: int, kind: str) -> Bound | None:
@@ -99,6 +101,7 @@ class BoundIndex:
         else:
             negation = text.find(NEGATION, first, start)
             match = self.not_of_noun.search(text, negation, start) if negation >= 0 else None
+            match = match or self.of_amount.search(text, first, start)
         return Bound(self.before_words[match[1]], match.start(), match.end(1)) if match else None
 
     def _adverb(self, text: str, start: int) -> Bound | None:
@@ -152,9 +155,9 @@ def hand_on(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if right.bound is not None and left.comparator == "eq" and right.bound[0] >= right.end:
             fits = left.canonical == right.canonical and (left.canonical != "%" or left.value != WHOLE)
             if fits and LIST_WITH_NOUN.fullmatch(text, left.end, right.start):
-                quantities[index] = replace(left, comparator=right.comparator, bound=right.bound)
+                quantities[index] = left._replace(comparator=right.comparator, bound=right.bound)
         elif left.bound is not None and right.comparator == "eq" and left.bound[1] <= left.start:
             joint = LIST_OF_NOUNS if text.startswith(STRICT, left.bound[0]) else LIST
             if joint.fullmatch(text, left.end, right.start) or LIST.fullmatch(text, left.end, right.start):
-                quantities[index + 1] = replace(right, comparator=left.comparator, bound=left.bound)
+                quantities[index + 1] = right._replace(comparator=left.comparator, bound=left.bound)
     return quantities

@@ -27,6 +27,8 @@ NUMERAL_CHARACTERS = HAN + "几数半点"
 DIGITS_AFTER_POINT = "零一二三四五六七八九"
 NUMERAL_RUN = re.compile(f"[{NUMERAL_CHARACTERS}]{{1,64}}")
 FIRST_NUMERAL = re.compile(f"[{ARABIC}{HAN}几数半]")
+ONE_TO_NINE = frozenset("一二三四五六七八九")
+"""数 before these is the end of a noun: 头数七成."""
 COUNTED = frozenset("人指总系次户倍件个家参基函变整分少多无天岁年负床位校班亩台辆例")
 """Before 数 these make a word, and 数 is no vague digit: 人数, 指数, 总数."""
 OPENING_QUOTES = "“「『‘"
@@ -139,7 +141,7 @@ class _Scan:
             return None, end
         run = NUMERAL_RUN.match(text, start)
         end = run.end() if run else start + 1
-        if text[start] == "数" and start and text[start - 1] in COUNTED:
+        if text[start] == "数" and start and (text[start - 1] in COUNTED or text[start + 1 : start + 2] in ONE_TO_NINE):
             return None, start + 1
         whole = self.pieces.whole(start)
         if whole is None:

@@ -14,7 +14,7 @@ from policyparse.numerals.numeral import Inexact, plain
 RANGE = re.compile(rf" ?(?:[-－—–~～―]{{1,2}}|[至到和与]) ?(?=[{ARABIC}{HAN}])")
 """Between the ends of a range: 3-5个, 20%—30%, 三到五个, and 3%和5%之间."""
 BETWEEN = re.compile("之间|区间")
-GOES_ON = frozenset(" -－—–~～―至到和与以（(:：∶比/")
+GOES_ON = frozenset(" -－—–~～―至到和与以（(:：∶比/、")
 """How a range, a proportion or a fraction goes on after its first number."""
 CHANGE = re.compile(r"[由从自][^，。；、\n中按为]{0,8}$")
 """由3%到5%: two figures, no range."""
@@ -26,6 +26,10 @@ FROM_ABOVE = re.compile(rf"(?:[（(]含[)）])?以上[、，至到]?(不足|未�
 BELOW = re.compile("(?:[（(](?:不?含)[)）])?以[下内]")
 PROPORTION = re.compile(rf" ?[:：∶比] ?(?=[{ARABIC}])")
 """1:3, 2.8∶1, 1比3."""
+DEALT = re.compile(r"(?:分别|依次)[^，。；、0-9]{0,8}(?:[0-9][0-9.]{0,11}、){0,6}$")
+DEALT_REACH = 60
+ITEM = re.compile(r"[、和及与](?=[0-9])")
+"""分别回落2.16、1.8和1.66个百分点: the unit stands once for all."""
 SIMPLE_FRACTION = re.compile(r"/([1-9][0-9]{0,2})(?![0-9/.%万亿\u3400-\u4dbf]|[A-Za-z])")
 """1/5, 3/4; 8/10万 is a ratio with a unit."""
 VERSION = re.compile(r"[0-9]{1,2}\.0$")
@@ -74,7 +78,7 @@ class PieceReader:
         following = self.text[first.end : first.end + 1]
         if following not in GOES_ON or not following:
             return first
-        return self._legal_range(first) or self._proportion(first) or self._range(first) or first
+        return self._legal_range(first) or self._proportion(first) or self._range(first) or self._dealt(first)
 
     def _range(self, first: Piece) -> Piece | None:
         """3-5个, 20%—30%, 2—3万套 with one multiplier for both, 8000-1万 without."""
@@ -117,6 +121,20 @@ class PieceReader:
     def _quotient(self, first: Piece, below: Decimal, end: int) -> Piece:
         value = plain(EXACT.divide(first.value, below).quantize(SIX_PLACES, ROUND_HALF_EVEN, EXACT))
         return first._replace(end=end, number_end=end, value=value, unit=UnitAt(end, "", "", "ratio"))
+
+    def _dealt(self, first: Piece) -> Piece:
+        """With the unit that the last of a row of dealt-out numbers says for all."""
+        if first.unit is not None or not ITEM.match(self.text, first.end):
+            return first
+        if not DEALT.search(self.text, max(0, first.start - DEALT_REACH), first.start):
+            return first
+        last: Piece | None = first
+        while last is not None and last.unit is None:
+            joint = ITEM.match(self.text, last.end)
+            last = self.piece(joint.end()) if joint is not None else None
+        if last is None or last.unit is None or last.scale != ONE:
+            return first
+        return first._replace(unit=last.unit)
 
     def _is_range(self, first: Piece, second: Piece, dash: str) -> bool:
         if second.value_max is not None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Places are half-open, in clean text.
 
     ``start:end`` runs from the first digit or numeral (or its minus sign) to the end of the unit, without comparator

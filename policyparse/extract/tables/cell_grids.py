@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policyparse.extract.tables.columns import Column, column_of, year_in
-from policyparse.extract.tables.grids import Cell, Grid, Head, find_grids, is_head, side_by_side
+from policyparse.extract.tables.grid import Cell, Grid, Head, is_head, side_by_side
+from policyparse.extract.tables.grids import find_grids
 from policyparse.extract.tables.turned import turned
 from policyparse.model.outline import Table, TableCell
 

@@ -75,7 +75,7 @@ KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
         "money",
         re.compile(r"(?:总|计划|年度|估算|概算)?投资(?:额|估算)?|(?:年度)?计划(?:完成)?投资|年度投资(?:计划)?"),
     ),
-    ("growth", re.compile(r"[^，。]{0,8}(?:年均|累计|增速|增长|增幅|增减|同比|±)[^，。]{0,12}")),
+    ("growth", re.compile(r"[^，。]{0,12}(?:年均|累计|增速|增长|增幅|增减|同比|±)[^，。]{0,12}")),
     (
         "name",
         re.compile(
@@ -98,12 +98,14 @@ VALUES = re.compile(
 """What the head of a column of values says beside its year: 到…目标, …实际完成值, …展望."""
 # most lines are no heads at all: one look spares them the tries above
 HEADLIKE = re.compile(
-    r"指标|项目|序|编号|类|领域|方面|板块|维度|单位|部门|属性|性|时|年|期|周期|规模|内容|目标|投资|均|计|增|名称|任务|事项|值|现状|主体|分工|科室|措施|举措|要求|节点"
+    r"指标|项目|末|序|编号|类|领域|方面|板块|维度|单位|部门|属性|性|时|年|期|周期|规模|内容|目标|投资|均|计|增|名称|任务|事项|值|现状|主体|分工|科室|措施|举措|要求|节点"
     r"|[“\"]十|[县区市镇盟乡街]|同比"
 )
 ACHIEVED = re.compile(r"实际|现状|基期|基准|基数|(?<!计划)(?<!目标)(?<!预期)完成|基础|初步|执行|快报")
 TARGET = re.compile(r"目标|规划|预期|计划|远期|近期|期末|展望|力争")
-QUALIFYING = re.compile(r"实际|现状|基期|基准|基数|完成|目标|规划|预期|计划|预计|展望|基年|年均|累计|增速|增长")
+QUALIFYING = re.compile(
+    r"实际|现状|基期|基准|基数|完成|目标|规划|预期|计划|预计|展望|基年|约束|期末|年均|累计|增速|增长"
+)
 """In brackets behind a year these say what its values are; anything else is a unit."""
 
 

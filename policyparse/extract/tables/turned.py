@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policyparse.extract.tables.columns import Column, column_of
-from policyparse.extract.tables.grids import Cell, Grid, row_place
+from policyparse.extract.tables.grid import Cell, Grid, row_place
 
 Row = Sequence[Cell | None]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from policyparse.extract.quantities.find import find_quantities, parse_quantity
@@ -60,8 +60,8 @@ def value_of(text: str, lexicon: Lexicon) -> CellValue | None:
 def moved(quantity: Quantity, by: int) -> Quantity:
     """The quantity in places that begin `by` characters earlier."""
     bound = None if quantity.bound is None else (quantity.bound[0] + by, quantity.bound[1] + by)
-    return replace(
-        quantity, start=quantity.start + by, end=quantity.end + by, number_end=quantity.number_end + by, bound=bound
+    return quantity._replace(
+        start=quantity.start + by, end=quantity.end + by, number_end=quantity.number_end + by, bound=bound
     )
 
 

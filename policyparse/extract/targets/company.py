@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.draft import Draft
@@ -21,11 +21,11 @@ TO = re.compile(
 # 较2020年末的320家增加45家: the first figure is what the second is counted from
 COMPARED = re.compile(r"(?:较|比|同比)[^，。；、]{0,16}$")
 BY = re.compile(
-    r"(?:左右|以上|余)?[，、]?(?:净|多)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*"
+    r"[^，、。；\d]{0,6}?(?:左右|以上|余)?[，、]?(?:大幅|逐步|稳步|又|再)?(?:净|多)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*"
 )
 LONGEST_BETWEEN = 30
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
-STATED = ("count", "percent", "point", "permille", "ratio")
+STATED = ("count", "percent", "point", "permille", "ratio", "implied", "duration")
 HAN = re.compile(r"的?[一-鿿]")
 CREATED = re.compile(r"(?:建设|新建|建成|改造|新增|完成|培育|打造|创建|引进|不少于|不低于|至少)(?:约|近)?$")
 BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
@@ -35,9 +35,11 @@ FAR_BOUND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """A sentence: its place, its clause, its quantities and times, and the date that it inherits."""
+class Surroundings(NamedTuple):
+    """A sentence: its place, its clause, its quantities and times, and the date that it inherits.
+
+    `task`: it stands in a table of tasks, which commits.
+    """
 
     start: int
     end: int
@@ -45,6 +47,7 @@ class Surroundings:
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
     inherited: TimeExpression | None
+    task: bool = False
 
 
 def leads_to_next(text: str, around: Surroundings, index: int, end: int) -> bool:
@@ -67,14 +70,17 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
     10亿 in 10亿级企业达到5家, 10亿元 in 产值超10亿元企业突破8家, 500米 in 站点500米覆盖率达到90%.
     """
     quantity = around.quantities[index]
+    sized = text.startswith("级", quantity.end)
+    previous = around.quantities[index - 1] if index else None
+    if sized and previous is not None and previous.end == quantity.start and previous.kind == "count":
+        return True  # 7个千亿级产业集群
     following = around.quantities[index + 1 : index + 2]
     if not following or following[0].start >= end or following[0].kind not in STATED or quantity.kind in SHARES:
         return False
     if not HAN.match(text, quantity.told_end) or JOINT.search(text, quantity.told_end, following[0].start):
         return False
-    if CREATED.search(text, max(0, quantity.start - 6), quantity.start):
+    if not sized and CREATED.search(text, max(0, quantity.start - 6), quantity.start):
         return False
-    sized = text.startswith("级", quantity.end)
     bounded = quantity.bound is not None and quantity.comparator in ("ge", "le")
     return sized or bounded or (quantity.kind == "physical" and following[0].kind == "percent")
 
@@ -85,10 +91,10 @@ def bounded(text: str, quantity: Quantity, low: int) -> Quantity:
         return quantity
     basically = BASICALLY.search(text, low, quantity.start)
     if basically is not None:
-        return replace(quantity, comparator="approx", bound=(basically.start(), basically.start() + len("基本")))
+        return quantity._replace(comparator="approx", bound=(basically.start(), basically.start() + len("基本")))
     far = FAR_BOUND.search(text, low, quantity.start)
     if far is not None:
-        return replace(quantity, comparator="ge" if far["least"] else "le", bound=far.span("bound"))
+        return quantity._replace(comparator="ge" if far["least"] else "le", bound=far.span("bound"))
     return quantity
 
 
@@ -100,7 +106,12 @@ def share_change(drafts: list[Draft], draft: Draft, low: int) -> None:
     borrowed = draft.indicator.name is None and before.quantity.unit == draft.quantity.unit
     listed = before.quantity.start >= low and before.quantity.kind == draft.quantity.kind == "count"
     if (borrowed or listed) and before.indicator.change in ("increase", "decrease", "rate"):
-        draft.indicator = replace(draft.indicator, change=before.indicator.change)
+        draft.indicator = draft.indicator._replace(change=before.indicator.change)
+
+
+def starts_from(text: str, quantity: Quantity) -> bool:
+    """Whether a change starts from the quantity: 由20天."""
+    return FROM.search(text, max(0, quantity.start - LONGEST_BETWEEN), quantity.start) is not None
 
 
 def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:
@@ -110,7 +121,7 @@ def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:
         if b.start - a.end > LONGEST_BETWEEN:
             continue
         start = max(0, a.start - LONGEST_BETWEEN)
-        reached = TO.match(text, a.end, b.start) and FROM.search(text, start, a.start)
+        reached = TO.match(text, a.end, b.start) and starts_from(text, a)
         counted = BY.fullmatch(text, a.end, b.start) and COMPARED.search(text, start, a.start)
         if not reached and not counted:
             continue
@@ -119,7 +130,7 @@ def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:
         second.start, second.start_year = first, first.deadline.year if first.deadline else None
         second.name = first.name or second.name
         if reached:
-            second.indicator = replace(second.indicator, change="level")
+            second.indicator = second.indicator._replace(change="level")
 
 
 def _year_beside(quantity: Quantity, around: Surroundings) -> TimeExpression | None:

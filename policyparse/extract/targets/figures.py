@@ -13,7 +13,7 @@ from policyparse.extract.quantities.find import find_quantities
 from policyparse.extract.quantities.implied import find_implied
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.tables.cell_grids import grids_in
-from policyparse.extract.tables.grids import Grid
+from policyparse.extract.tables.grid import Grid
 from policyparse.extract.targets.captions import note_end
 from policyparse.extract.targets.company import Surroundings
 from policyparse.extract.targets.draft import Draft
@@ -48,18 +48,18 @@ def figures(
 
 
 def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -> Iterator[Draft]:
+    setting = setting_of(metadata)
+    period_end = metadata.period.end if metadata.period else None
     grids = grids_in(text, outline.tables)
+    tasks = TaskRows.of(text, outline.tables, setting.year, period_end)
     # a table is no letterhead, however short the text is that holds it
-    body = min(outline.body, grids[0].start) if grids else outline.body
+    body = min([outline.body, *(grid.start for grid in grids[:1]), *(row.start for row in tasks.rows[:1])])
     quantities = _quantities(text, body, outline, lexicon)
     if not quantities and not grids:
         return
-    setting = setting_of(metadata)
-    period_end = metadata.period.end if metadata.period else None
     governing = Governing.of(text, outline, _uncited(find_times(text, setting.year, period_end), text))
     reader = SentenceReader.of(text, outline, setting, lexicon)
     tables = TableReader(text, setting, metadata.period, lexicon)
-    tasks = TaskRows.of(text, outline.tables, setting.year, period_end)
     starts = [quantity.start for quantity in quantities]
     cells = (place for table in outline.tables for cell in table.cells for place in (cell.start, cell.end))
     breaks = [*(section.start for section in outline.sections), *(grid.start for grid in grids), *tasks.breaks, *cells]
@@ -77,9 +77,10 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
         within = governing.within(start, end)
         inside = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
+            task = tasks.holds(first)
             inherited = tasks.deadline(first) or governing.inherited(section, start)
-            yield from reader.read(Surroundings(start, end, section, tuple(inside), within, inherited))
-        governing.remember(section, within, end)
+            yield from reader.read(Surroundings(start, end, section, tuple(inside), within, inherited, task))
+        governing.remember(section, within, (start, end))
     for grid in grids:
         yield from _tabled(grid, tables, outline)
 

@@ -8,7 +8,8 @@ takes off the verbs, adverbs, openers, times and scopes of the lexicon, and fall
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.extract.phrases import phrase_end
 from policyparse.extract.quantities.quantity import Quantity
@@ -29,7 +30,7 @@ RELATION = re.compile(
 )
 AGAIN = ("再建", "新签", "再增加", "迈向")
 JOINT = re.compile(
-    r"以及|[、，]|(?<![惠普涉顾])及(?!其|以上|时|格)|(?<![参共饱缓总平温调])和(?!谐|解)|(?<![参给])与"
+    r"以及|、|，|及(?<![惠普涉顾]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
     r"|并(?!网|联|购)|或(?!者)"
 )
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
@@ -37,13 +38,20 @@ PREDICATED = re.compile(
     r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?"
     r"(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身).{2,})"
 )
+# 18个项目一季度开工
+FINISHED = re.compile(
+    r"(?P<noun>[一-鿿“”（）]{1,10}?)(?:[一二三四]季度|[上下]半年|年[内底]|全部|如期|按期|顺利|陆续|提前|前){0,3}"
+    r"(?P<verb>(?:开工|竣工|投产|投用|投入使用|完工|通车|交付|落地|签约|达标|建成|见效|挂牌|开园|运营){1,2}(?:建设)?)"
+)
+FINE = re.compile(r"(?:以下)?的?罚款")
+FINED = re.compile(r"(?:对(?P<who>[^，。；对]{1,12}))?(?:可以)?(?:并)?处以?(?P<base>[^，。；]{0,10})$")
 CHANGING = re.compile(
     r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提"
     r"|下降|降低|减少|压缩|缩短|缩小|压减|降|减)(?:到|至|为)"
 )
 # 较上年末的320家|增加45家: what follows is what changed, and by how much
 CHANGED_BY = re.compile(
-    r"(?:多|净)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*\d"
+    r"(?:大幅|逐步|稳步|又|再)?(?:多|净)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*[\d一二三四五六七八九十]"
 )
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
@@ -56,11 +64,38 @@ TOLD = re.compile(
 )
 
 
+DOING = re.compile(
+    r"(?:以上|左右)?(?:完成|实现|达到|建成|取得|纳入|配备|开展|接入|通过|预留|建设|落实|安装|设置|执行|采用|使用|签订|建立|得到|进行|参加)"
+    r"[一-鿿“”（）]{2,20}"
+)
+SPENT = re.compile(r"完成[^，。；]{0,10}\d")
+ALL_AT_END = re.compile(r"(?:全部|均|都)$")
+# a place alone tells where the subject named before is measured: 同期高新区为3.4%
+REGION = re.compile(
+    r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）))"
+)
+MEASURES = (
+    "率",
+    "比例",
+    "比重",
+    "占比",
+    "强度",
+    "密度",
+    "浓度",
+    "占营业收入",
+    "水平",
+    "系数",
+    "增速",
+    "距离",
+    "面积",
+    "投资",
+    "收入",
+)
+
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """The reading of one quantity: the noun phrase, its places, and what the verbs said."""
 
     name: str | None
@@ -87,6 +122,8 @@ class IndicatorReader:
 
         `subject` is the indicator of the figure before.
         """
+        if FINE.match(text, around.quantity.end):
+            return _fine(text, place[0], around.quantity)
         low = max(place[0], _after_joint(text, around, place[0]))
         left = self.left.without_verbs(text, low, around)
         name, scope, start = self.left.noun(left, around.times)
@@ -94,16 +131,24 @@ class IndicatorReader:
         after = self._noun_after(text, place[1], around)
         if after and self._points_right(around, left, name, text):
             return self._from_right(text, seen, around.quantity, (name, subject, left), after)
+        predicate = DOING.match(text, around.quantity.told_end) if around.quantity.kind == "percent" else None
+        if predicate is not None and left.link is None and not after:
+            # 规模养殖场100%配备处理设施
+            return seen._replace(name=tidy((name or self._without_verb(subject or "")) + predicate[0]))
         if not name:
             return seen
+        if left.link in ("占", "占到") and subject and "占" not in name and around.quantity.kind == "percent":
+            return seen._replace(name=f"{name}占{subject}", places=((start, start + len(name)),))
         bare = self._without_making(name)
         yearly = YEARLY.match(bare) is not None
         bare = self._in_full(bare, self.words.action.ending(left.text), subject, yearly=yearly)
         quantity = around.quantity
+        if subject and quantity.kind == "percent":
+            bare = _of_region(bare, subject)
         if text.startswith(ALL, quantity.start):
             bare += tidy(text[quantity.end : phrase_end(text, quantity.end, place[1])])
         found = ((start, start + len(name)),)
-        return replace(seen, name=bare or None, places=found, annual=seen.annual or yearly)
+        return Indicator(bare or None, found, seen.change, seen.annual or yearly, seen.scope)
 
     def phrase_name(self, phrase: str, start: int, times: tuple[TimeExpression, ...]) -> str | None:
         """The noun phrase of a phrase without a quantity, which the next phrase may speak of."""
@@ -124,8 +169,13 @@ class IndicatorReader:
         action = self.words.action.ending(left.text)
         meaning = self.words.action.meaning[action] if action else "level"
         said = PREDICATED.fullmatch(noun) if quantity.kind == "count" else None
-        if said:
-            full = f"{said['predicate']}的{said['noun']}"
+        done = FINISHED.fullmatch(noun) if quantity.kind == "count" else None
+        if done:
+            full = done["verb"] + done["noun"]
+        elif said:
+            own = ALL_AT_END.sub("", said["noun"])
+            # 62个项目完成投资138亿元: two figures; 1个镇实现常住人口6万人: one that the other describes
+            full = own if SPENT.match(said["predicate"]) else f"{said['predicate']}的{own}"
         elif text.startswith(ALL, quantity.start):
             full = name + noun
         elif meaning == "level" or action is None:
@@ -138,7 +188,7 @@ class IndicatorReader:
             reached = subject if subject and name in self.words.reach.meaning else ""
             full = f"{reached}{name}的{noun}" if reached else name + noun
         change = "increase" if meaning == "increase" else seen.change
-        return replace(seen, name=full or None, places=(after,), change=change)
+        return Indicator(full or None, (after,), change, seen.annual, seen.scope)
 
     def _in_full(self, name: str, action: str | None, subject: str | None, *, yearly: bool) -> str:
         """A name that says little without its owner, together with the subject that was named before."""
@@ -192,8 +242,9 @@ class IndicatorReader:
             or CHANGED_BY.match(text, start)
         ):
             return None
+        changed = CHANGED_BY.search(text, start, end)
         reached = TOLD.search(text, start + 1, end) if around.qualifies else None
-        return start, reached.start() if reached is not None else end
+        return start, min(match.start() if match is not None else end for match in (changed, reached))
 
     def _points_right(self, around: Neighbours, left: Left, name: str, text: str) -> bool:
         """Whether the indicator is the noun after the quantity."""
@@ -207,14 +258,32 @@ class IndicatorReader:
         return not around.qualifies and (left.link is None or self.words.action.opening(left.link) is not None)
 
 
+def _of_region(name: str, subject: str) -> str:
+    """`name` with the subject, where it is only the place for which the subject is told."""
+    region = REGION.fullmatch(name)
+    alone = region is not None and subject.endswith(MEASURES) and not name.endswith(MEASURES)
+    return region["name"] + subject if region is not None and alone else name
+
+
+def _fine(text: str, low: int, quantity: Quantity) -> Indicator:
+    """对个人处…罚款 is 个人罚款, 处应退热费一倍以上三倍以下罚款 is 应退热费罚款."""
+    told = FINED.search(text, low, quantity.start)
+    of = (told["base"] or told["who"] or "") if told is not None else ""
+    return Indicator(tidy(f"{of}罚款"), ((low, quantity.start),))
+
+
 def _after_joint(text: str, around: Neighbours, low: int) -> int:
     """Where the quantity's own words begin, if a joint stands between it and the quantity before it."""
     previous = around.previous
     if previous is None or previous.end <= low:
         return low
+    if previous.end == around.quantity.start and text.startswith("级", around.quantity.end):  # 7个千亿级产业集群
+        return previous.end
     joint = last_joint(text, previous.told_end, around.quantity.start)
     if joint is not None:
         return joint[1]
+    if text.find("）", previous.told_end, around.quantity.start) >= 0:  # 常住人口（85万人）城镇化率达到56%
+        return low
     verb = REACHING.search(text, previous.told_end, around.quantity.start)
     return verb.end() if verb is not None and previous.kind == "count" else low
 

@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.vocabulary import Vocabulary
 from policyparse.extract.times.expressions import TimeExpression
 
 DURATION = (
-    r"(?:上半年|下半年|全年|年内|[一二三四]季度末?)"
+    r"(?:上半年|下半年|全年|年内|前?[一二三四]季度末?|\d{1,2}[-—–~～至到]\d{1,2}月份?)"
     r"|(?:未来|今后|近)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:间|来|内)?"
 )
 DURATION_AT_START = re.compile(DURATION)
 DURATION_AT_END = re.compile(f"(?:{DURATION})$")
+DURATION_ENDS = frozenset("年内度末间来")
+"""The characters that a duration ends with."""
 SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
-TAIL = re.compile(r"(?:[ ，、（由从自的]|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
+TAIL = re.compile(r"(?:[ ，、（由从自的]|(?<![为除])了|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
+TAIL_ENDS = frozenset(" ，、（由从自的了与比较")
+"""The characters that `TAIL` ends with."""
+# a price or a quota is told of each: 低保标准提高到每人每月|760元
+FOR_EACH = re.compile(
+    r"(?:按照?)?每(?:人次|平方米|立方米|公里|千瓦|[个人户亩套件例辆台名吨位家所生张班校村项座部批次头只])$"
+)
+OBLIGED = re.compile(r"^.*(?:应当|必须)(?!按)")  # 供热单位应当|按日退还热费
+LEAST_OBJECT = 4
 STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
 PART_OF_WORD = ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
 PART_OF_NOUN = ("平均", "总计", "合计", "实际")
 GROWING = ("percent", "point", "permille")
 EDGES = " 　、，；：。的等-—·/"
+FIGURE_NOTE = re.compile(r"（(?:约|共|计)?\d[^（）]{0,16}）")
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """A quantity with the times of its sentence and the quantities beside it in its sentence.
 
     `qualifies`: it says of which things something is told (产值超10亿元的企业).
@@ -73,7 +84,12 @@ class LeftReader:
             left.text = left.text.removesuffix("第")
         self._leave_start(left, text, around)
         while left.text:
-            left.text = TAIL.sub("", left.text)
+            if left.text[-1] in TAIL_ENDS:
+                left.text = TAIL.sub("", left.text)
+            each = FOR_EACH.search(left.text) if quantity.kind == "money" else None
+            if each is not None and each.start() >= 2:
+                left.text = left.text[: each.start()]
+                continue
             time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
             if time is not None:
                 left.text = left.text[: time.start - low].rstrip("在于")
@@ -89,6 +105,9 @@ class LeftReader:
         """Without times, openers and scopes at the beginning: the noun phrase, the scope, and where it begins."""
         text, scope = left.text, None
         end = left.start + len(text)
+        obliged = OBLIGED.match(text)
+        if obliged is not None and len(text) - obliged.end() >= LEAST_OBJECT:
+            text = text[obliged.end() :]
         while text:
             position = end - len(text)
             time = next((t for t in times if t.start <= position < t.end <= end), None)
@@ -133,6 +152,9 @@ class LeftReader:
             if word is None or (table is not words.adverb and _is_no_verb(left.text, word)):
                 continue
             left.text = left.text[: -len(word)]
+            if table is words.rate and word.endswith(("增速", "增幅", "增长率")):
+                left.change = "rate"  # the noun is told, not how it grows
+                return False
             if table is words.rate:
                 left.change, left.annual = "rate", True
             elif table is words.link:
@@ -147,7 +169,9 @@ class LeftReader:
         if opener is not None and not self.words.is_within_opening(text, opener):
             return opener
         adverb = self.words.adverb.opening(text)
-        return adverb if adverb is not None and len(adverb) > 1 and adverb not in PART_OF_NOUN else None
+        if adverb is None or len(adverb) == 1 or adverb in PART_OF_NOUN:
+            return None
+        return None if self.words.is_within_opening(text, adverb) else adverb
 
 
 def _is_no_verb(text: str, word: str) -> bool:
@@ -158,7 +182,7 @@ def _is_no_verb(text: str, word: str) -> bool:
 
 
 def _take_duration(left: Left) -> bool:
-    duration = DURATION_AT_END.search(left.text[-8:])
+    duration = DURATION_AT_END.search(left.text[-8:]) if left.text[-1:] in DURATION_ENDS else None
     if duration is None:
         return False
     left.text = left.text[: -len(duration[0])]
@@ -166,8 +190,11 @@ def _take_duration(left: Left) -> bool:
 
 
 def tidy(name: str) -> str:
-    """A noun phrase without blanks, marks at its edges, or brackets and quotes that lack their other half."""
+    """A noun phrase without blanks, bracketed figures, marks at its edges, or brackets that lack their other half."""
     name = name.replace("\n", "").replace(" ", "").strip(EDGES)
+    if name.isalnum():
+        return name
+    name = FIGURE_NOTE.sub("", name).strip(EDGES)
     listed = LIST_TAIL.match(name)
     if listed and "占" not in name:
         name = name[listed.end() :]

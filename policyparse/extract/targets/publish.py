@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -9,11 +10,16 @@ from policyparse.extract.duties.responsibilities import Duties
 from policyparse.extract.targets.draft import Draft
 from policyparse.extract.targets.indicator_keys import indicator_key
 from policyparse.lexicon import Lexicon
-from policyparse.model.facts import Baseline, Change, Figure, Number
+from policyparse.model.facts import Baseline, Change, Evidence, Figure, Number
+from policyparse.model.record import maker
+from policyparse.model.span import Span, span_of
 from policyparse.model.text import MappedText
 
 RATES = ("percent", "point", "permille")
-GROWING = ("新增", "净增", "增量")
+GROWING = re.compile("新增|净增|增量")
+
+_figure_of = maker(Figure)
+_evidence_of = maker(Evidence)
 
 
 def published(drafts: Iterable[Draft], text: MappedText, duties: Duties, lexicon: Lexicon) -> Iterator[Figure]:
@@ -30,8 +36,7 @@ def number(value: Decimal) -> Number:
 def _figure(identifier: str, draft: Draft, text: MappedText, duties: Duties, lexicon: Lexicon) -> Figure:
     quantity, indicator, deadline = draft.quantity, draft.indicator, draft.deadline
     start, end = text.place(quantity.start, quantity.end)
-    # one validation of nested dicts takes half the time of a constructor for each record
-    return Figure.model_validate(
+    return _figure_of(
         {
             "id": identifier,
             "clause": draft.section.id if draft.section else None,
@@ -55,25 +60,25 @@ def _figure(identifier: str, draft: Draft, text: MappedText, duties: Duties, lex
             "scope": indicator.scope,
             "baseline": _baseline(draft),
             "quote": text.source[start:end],
-            "span": {"start": start, "end": end},
-            "sentence": _span(text, *_trimmed(text.text, *draft.sentence)),
+            "span": span_of({"start": start, "end": end}),
+            "sentence": _sentence(draft, text),
             "parties": draft.parties if draft.parties is not None else duties.at(quantity.start),
-            "evidence": list(_evidence(draft, text)),
+            "evidence": _evidence(draft, text),
+            "duplicate_of": None,
         }
     )
 
 
-def _span(text: MappedText, start: int, end: int) -> dict[str, int]:
-    first, last = text.place(start, end)
-    return {"start": first, "end": last}
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
+def _sentence(draft: Draft, text: MappedText) -> Span:
+    """The place of the sentence in the source, without blanks at its edges."""
+    clean = text.text
+    start, end = draft.sentence
+    while start < end and clean[start].isspace():
         start += 1
-    while start < end and text[end - 1].isspace():
+    while start < end and clean[end - 1].isspace():
         end -= 1
-    return start, end
+    start, end = text.place(start, end)
+    return span_of({"start": start, "end": end})
 
 
 def _change(draft: Draft, text: str) -> Change:
@@ -84,8 +89,7 @@ def _change(draft: Draft, text: str) -> Change:
         return "rate" if share else "increase"
     if change in ("increase", "decrease"):
         return "increase" if change == "increase" else "decrease"
-    own = "".join(text[start:end] for start, end in draft.indicator.places)
-    growing = not share and any(word in own for word in GROWING)
+    growing = not share and any(GROWING.search(text, start, end) for start, end in draft.indicator.places)
     return "increase" if growing else "level"
 
 
@@ -96,13 +100,21 @@ def _baseline(draft: Draft) -> Baseline | None:
     return Baseline(value=number(quantity.value), unit=quantity.unit, year=draft.start_year)
 
 
-def _evidence(draft: Draft, text: MappedText) -> Iterator[dict[str, object]]:
-    places: list[tuple[str, tuple[int, int] | None]] = [("indicator", place) for place in draft.indicator.places]
-    places.append(("comparator", draft.quantity.bound))
-    places.append(("deadline", (draft.deadline.start, draft.deadline.end) if draft.deadline else None))
-    places.append(("recurrence", (draft.recurrence.start, draft.recurrence.end) if draft.recurrence else None))
-    places.append(("status", draft.cue))
-    for field, place in places:
-        if place is not None and place[0] < place[1]:
-            span = _span(text, *place)
-            yield {"field": field, "text": text.source[span["start"] : span["end"]], "span": span}
+def _evidence(draft: Draft, text: MappedText) -> tuple[Evidence, ...]:
+    told: list[tuple[str, tuple[int, int]]] = [("indicator", place) for place in draft.indicator.places]
+    if draft.quantity.bound is not None:
+        told.append(("comparator", draft.quantity.bound))
+    if draft.deadline is not None:
+        told.append(("deadline", (draft.deadline.start, draft.deadline.end)))
+    if draft.recurrence is not None:
+        told.append(("recurrence", (draft.recurrence.start, draft.recurrence.end)))
+    if draft.cue is not None:
+        told.append(("status", draft.cue))
+    found = []
+    for field, (first, last) in told:
+        if first == last:  # the year of the plan, which no words tell
+            continue
+        start, end = text.place(first, last)
+        span = span_of({"start": start, "end": end})
+        found.append(_evidence_of({"field": field, "text": text.source[start:end], "span": span}))
+    return tuple(found)

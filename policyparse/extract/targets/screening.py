@@ -7,8 +7,7 @@ none; thresholds, prices, subsidies, grades and design standards are references.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.vocabulary import Vocabulary
@@ -22,6 +21,7 @@ ADMINISTRATIVE = frozenset("市县区省州盟旗镇乡国")
 SCHEME_AFTER = re.compile(
     r"[^，。；、\d]{0,6}(?:行动|战略|体系|举措|攻坚战|理念|意识|自信|维护|原则|关系|格局|方面|领域|环节|关键|结合|统筹|坚持|聚焦|转变|民生实事|实事|好事)"
 )
+PERIOD_NAME = re.compile(r"累计|规划|计划|行动|滚动|期间|建设期|过渡期")
 CIRCLE = re.compile(r"(?:的)?[^，。；、]{0,8}(?:圈|通勤|通达|可达|到达|直达)")
 MAKING = re.compile(
     r"(?:建设|新建|建成|改造|新增|完成|整治|修复|治理|培育|打造|实施|创建|引进|改建|扩建|开工|种植|造林|铺设|达到?|筹集|供应|提供|发展|"
@@ -31,7 +31,7 @@ REACHED = re.compile(
     r"(?:达到?|提高到|增加到|提升到|为|延长至|提高至|降至|降到|缩短至|缩短到|压缩至|压缩到|控制在|上升到)(?:约|近|不超过)?$"
 )
 SHORTENED = re.compile(
-    r"(?:压缩|缩短|压减|提速|控制|减少|延长|提高|降低|缩减|达|增加|受教育年限|寿命|时限|时间|为|不超过|不少于)(?:到|至|在)?(?:约|平均)?$"
+    r"(?:天数|年限|时长|用时|学时|压缩|缩短|压减|提速|控制|减少|延长|提高|降低|缩减|达|增加|受教育年限|寿命|时限|时间|为|不超过|不少于)(?:到|至|在)?(?:约|平均)?$"
 )
 COMPOSED = re.compile(r"（(?:即|其中包括|含|由|分别是|包括)[^）]{0,200}$")
 PROJECT = re.compile(
@@ -39,30 +39,36 @@ PROJECT = re.compile(
 )
 STANDARD = re.compile(r"(?:标准的?|设防烈度|防洪标准|限值|按照?[^，。；]{0,12}标准)$")
 STANDARD_AFTER = re.compile(
-    r"(?:或|且)[^，。；]{0,24}的标准|[^，。；]{0,24}等[^，。；]{0,4}(?:标准|要求)|的?[^，。；、]{0,6}标准"
+    r"的?(?:国家|行业|国定|省定|部颁|规定|法定|国际|设计)[^，。；、]{0,6}(?:要求|标准|限值|规范|水平)|(?:或|且)[^，。；]{0,24}的标准|[^，。；]{0,24}等[^，。；]{0,4}(?:标准|要求)|的?[^，。；、]{0,6}标准"
 )
 # what a project is like is no aim: 总建筑面积, 线路全长, 设计流量
 DESCRIBING = re.compile(
     r"(?:建筑(?:总)?面积|占地(?:面积)?|用地面积|全长|总长|设计流量|总库容|设计(?:产能|规模|时速)|装机规模为|总投资)(?:约|为|达到?|不少于|不低于)?$"
 )
-GRANTED = re.compile(r"的?(?:标准|比例)?(?:给予|予以|补助|补贴|奖励|奖补|资助|返还|扣除|减免|计提|罚款)")
+GIVEN = re.compile(r"(?:给予|予以|补助|补贴|贴息|奖励|奖补)[^，。；]{0,12}$")
+LAST_SO_MUCH = re.compile(r"(?<![目之以年])[前后末]$")  # 排名后10%的, 前20%的企业: which ones are meant
+EACH = re.compile(r"(?:每|单[个户笔项家]|最高|累计最高)")
+GRANTED = re.compile(r"的?(?:标准|比例)?(?:贴息|补贴|优惠|给予|予以|补助|补贴|奖励|奖补|资助|返还|扣除|减免|计提|罚款)")
 CONDITION_AFTER = re.compile(r"(?:(?:或|且)[^，。；的]{1,16})?的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
+# a condition that ends its phrase, alone or with another one: 低于十六度的，; 低于十八度、高于十六度的，
+THEN = re.compile(r"(?:(?:、|和|或者?|且|并且)[^，。；的]{1,20})?(?:的$|者)")
 CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
 PLACES = re.compile(r"(?:[一-鿿]{2,4}\d[\d.]{0,6}[%％‰]、)*[一-鿿]{2,4}")  # （青岛78.87%、济南76.24%）
 OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
 REPEATED = re.compile(r"每[^，。；]{0,16}$")
 TREATED = re.compile(r"实施|进行|开展|完成|提供|安装|发放")  # 对300户以上…实施改造
 QUALIFIED = re.compile(r"的?[一-鿿“]")
+ENUMERATED = re.compile(r"[一-鿿”]、[一-鿿“”]{1,20}$")
+DEALT = re.compile(r"[^，。；、\d]{1,14}分别")  # 甲、乙、丙三个集群产值分别达到: the count sums up what is named
 TOLD_OF = re.compile("集中在|不足|低于|高于|超过|(?:加快|全面|顺利|扎实)推进")  # 8个县区集中在50%—60%区间
 CREATING = re.compile(
     "建设|建成|打造|培育|新增|创建|达到|完成|实施|新建|改造|形成|布局|引进|招引|认定|选派|培训|开展|推出|设立|创成|争创|申报|配备|整治|修复|入选|获批|"
     "拥有|现有|共有|实现|开工|竣工|出台|制定|覆盖|建立|遴选|评选|举办|新开|新|增|减|消|退|关|拆|淘汰|取缔|集聚|吸引|引育|服务|惠及|帮扶|资助|救助|"
-    "共计|合计|总计|促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
+    "走访|调研|受访|访谈|梳理|排查|回收|开通|共计|合计|总计|促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """The words of a phrase on both sides of a quantity and its bound; `before` those before it, bound and all."""
 
     left: str
@@ -89,6 +95,9 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
         return "none"
     if _is_condition(text, place, quantity, beside) or _is_standard(text, quantity, beside, words):
         return "reference"
+    if quantity.kind == "money" and EACH.match(beside.left):
+        granted = words.reference.within(text[max(0, place[0] - 30) : place[0]])
+        return "reference" if granted is not None else _by_kind(beside, quantity, words)
     return _by_kind(beside, quantity, words)
 
 
@@ -97,6 +106,8 @@ def _says_nothing(text: str, place: tuple[int, int], quantity: Quantity, beside:
     if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
         return True
     if quantity.kind == "duration":
+        if PERIOD_NAME.match(beside.right):
+            return True
         before = quantity.bound is not None and quantity.bound[0] < quantity.start
         return not (SHORTENED.search(beside.left) or before) or CIRCLE.match(beside.right) is not None
     if quantity.unit in ADMINISTRATIVE:
@@ -123,7 +134,9 @@ def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside:
     bound = quantity.bound
     if bound and bound[0] < quantity.start and len(beside.left) > 1 and CONDITION_AFTER.match(beside.right):
         return True
-    if CONDITIONS.search(text, max(0, place[0] - 120), place[0]):
+    if bound and THEN.match(beside.right):
+        return True
+    if beside.right.startswith(("基础上", "的基础上")) or CONDITIONS.search(text, max(0, place[0] - 120), place[0]):
         return True
     if quantity.kind == "rank" and beside.left.removesuffix("第").endswith(("比", "较")):
         return True
@@ -138,7 +151,9 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     if kind == "money":
         return _money(beside, quantity, words)
     if kind in ("percent", "permille", "point", "rank", "times"):
-        return "reference" if GRANTED.match(beside.right) else "figure"
+        granted = GRANTED.match(beside.right) or (GIVEN.search(beside.left) and not REACHED.search(beside.left))
+        so_much = kind == "percent" and LAST_SO_MUCH.search(beside.left)
+        return "reference" if granted or so_much else "figure"
     trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end and quantity.comparator in ("ge", "le")
     making = kind != "ratio" and (MAKING.search(beside.left) or words.action.ending(beside.left))
     treated = beside.left.endswith(("对", "为")) and TREATED.search(beside.right)
@@ -172,7 +187,7 @@ def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
 
 def _count(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     """A count is a figure where something is made, reached or owned, not where it sums up an enumeration."""
-    if beside.left.endswith("分为"):
+    if beside.left.endswith("分为") or (ENUMERATED.search(beside.left) and DEALT.match(beside.right)):
         return "none"
     if beside.left.endswith(("包括", "包含")):
         return "reference"
@@ -181,6 +196,14 @@ def _count(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
         return "none"
     plain = quantity.unit in PLAIN_COUNTERS and quantity.value < 1000 and quantity.bound is None
     told = not beside.left.strip() and TOLD_OF.search(beside.right)
-    if plain and beside.right and not made and not told and not CREATING.search(beside.left[-12:] + beside.right):
+    listed = beside.left.strip() and beside.right.startswith(("、", "和", "及", "以及"))
+    if (
+        plain
+        and beside.right
+        and not listed
+        and not made
+        and not told
+        and not CREATING.search(beside.left[-12:] + beside.right)
+    ):
         return "none"
     return "figure"

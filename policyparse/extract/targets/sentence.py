@@ -16,6 +16,7 @@ from policyparse.extract.targets.company import (
     leads_to_next,
     pair_starts,
     share_change,
+    starts_from,
 )
 from policyparse.extract.targets.distribution import deal_out, share_predicate
 from policyparse.extract.targets.draft import Draft
@@ -30,6 +31,10 @@ from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Outline
 
 SHORT_NAME = 2
+LONGEST_PART = 8
+LONGEST_OWNER = 16
+TOPIC = re.compile(r"(?:(?<!效)率|比例|比重|占比|浓度|密度|净距|间距|距离|深度|限额|额度|时限|期限|间隔|最低标准)$")
+OBLIGED = re.compile(r"^.*(?:应当|必须|应|须)(?:安装|配备|设置|配套|建设|建立|开展|实行)?")
 FINISHED = re.compile("完工|竣工|开工|投用|交付|建成|完成|投产|通车")
 PART = re.compile(
     f"{FINISHED.pattern}|[^，。；]{{0,6}}(?:城区|市区|县城|城镇|农村|乡村|街道|乡镇|省级|市级|县级|国家级)"
@@ -58,17 +63,25 @@ class SentenceReader:
         """The figures of a sentence, in text order."""
         drafts: list[Draft] = []
         subject: str | None = None
+        previous: Quantity | None = None
         for index, quantity in enumerate(around.quantities):
             place = self._phrase(around, quantity)
             use = use_of(self.text, place, quantity, self.words)
             if use == "none" and drafts and goes_on(self.text, drafts[-1], quantity):
                 use = "figure"
+            if use == "none" and starts_from(self.text, quantity):
+                previous = quantity
             if use == "none" or leads_to_next(self.text, around, index, place[1]):
                 continue
-            qualifies = use == "reference" or is_class(self.text, around, index, place[1])
-            draft = self._draft(around, self._neighbours(around, index, qualifies=qualifies), place, subject)
-            if not qualifies and draft.name:
-                subject = draft.name
+            of_class = is_class(self.text, around, index, place[1])
+            qualifies = use == "reference" or of_class
+            following = around.quantities[index + 1] if index + 1 < len(around.quantities) else None
+            beside = Neighbours(quantity, around.times, previous, following, qualifies)
+            draft = self._draft(around, beside, place, subject)
+            if not qualifies and draft.name and not (subject and draft.name.endswith(subject)):
+                topic = self._topic(around, place[0], draft.indicator.name or "") if subject is None else None
+                subject = topic or draft.name
+            previous = previous if of_class else quantity
             share_change(drafts, draft, place[0])
             drafts.append(draft)
         pair_starts(self.text, drafts, around)
@@ -79,13 +92,6 @@ class SentenceReader:
     def _phrase(self, around: Surroundings, quantity: Quantity) -> Place:
         start = phrase_start(self.text, around.start, quantity.start)
         return start, phrase_end(self.text, quantity.end, around.end)
-
-    @staticmethod
-    def _neighbours(around: Surroundings, index: int, *, qualifies: bool) -> Neighbours:
-        quantities = around.quantities
-        previous = quantities[index - 1] if index else None
-        following = quantities[index + 1] if index + 1 < len(quantities) else None
-        return Neighbours(quantities[index], around.times, previous, following, qualifies)
 
     def _draft(self, around: Surroundings, beside: Neighbours, place: Place, subject: str | None) -> Draft:
         quantity = beside.quantity
@@ -104,6 +110,8 @@ class SentenceReader:
         return draft
 
     def _verdict(self, around: Surroundings, place: Place, own: TimeExpression | None) -> Verdict:
+        if around.task:
+            return Verdict("target")
         return self.status.read(self.text, (around.start, around.end), place, own, around.section)
 
     def _deadline(self, draft: Draft, own: TimeExpression | None, around: Surroundings) -> TimeExpression | None:
@@ -112,6 +120,8 @@ class SentenceReader:
         if own is not None and own.year is not None:
             ended = every is not None and own.end < every.start and "；" in self.text[own.end : every.start]
             return None if ended else own
+        if draft.status == "achieved":
+            return around.inherited if around.inherited and self.status.is_past(around.inherited) else None
         inherits = draft.status == "target" and (every is None or draft.indicator.annual)
         return around.inherited if inherits else None
 
@@ -119,11 +129,15 @@ class SentenceReader:
         """`name`, or what it stands for: the subject before, the phrase or the heading that says it in full."""
         if not name:
             return subject or self._named_before(around, start)
+        if subject is None:
+            name = self._owned(around, start, name)
         if subject and self.text.startswith("其中", start) and PART.fullmatch(name):
             # 其中中心城区5000个, 其中2024年完工60个: a part of what was named before
             return subject if FINISHED.fullmatch(name) else name + subject
-        if len(name) > SHORT_NAME:
-            return name
+        return name if len(name) > SHORT_NAME else self._in_full(around, start, name)
+
+    def _in_full(self, around: Surroundings, start: int, name: str) -> str:
+        """A short `name` as the phrase or the heading before says it in full."""
         if start - 1 > around.start:
             before = phrase_start(self.text, around.start, start - 1)
             place = self.text.find(name, before, start - 1)
@@ -134,6 +148,31 @@ class SentenceReader:
         if title and title.endswith(name) and len(title) > len(name):
             return self.indicators.phrase_name(title, 0, ()) or name
         return name
+
+    def _owned(self, around: Surroundings, start: int, name: str) -> str:
+        """`name` with the words before that it needs: 应当安装分户计量装置，安装率…, or a topic."""
+        if name.endswith("率") and name in self.words.bare.meaning:
+            whose = OBLIGED.sub("", self._named_before(around, start) or "")
+            fits = 2 <= len(whose) <= LONGEST_OWNER and not any(character.isdigit() for character in whose)
+            return whose + name if fits else name
+        return name + (self._topic(around, start, name) or "")
+
+    def _topic(self, around: Surroundings, start: int, name: str) -> str | None:
+        """What the phrase before announces: 清洁供热面积所占比例，设区的市不低于七成、县不低于六成."""
+        if start <= around.start + 1 or len(name) > LONGEST_PART or TOPIC.search(name):
+            return None
+        end = start - 1
+        before = phrase_start(self.text, around.start, end)
+        phrase = self.text[before:end]
+        if not TOPIC.search(phrase) or any(before <= q.start < end for q in around.quantities):
+            return None
+        if (
+            self.words.imperative.opening(phrase)
+            or self.words.action.opening(phrase)
+            or self.words.opener.opening(phrase)
+        ):
+            return None
+        return self.indicators.phrase_name(phrase, before, around.times)
 
     def _named_before(self, around: Surroundings, start: int) -> str | None:
         """The noun phrase of the nearest phrase before that has one."""

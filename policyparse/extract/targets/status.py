@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policyparse.extract.targets.vocabulary import Vocabulary
 from policyparse.extract.times.expressions import TimeExpression
@@ -22,6 +23,11 @@ PRAISED = re.compile(
 )
 
 
+# under a heading that reviews, only a heading that looks ahead commits again: 今后五年的目标, 下一步打算
+AHEAD = re.compile(r"下一步|今后|未来|(?:目标|打算|安排|展望|部署|思路|建议|目标任务|主要任务)$")
+HEADING_YEAR = re.compile(r"20\d\d(?=年)")
+
+FORECAST = re.compile(r"有望|据(?:测算|预测|估算|推算)|外推|预测[，：]|基本判断")
 PROMISING = re.compile(r"以上|左右|以内|不低于|不少于|不超过|力争|到20\d\d年")
 
 
@@ -40,14 +46,14 @@ class Setting:
 def setting_of(metadata: Metadata) -> Setting:
     """The setting of a document: plans and laws commit, articles and bulletins report."""
     name = (metadata.carried_title or metadata.title or "").rstrip("）)0123456789-—年（( ")
-    reports = bool(metadata.authors) or name.endswith(REPORTING)
+    # who delivers a work report is told like an author
+    reports = (bool(metadata.authors) and metadata.kind != "报告") or name.endswith(REPORTING)
     date = metadata.date_written or metadata.date_published or metadata.date_printed
     year = int(date[:4]) if date else (metadata.period.start if metadata.period else None)
     return Setting("achieved" if reports else "target", year)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A status, and the place of the words that decided it; None where heading, year or kind of document did."""
 
     status: Status
@@ -73,10 +79,14 @@ class StatusReader:
         """
         start = sentence[0]
         near, position = place
+        foreseen = _last(FORECAST, text, start, position)
+        if foreseen is not None:
+            return Verdict("reference", foreseen)
         verdict = self._by_words(text, near, position) or self._by_date(text, date)
         if verdict is None and near > start:
             verdict = self._by_words(text, start, near)
-        if verdict is None:
+        heading = self._by_heading(section)
+        if verdict is None and heading != "target":
             compared = _last(self.words.compared, text, start, sentence[1])
             verdict = Verdict("achieved", compared) if compared else None
         if verdict is not None and self._is_reviewed(text, verdict, section):
@@ -86,11 +96,14 @@ class StatusReader:
             named = verdict.status == "achieved" and verdict.cue is not None and text.startswith("已", verdict.cue[0])
             # 2027年底前，已建成小区…达标率达到90%: what stands there already is named, not reported
             return Verdict("target", (date.start, date.end)) if date and ahead and named else verdict
-        heading = self._by_heading(section)
         if heading is None and self.setting.default == "target" and not PROMISING.search(text, start, sentence[1]):
             praised = PRAISED.match(text, start, sentence[1])
             return Verdict("achieved", praised.span()) if praised else Verdict("target")
         return Verdict(heading or self.setting.default)
+
+    def is_past(self, date: TimeExpression) -> bool:
+        """Whether a date lies before the document's year."""
+        return self.setting.year is not None and date.year is not None and date.year < self.setting.year
 
     def _is_reviewed(self, text: str, verdict: Verdict, section: Section | None) -> bool:
         """Whether the word that commits only bounds a figure, under a heading that reviews."""
@@ -130,6 +143,9 @@ class StatusReader:
 
     def _read_headings(self, section: Section) -> Status | None:
         titles = [above.title or "" for above in self.outline.ancestors(section)]
+        review = next((index for index, title in enumerate(titles) if self._reviews(title)), None)
+        if review is not None:
+            return "target" if any(AHEAD.search(title) for title in titles[:review]) else "achieved"
         doing = False
         for title in titles:
             if self._is_state(title):
@@ -138,7 +154,18 @@ class StatusReader:
                 doing = True
             elif heading := self._said_by(title):
                 return "achieved" if heading == "review" or (heading == "state" and not doing) else "target"
+            elif self._of_this_year(title):
+                return "target"
         return "target" if doing else None
+
+    def _reviews(self, title: str) -> bool:
+        """Whether a heading looks back: 2025年工作回顾, 主要成效."""
+        return self.words.imperative.opening(title) is None and self._said_by(title) == "review"
+
+    def _of_this_year(self, title: str) -> bool:
+        """Whether a heading names the document's year or a later one: 2026年主要工作."""
+        years = HEADING_YEAR.findall(title)
+        return bool(years) and self.setting.year is not None and int(years[-1]) >= self.setting.year
 
     def _is_state(self, title: str) -> bool:
         """Whether a heading names a state though it begins like a commitment: 发展基础, 建设现状."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policyparse.extract.tables.columns import VALUES, Column, year_in
-from policyparse.extract.tables.grids import Cell
+from policyparse.extract.tables.grid import Cell
 from policyparse.extract.targets.cell_values import EMPTY
 from policyparse.extract.targets.left_words import tidy
 

@@ -9,7 +9,7 @@ from policyparse.extract.duties.parties import read_statement
 from policyparse.extract.quantities.find import find_quantities
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.tables.columns import Column
-from policyparse.extract.tables.grids import Cell, Grid, row_place
+from policyparse.extract.tables.grid import Cell, Grid, row_place
 from policyparse.extract.targets.captions import Caption, caption_above
 from policyparse.extract.targets.cell_values import EMPTY, CellValue, moved, value_of
 from policyparse.extract.targets.draft import Draft
@@ -46,6 +46,8 @@ class TableReader:
     def read(self, grid: Grid, section: Section | None) -> Iterator[Draft]:
         """The figures of a table, row by row."""
         frame = self._frame(grid)
+        told = (column.unit for column in grid.columns if column.kind == "name" and column.unit)
+        unit = next(told, None) or frame.caption.unit
         above: str | None = None
         for cells in grid.rows:
             row = TableRow.of(grid.columns, cells)
@@ -54,7 +56,7 @@ class TableReader:
             if row.name is None:
                 continue
             if row.unit is None:
-                row = replace(row, unit=above if row.is_part else frame.caption.unit)
+                row = replace(row, unit=above if row.is_part else unit)
             above = row.unit
             for draft in self._row(grid, cells, row, frame):
                 draft.section = section
@@ -142,13 +144,14 @@ class TableReader:
 
     def _with_unit(self, quantity: Quantity, unit: str | None) -> Quantity:
         """With the unit of the row: 48.6 under 万吨 is 486000 吨."""
-        one = find_quantities(f"1{unit}", self.lexicon) if unit and not unit[0].isdigit() else []  # 1/10万 is whole
+        unit = unit.removeprefix("1") if unit and unit.startswith("1/") else unit  # 1/10万
+        one = find_quantities(f"1{unit}", self.lexicon) if unit else []
         if not one:
-            return replace(quantity, unit=unit or "", canonical=unit or "")
+            return quantity._replace(unit=unit or "", canonical=unit or "")
         factor = one[0].value
         high = None if quantity.value_max is None else quantity.value_max * factor
-        return replace(
-            quantity, value=quantity.value * factor, value_max=high,
+        return quantity._replace(
+            value=quantity.value * factor, value_max=high,
             unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
         )  # fmt: skip
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policyparse.extract.duties.tables import duty_grids
 from policyparse.extract.tables.columns import Column
-from policyparse.extract.tables.grids import Cell, is_head, row_place
+from policyparse.extract.tables.grid import Cell, is_head, row_place
 from policyparse.extract.times.expressions import TimeExpression, find_times
 from policyparse.model.outline import Table
 
@@ -50,10 +50,18 @@ class TaskRows:
                 breaks += [place for _, cell in held for place in (cell.start, cell.end)]
         return cls(tuple(sorted(rows, key=lambda row: row.start)), tuple(sorted(asides)), tuple(breaks))
 
+    def holds(self, position: int) -> bool:
+        """Whether `position` stands in a row."""
+        return self._row(position) is not None
+
     def deadline(self, position: int) -> TimeExpression | None:
         """The date of the row that holds `position`."""
+        row = self._row(position)
+        return row.deadline if row is not None else None
+
+    def _row(self, position: int) -> TaskRow | None:
         index = bisect_right(self.rows, position, key=lambda row: row.start) - 1
-        return self.rows[index].deadline if index >= 0 and position < self.rows[index].end else None
+        return self.rows[index] if index >= 0 and position < self.rows[index].end else None
 
     def is_aside(self, position: int) -> bool:
         """Whether a cell that is no sentence, or the head, holds `position`."""
@@ -64,7 +72,7 @@ class TaskRows:
 def row_deadline(cell: Cell, year: int | None, plan_end: int | None) -> TimeExpression | None:
     """The date that a cell of a time column sets: the last one in it."""
     dates = [time for time in find_times(cell.text, year, plan_end) if time.role == "date"]
-    return replace(dates[-1], start=cell.start, end=cell.end) if dates else None
+    return dates[-1]._replace(start=cell.start, end=cell.end) if dates else None
 
 
 def _row(held: list[tuple[Column, Cell]], year: int | None, plan_end: int | None) -> TaskRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,32 +15,42 @@ class Words:
     """Words with what they say, found at the end or start of a string, longest first."""
 
     meaning: Mapping[str, str]
-    lengths: tuple[int, ...]
+    firsts: Mapping[str, tuple[int, ...]]
+    lasts: Mapping[str, tuple[int, ...]]
     found: tuple[str, ...]
 
     @classmethod
     def of(cls, meaning: Mapping[str, str]) -> Words:
         """From a mapping of words to meanings."""
-        lengths = sorted({len(word) for word in meaning}, reverse=True)
-        return cls(meaning, tuple(lengths), tuple(meaning))
+        return cls(meaning, _lengths(meaning, 0), _lengths(meaning, -1), tuple(meaning))
 
     def ending(self, text: str) -> str | None:
         """The longest of the words that `text` ends with."""
-        for length in self.lengths:
-            if text[-length:] in self.meaning:
-                return text[-length:]
+        for length in self.lasts.get(text[-1:], ()):
+            word = text[-length:]
+            if word in self.meaning:
+                return word
         return None
 
     def opening(self, text: str) -> str | None:
         """The longest of the words that `text` begins with."""
-        for length in self.lengths:
-            if text[:length] in self.meaning:
-                return text[:length]
+        for length in self.firsts.get(text[:1], ()):
+            word = text[:length]
+            if word in self.meaning:
+                return word
         return None
 
     def within(self, text: str) -> str | None:
         """The first of the words, in the lexicon's order, that stands in `text`."""
         return next((word for word in self.found if word in text), None)
+
+
+def _lengths(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    """How long the words are by the character at `place`, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[place], set()).add(len(word))
+    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +83,17 @@ class Vocabulary:
 
 
 # words of one character stand within many others: 主要 要素 供应 应急 将军
+# a pattern that begins with its own characters is searched for fast, so what stands before is looked at second
 GUARDS = {
-    "要": r"(?<![主重需纲必摘首提概紧])要(?!素|点|求|闻|道|害|件|塞|务|领|义|旨)",
-    "应": r"(?<![供响适效反相对感因])应(?!急|用|对|届|变|收|有|税|聘|征|邀|该|力|运|声|验|[一-鿿]尽)",
+    "要": r"要(?<![主重需纲必摘首提概紧]要)(?!看到|认识到|清醒|素|点|求|闻|道|害|件|塞|务|领|义|旨)",
+    "应": r"应(?<![供响适效反相对感因]应)(?!急|用|对|届|变|收|有|税|聘|征|邀|该|力|运|声|验|[一-鿿]尽)",
     "将": r"将(?!军|来)",
     "已": r"已(?!然)",
     "成功": r"成功(?!率)",
+    "实际": r"实际(?<![合际结]实际)(?:增长|完成|达到|下降|实现|为)",
     "缺口": r"缺口(?=[，达为较仍约]|\d)",
-    "目前": r"(?<!项)目前(?!期)",
-    "现有": r"现有(?![^，。；]{0,12}基础上)",
+    "目前": r"目前(?<![项由从自比较在]目前)(?!期)",
+    "现有": r"现有(?<![由从自比较在]现有)(?![^，。；]{0,12}基础上)",
 }
 # 计划, 目标 and the like are nouns at the end of a phrase and before 的
 NOUNS = frozenset(("计划", "目标", "规划", "预期"))

@@ -13,8 +13,9 @@ from policyparse.model.outline import Outline, Section
 SET_FOR = re.compile(r"(?:将|计划|力争|确保|均|分别)?[于在]?")
 ONCE = re.compile(r"新建|建成|创建|创成|打造|累计|新增")
 """每年体检1次，新建中心6个: what is made once does not come every year, unless that is said of such a thing."""
+LONGEST_BEFORE_FRAME = 6
 CLOSING = re.compile(
-    r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)[。；]?$", re.MULTILINE
+    r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)(?:[。；]|$)", re.MULTILINE
 )
 
 
@@ -41,17 +42,24 @@ class Governing:
         """The times of a sentence."""
         return tuple(self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
-    def remember(self, section: Section | None, times: tuple[TimeExpression, ...], end: int) -> None:
-        """Take note of the dates of a sentence that has been read up to `end`.
+    def remember(self, section: Section | None, times: tuple[TimeExpression, ...], sentence: tuple[int, int]) -> None:
+        """Take note of the dates of a sentence that has been read.
 
-        Where it is a heading or ends in a colon, any date of it governs what it announces; else only one that carries.
+        Where it is a heading or ends in a colon, any date of it governs what it announces; else only one that carries,
+        and frames the sentence: what is done 2026年底前 in the middle of one is done by then, and nothing else.
         """
+        start, end = sentence
         heading = section is not None and bool(times) and times[0].start < section.title_end
         announces = heading or self.text[max(0, end - 4) : end].rstrip().endswith("：")
         for time in reversed(times):
-            if time.role == "date" and (time.carries or announces):
+            if time.role == "date" and (announces or (time.carries and self._frames(time, start))):
                 self.carried[section.index if section else None] = time
                 return
+
+    def _frames(self, time: TimeExpression, start: int) -> bool:
+        """Whether a date stands at the beginning of its sentence, or after 到, which sets a stage of its own."""
+        before = self.text[start : time.start].lstrip()
+        return len(before) <= LONGEST_BEFORE_FRAME or before.endswith(("到", "至"))
 
     def inherited(self, section: Section | None, start: int) -> TimeExpression | None:
         """The date that governs a sentence at `start` without one of its own."""
@@ -102,6 +110,7 @@ def recurrence(text: str, times: tuple[TimeExpression, ...], low: int, quantity:
     if last is None or last.start >= low:
         return last
     once = ONCE.match(text, low) is not None and ONCE.search(text, last.end, low) is None
+    once = once or text.startswith(("全年", "累计", "总"), low)
     goes_on = (
         not once and text.startswith("每", last.start) and quantity.kind == "count" and "；" not in text[last.end : low]
     )

@@ -8,8 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policyparse.numerals import parse_numeral
 
@@ -20,8 +19,7 @@ FIRST_YEAR_OF_FIRST_PLAN = 1951  # 九五 began in 1996, and each plan lasts fiv
 ROC_OFFSET = 1911
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A time expression at a place of the clean text.
 
     `role`: date (by or in which something holds), since (自2020年, 2021年以来), baseline (比2020年, 在2020年基础上),
@@ -41,21 +39,35 @@ class TimeExpression:
 
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
-TIME = re.compile(
-    # the first look keeps the many alternatives away from the many characters that begin none of them
-    r"(?=[12一二“\"十六七八九民今明后前去过上本年未接每逐按规两三四五0-9])(?:"
-    r"(?P<year>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
-    r"(?:年?[-—–~～至到]{1,2}(?P<year2>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2}))?年"
-    r"(?:(?P<month>1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
-    r"(?P<part>年?[底末初中]|上半年|下半年|[一二三四]季度)?(?P<before>之?前|以前|内)?"
-    r"|(?:民国|民國)(?P<roc>\d{2,3}|[一二三四五六七八九十百]{1,5})年(?P<roc_part>年?[底末])?(?P<roc_before>之?前|以前)?"
-    r"|[“\"]?(?P<plan>[六七八九]|十[一二三四五六七八九]?|二十[一二]?)五[”\"]?(?:规划)?(?P<plan_part>期间|时期|期末|末期|末)"
-    r"|(?P<relative>今明两年|今年|明年|后年|前年|去年|上年|过去一年|一年来|本年度|本年|年内|年底前|年底|年末|年初)(?P<rel_part>年?[底末初]前?)?"
-    r"|(?P<lead>未来|今后|接下来的?)?(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:[至到-]\d{1,2})?"
-    r"年(?P<within>(?:左右)?(?:的?时间)?(?:之内|以内|内))?"
-    r"|本世纪中叶|规划期末"
-    r"|每(?P<every>两|二|2)?(?P<unit>年度?|季度?|个?月)|(?P<rate>年均|逐年)|按(?P<by>季度|月))"
+
+def _time(republic: str) -> re.Pattern[str]:
+    """Any time expression; `republic` is what tells that a small number counts the years of the Republic."""
+    return re.compile(
+        # the first look keeps the many alternatives away from the many characters that begin none of them
+        r"(?=[12一二“\"十六七八九民今明后前去过上本年未接每逐按规两三四五0-9])(?:"
+        r"(?P<year>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
+        r"(?:年?[-—–~～至到]{1,2}(?P<year2>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2}))?年"
+        r"(?:(?P<month>1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
+        r"(?P<part>年?[底末初中]|上半年|下半年|[一二三四]季度)?(?P<before>之?前|以前|内)?"
+        rf"|{republic}(?P<roc>\d{{2,3}}|[一二三四五六七八九十百]{{1,5}})年(?P<roc_part>年?[底末]|度)?(?P<roc_before>之?前|以前)?"
+        r"|[“\"]?(?P<plan>[六七八九]|十[一二三四五六七八九]?|二十[一二]?)五[”\"]?(?:规划)?(?P<plan_part>期间|时期|期末|末期|末)"
+        r"|(?P<relative>今明两年|今年|明年|后年|前年|去年|上年|过去一年|一年来|本年度|本年|年内|年底前|年底|年末|年初)(?P<rel_part>年?[底末初]前?|同期)?"
+        r"|(?P<lead>未来|今后|接下来的?)?(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:[至到-]\d{1,2})?"
+        r"年(?P<within>(?:左右)?(?:的?时间)?(?:之内|以内|内))?"
+        r"|本世纪中叶|规划期末"
+        r"|每(?P<every>两|二|2)?(?P<unit>年度?|季度?|个?月)|(?P<rate>年均|逐年)|按(?P<by>季度|月))"
+    )
+
+
+TIME = _time("(?:民国|民國)")
+# in a text that counts so, 115年 and 一百十五年度 are years of the Republic, too
+TIME_OF_REPUBLIC = _time(
+    r"(?:民国|民國|(?<![\d.第])(?=(?:9\d|1[0-3]\d|一百[零一二三四五六七八九十]{0,4}|九十[一二三四五六七八九]?)年))"
 )
+REPUBLIC = re.compile(
+    r"(?<!\d)(?:9\d|1[0-3]\d)年(?:底|度|[至～~-](?:9\d|1[0-3]\d)年)|一百[零一二三四五六七八九十]{1,4}年度"
+)
+
 AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比")
 AFTER_VALUE = re.compile(r"的(?:约|近)?[\d一二两三四五六七八九十百千]")
 AFTER_SINCE = re.compile(r"以来|起|开始")
@@ -87,7 +99,7 @@ def find_times(text: str, document_year: int | None = None, plan_end: int | None
 
 
 def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterator[TimeExpression]:
-    for match in TIME.finditer(text):
+    for match in (TIME_OF_REPUBLIC if REPUBLIC.search(text) else TIME).finditer(text):
         start, end = match.span()
         if match["year"]:
             yield _calendar(text, match)

@@ -11,26 +11,12 @@ from typing import Literal
 from policyparse.errors import TextNotAtHand
 from policyparse.model.comparison import Body, ClausePair, Comparison, TargetPair
 from policyparse.model.document import PolicyDocument
-from policyparse.model.facts import Figure
 from policyparse.report import tables
 from policyparse.report.comparisons import COMPARATORS, DEADLINES, RELATIONS, VALUES, side_names, substitutions
 from policyparse.report.html.marks import Segment
 from policyparse.report.html.page import counted, render
-from policyparse.report.html.sides import Side, Told
-from policyparse.report.wording import Language, amount, due, names, number, pick
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One side's target in the table of indicators."""
-
-    text: str
-    href: str
-    due: str
-    leads: str
-    scope: str
-    order: float
-    """The value as a number, to sort by."""
+from policyparse.report.html.sides import Side, Told, Value
+from policyparse.report.wording import Language, number, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +165,8 @@ class _View:
                 f"t{index}",
                 _arrow(pair.left.clause if pair.left else None, pair.right.clause if pair.right else None),
                 (named.indicator if named else None) or "—",
-                self._value(pair.left, self._left),
-                self._value(pair.right, self._right),
+                self._left.value(pair.left),
+                self._right.value(pair.right),
                 pair.value,
                 pick(VALUES[pair.value], self._language),
                 tuple(self._notes(pair)),
@@ -188,13 +174,6 @@ class _View:
                 pair.share,
                 order,
             )
-
-    def _value(self, figure: Figure | None, side: Side) -> Value | None:
-        if figure is None:
-            return None
-        leads = names(figure.parties, "lead") or names(figure.parties, "joint")
-        shown = amount(figure, self._language)
-        return Value(shown, side.key(figure.id), due(figure, self._language), leads, figure.scope or "", figure.value)
 
     def _difference(self, pair: TargetPair) -> tuple[str, float | None]:
         if pair.difference is None or pair.left is None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from policyparse.model.document import Clause
 
-TIPS = 5
+TIPS = 8
 """Remarks that are shown on one stretch of text."""
 
 
@@ -29,7 +29,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Text under the same marks from end to end."""
+    """Text under the same marks from end to end; what the shortest of them says stands first."""
 
     text: str
     styles: str = ""
@@ -61,13 +61,13 @@ def _segments(text: str, marks: list[Mark], starts: list[int]) -> Iterator[Segme
         new = []
         while waiting and waiting[-1].start == start:
             new.append(waiting.pop())
-        active += new
-        link = min((mark for mark in active if mark.href), key=lambda mark: mark.end - mark.start, default=None)
+        if new:
+            active = sorted((*active, *new), key=lambda mark: mark.end - mark.start)
         yield Segment(
             text=text[start:end],
             styles=" ".join(dict.fromkeys(mark.style for mark in active if mark.style)),
             keys=" ".join(dict.fromkeys(mark.key for mark in active if mark.key)),
-            href=link.href if link else "",
+            href=next((mark.href for mark in active if mark.href), ""),
             tip="\n".join(list(dict.fromkeys(mark.tip for mark in active if mark.tip))[:TIPS]),
             anchors=tuple(mark.key for mark in new if mark.key and mark.anchored),
         )

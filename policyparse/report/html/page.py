@@ -27,12 +27,13 @@ def render(template: str, language: Language, **content: object) -> str:
     The page forbids itself all but its own style and script (Content Security Policy, by their digests), so that
     nothing within a document's text could load or run. Raises `MissingExtra` where jinja2 is not installed.
     """
+    environment = _environment()
     style, script = _asset("page.css"), _asset("page.js")
 
     def say(zh: str, en: str) -> str:
         return pick((zh, en), language)
 
-    return _environment().get_template(template).render(
+    return environment.get_template(template).render(
         **content, t=say, language=language, version=VERSION, style=style, script=script,
         policy=f"default-src 'none'; img-src data:; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'",

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from policyparse.model.document import PolicyDocument
+from policyparse.model.facts import Figure
 from policyparse.model.span import Span
 from policyparse.report.html.marks import Mark, MarkedText, Piece, Segment, heading, pieces, sentences
-from policyparse.report.wording import Language, amount
+from policyparse.report.wording import Language, amount, due, names
 
 Spans = Sequence[Span]
 EMPTY_LINES = re.compile(r"(?<=\n)\s*\n")
@@ -25,6 +26,19 @@ class Told:
     passages: Spans
     rows: Mapping[str, str]
     """The row of the indicator table that speaks of a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A target in a table of indicators."""
+
+    text: str
+    href: str
+    due: str
+    leads: str
+    scope: str
+    order: float
+    """The value as a number, to sort by."""
 
 
 class Side:
@@ -57,6 +71,14 @@ class Side:
     def key(self, name: str) -> str:
         """The anchor of a thing on this side."""
         return f"{self.letter}-{name}"
+
+    def value(self, figure: Figure | None) -> Value | None:
+        """A target of this side, with the anchor of its sentence."""
+        if figure is None:
+            return None
+        leads = names(figure.parties, "lead") or names(figure.parties, "joint")
+        shown, when = amount(figure, self._language), due(figure, self._language)
+        return Value(shown, self.key(figure.id), when, leads, figure.scope or "", figure.value)
 
     def _place(self, span: Span) -> tuple[int, int]:
         """A place of the source in the clean text."""

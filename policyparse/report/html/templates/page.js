@@ -37,7 +37,7 @@
       apply();
     };
     for (const input of all(".controls input", board)) input.addEventListener("input", apply);
-    for (const head of all("th", board)) head.querySelector("button").addEventListener("click", () => sort(board, head));
+    for (const head of all("thead th", board)) head.querySelector("button").addEventListener("click", () => sort(board, head));
     if (count) apply();
     return { board, clear };
   });
@@ -59,7 +59,7 @@
       const found = numeric ? a - b : order.compare(a, b);
       return up ? found : -found;
     });
-    for (const other of all("th", board)) other.setAttribute("aria-sort", "none");
+    for (const other of all("thead th", board)) other.setAttribute("aria-sort", "none");
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
     body.append(...keyed.map(([row]) => row));
   }
@@ -79,16 +79,17 @@
       const home = boards.find(({ board }) => board.contains(goal));
       if (home) home.clear();
     }
+    for (let fold = goal.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     if (goal.classList.contains("at")) {
       const marked = (key) => all(`[data-keys~="${CSS.escape(key)}"]`);
       lit = marked(id);
       const around = lit.length && /f\d+$/.test(id) ? lit[0].dataset.keys.split(" ").filter((key) => key.startsWith("s:")) : [];
       lit = lit.concat(around.flatMap(marked).filter((element) => !lit.includes(element)));
     }
-    else if (goal.matches("tr")) lit = [goal];
+    else if (goal.matches("tr, details .text")) lit = [goal];
     for (const element of lit) element.classList.add("lit");
     goal.scrollIntoView({ block: goal.matches("section, .task, main") ? "start" : "center" });
-    if (goal.matches(".task, main")) goal.focus({ preventScroll: true });
+    if (goal.matches(".task, main, details .text")) goal.focus({ preventScroll: true });
   }
   addEventListener("hashchange", follow);
   document.addEventListener("click", (event) => {
@@ -114,6 +115,7 @@
     theme.textContent = theme.dataset.words.split("|")[next];
   });
   document.getElementById("print").addEventListener("click", () => print());
+  addEventListener("beforeprint", () => all("details").forEach((fold) => { fold.open = true; }));
 
   // ---- keys --------------------------------------------------------------------------------------------------------
   function step(by) {

@@ -1,0 +1,107 @@
+"""Where a sentence goes on that a paragraph leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policyparse.check.paragraphs import Paragraph
+from policyparse.check.strangers import Run
+
+REACH = 60
+"""How many paragraphs an interruption may be long, where the numbers show it."""
+NEAR = 5
+"""How many, where nothing but the words shows it."""
+OPENING = "（(〔【《“"
+"""What begins with these beneath a short line is a subtitle: （2024—2026年）."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """The paragraphs of `text`, and the runs of them that may not belong to it."""
+
+    paragraphs: Sequence[Paragraph]
+    text: str
+    strange: Sequence[Run]
+
+    def continuation(self, paragraph: Paragraph) -> Paragraph | None:
+        """The paragraph that goes on with the sentence which `paragraph` leaves open."""
+        index = self._beyond_strangers(paragraph)
+        after = self.paragraphs[index : index + REACH]
+        if after and _may_go_on(after[0]):
+            fits = index > paragraph.index + 1 or self.touch(paragraph, after[0])
+            return after[0] if fits else next(self._fitting(paragraph, after[1:NEAR]), after[0])
+        numbered = next(self._beyond_numbers(paragraph, after), None)
+        return numbered or next(self._fitting(paragraph, after[1:NEAR]), None)
+
+    def completes(self, paragraph: Paragraph, after: Paragraph) -> bool:
+        """Whether `after`, which follows it, surely goes on with what a short `paragraph` begins."""
+        if not _may_go_on(after) or paragraph.is_heading or after.words[0] in OPENING:
+            return False
+        return "。" in paragraph.words or self._fit(paragraph, after)
+
+    def _beyond_strangers(self, paragraph: Paragraph) -> int:
+        """The index of the next paragraph, or of the one after those that do not belong here."""
+        index = paragraph.index + 1
+        for run in self.strange:
+            if run.first != index:
+                continue
+            follower = self.paragraphs[run.last + 1] if run.last + 1 < len(self.paragraphs) else None
+            goes_on = follower is not None and _may_go_on(follower) and self.touch(paragraph, follower)
+            if run.sure or (goes_on and not self.touch(paragraph, self.paragraphs[index])):
+                index = run.last + 1
+        return index
+
+    def touch(self, paragraph: Paragraph, after: Paragraph) -> bool:
+        """Whether the two characters that meet where the paragraphs are joined stand side by side elsewhere."""
+        return paragraph.words[-1] + after.words[0] in self.text
+
+    def _fit(self, paragraph: Paragraph, after: Paragraph) -> bool:
+        """Whether three characters that meet there stand together elsewhere."""
+        last, first = paragraph.words[-2:], after.words[:2]
+        return last + first[0] in self.text or last[-1] + first in self.text
+
+    def _fitting(self, paragraph: Paragraph, after: Sequence[Paragraph]) -> Iterator[Paragraph]:
+        return (here for here in after if _may_go_on(here) and self._fit(paragraph, here))
+
+    def _beyond_numbers(self, paragraph: Paragraph, after: Sequence[Paragraph]) -> Iterator[Paragraph]:
+        """Paragraphs without a number among numbered ones, after which the count falls back, or to which words lead.
+
+        What stands between was put in: it has numbers of its own, and after it those of the document go on.
+        """
+        clause = paragraph.clause
+        if clause is None or clause.number is None:
+            return
+        own = last = highest = clause.number
+        put_in = False
+        for here, follower in zip(after, (*after[1:], None), strict=False):
+            if here.clause is not None:
+                if here.clause.style == "heading":
+                    return
+                if here.clause.style == clause.style and here.clause.number is not None:
+                    last, put_in = here.clause.number, True
+                    highest = max(highest, last)
+            elif put_in and _may_go_on(here):
+                if last > own:
+                    goes_on = _falls_back(follower, clause.style, highest) or self._fit(paragraph, here)
+                else:
+                    goes_on = _number(follower, clause.style) == own + 1 or self.touch(paragraph, here)
+                if goes_on:
+                    yield here
+
+
+def _may_go_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph can be the second half of one: it has no number, is no heading, and ends as text does."""
+    return paragraph.clause is None and (paragraph.ends or paragraph.runs)
+
+
+def _number(paragraph: Paragraph | None, style: str) -> int | None:
+    clause = None if paragraph is None else paragraph.clause
+    return None if clause is None or clause.style != style else clause.number
+
+
+def _falls_back(follower: Paragraph | None, style: str, highest: int) -> bool:
+    if follower is not None and follower.clause is not None and follower.clause.style == "heading":
+        return True
+    number = _number(follower, style)
+    return number is not None and number <= highest
