@@ -192,6 +192,21 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert paragraphs(source) == ["云州市水资源配置研究", "摘要：" + SECOND, LONG, SECOND, SECOND, LONG]
 
 
+def test_a_page_of_short_entries_has_the_columns_of_the_others() -> None:
+    pages = [Sheet() for _ in range(3)]
+    for made in pages[:2]:
+        for left, words in ((LEFT, (LONG, SECOND)), (LEFT + 236, (SECOND, LONG))):
+            made.y = 600
+            for each in words:
+                made.paragraph(each, left=left, right=left + 212, size=10.5)
+    firsts, seconds = ([f"{side}栏第{number}项" for number in "一二三四五六"] for side in "左右")
+    for left, entries in ((LEFT, firsts), (LEFT + 236, seconds)):
+        for number, entry in enumerate(entries):
+            pages[2].text(left, 600 - 20 * number, entry, 10.5)
+    text = read(pdf(*pages)).text
+    assert text.rstrip("\n").endswith("\n".join([*firsts, *seconds]))
+
+
 def test_a_paragraph_goes_on_in_the_next_column() -> None:
     words = LONG + LONG + LONG
     lines = set_lines(words, 20, 2)

@@ -12,7 +12,7 @@ from typing import Any
 
 from policyparse.read.composer import Composer
 from policyparse.read.pages.cells import Cell, Grid, grids_of, rejoined, repeated_rows
-from policyparse.read.pages.columns import Placed, in_order
+from policyparse.read.pages.columns import Placed, gutters, in_order
 from policyparse.read.pages.furniture import furniture
 from policyparse.read.pages.glyphs import Box, Page, around
 from policyparse.read.pages.lines import Line, lines_of
@@ -89,7 +89,7 @@ class Pages:
     def write(self, pages: Sequence[Page]) -> None:
         """Write all pages, then the footnotes that stood on them."""
         self.pages = {page.number: page for page in pages}
-        sheets = [_sheet(page, self.composer.name) for page in pages]
+        sheets = _sheets(pages, self.composer.name)
         around_text = furniture([[p.line for p in sheet.placed] for sheet in sheets], [page.height for page in pages])
         _mend_split_rows(sheets, around_text)
         self._measure(sheets, around_text)
@@ -279,9 +279,13 @@ class Pages:
             self.table = None
 
 
-def _sheet(page: Page, name: str | None) -> Sheet:
-    grids, rest = grids_of(page, name)
-    return Sheet(page, in_order(lines_of(rest, apart=True)), grids)
+def _sheets(pages: Sequence[Page], name: str | None) -> list[Sheet]:
+    parted = [grids_of(page, name) for page in pages]
+    pieces = [lines_of(rest, apart=True) for _, rest in parted]
+    return [
+        Sheet(page, in_order(lines, gutter), grids)
+        for page, lines, gutter, (grids, _) in zip(pages, pieces, gutters(pieces), parted, strict=True)
+    ]
 
 
 def _mend_split_rows(sheets: list[Sheet], around_text: set[tuple[int, int]]) -> None:
