@@ -23,6 +23,7 @@ from policyparse.read.pages.glyphs import Glyph, Page, Rule, spread
 KIND = "OFD"
 MEDIA_TYPE = "application/ofd"
 MOST_PAGES = 5000
+MOST_XML_BYTES = 128 * 1024 * 1024  # of which one page at a time becomes a tree
 MOST_RUNS_A_PAGE = 100_000
 MOST_RULES = 4000
 _POINTS = 72 / 25.4
@@ -40,7 +41,7 @@ def read_ofd(content: bytes, name: str | None = None) -> Source:
         from ofdkit.package import Package
     except ImportError as error:
         raise missing_extra(KIND, "ofd", name) from error
-    check(content, KIND, name)
+    check(content, KIND, name, most_xml=MOST_XML_BYTES)
     try:
         with ofdkit.open(content) as document, Package(content) as package:
             if len(document.pages) > MOST_PAGES:

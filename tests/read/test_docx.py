@@ -463,6 +463,10 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     assert "too large" in bad(bomb).message["en"]
 
 
+def test_small_paragraphs_beyond_measure_are_refused_before_they_fill_the_memory() -> None:
+    assert "too large" in bad(docx(p("甲") * 400_000)).message["en"]
+
+
 def test_a_size_that_lies_is_refused() -> None:
     content = bytearray(docx(p("正文")))
     at = content.rindex(b"PK\x01\x02", 0, content.rindex(b"word/document.xml"))

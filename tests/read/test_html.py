@@ -308,6 +308,19 @@ def test_a_byte_order_mark_decides(codec: str) -> None:
     assert source.media_type == "text/html"
 
 
+@pytest.mark.parametrize(
+    "fragment", ["<p>一、总体要求</p>", '\n <div class="c">一、总体要求</div>', "<TABLE><TR><TD>一、总体要求</TABLE>"]
+)
+def test_a_piece_of_a_page_is_known_without_a_suffix(fragment: str) -> None:
+    source = read(fragment.encode())
+    assert (source.media_type, source.text) == ("text/html", "一、总体要求\n")
+
+
+@pytest.mark.parametrize("text", ["<p 一、总体要求", "<方案>一、总体要求</方案>", "一、<p>总体要求</p>"])
+def test_signs_alone_make_no_page(text: str) -> None:
+    assert read(text.encode()).media_type == "text/plain"
+
+
 def test_content_decides_before_the_suffix() -> None:
     assert read(page("<p>甲</p>").encode(), name="a.txt").media_type == "text/html"
     assert read("<!-- 说明 -->\n<html><p>甲</p></html>".encode()).media_type == "text/html"
@@ -354,6 +367,7 @@ def test_a_saved_page_without_a_page_is_damaged() -> None:
 HEAVY = {
     "open elements": "<div>" * 100_000,
     "open formatting": "<p>".join(f"<b a={number}>" for number in range(3000)),
+    "elements": "<td>5</td>" * 600_001,
     "options": "<select>" + "<option>" * 50_000,
     "attributes": "<div " + " ".join(f"a{number}=1" for number in range(20_000)) + ">",
     "quotes": '<a href="' * 60_000,

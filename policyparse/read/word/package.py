@@ -18,6 +18,8 @@ from policyparse.read.archive import check
 from policyparse.read.obstacles import damaged
 
 KIND = "DOCX"
+MOST_XML_BYTES = 32 * 1024 * 1024
+"""A tree takes some thirty times the bytes of its XML; a plan of a thousand pages has ten megabytes."""
 _NO_PART = Element("none")
 _BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError, NotImplementedError, ParseError)
 
@@ -36,7 +38,7 @@ class Package:
 
 def open_package(content: bytes, name: str | None) -> Package:
     """The package in `content`. Raises `ReadError` where it is damaged, encrypted, too large or holds no document."""
-    check(content, KIND, name)
+    check(content, KIND, name, most_xml=MOST_XML_BYTES)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as container:
             names = frozenset(container.namelist())
