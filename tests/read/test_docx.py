@@ -243,6 +243,8 @@ def test_a_text_box_is_read_once() -> None:
     fallback = f"<w:pict><v:textbox>{inside}</v:textbox></w:pict>"
     runs = f"<w:r><mc:AlternateContent><mc:Choice>{drawing}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     assert lines(docx(p(runs=runs) + p("正文"))) == ["", "云州市人民政府文件", "正文"]
+    (block,) = (b for b in of_kind(read(docx(p(runs=runs))), "paragraph"))
+    assert block.path == "p[1]/r[1]/AlternateContent[1]/Choice[1]/drawing[1]/inline[1]/txbx[1]/txbxContent[1]/p[1]"
 
 
 def test_a_picture_is_a_block() -> None:

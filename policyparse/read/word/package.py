@@ -69,6 +69,23 @@ def child(element: Element, *names: str) -> Element | None:
     return found
 
 
+def paths_to(element: Element, tag: str) -> dict[int, str]:
+    """The steps down to each element of this tag, by its ``id``; a step has its place among those of its name."""
+    found: dict[int, str] = {}
+    steps: list[tuple[Iterator[Element], dict[str, int], str]] = [(iter(element), {}, "")]
+    while steps:
+        parts, counts, _ = steps[-1]
+        part = next(parts, None)
+        if part is None:
+            steps.pop()
+            continue
+        counts[part.tag] = counts.get(part.tag, 0) + 1
+        steps.append((iter(part), {}, f"{part.tag}[{counts[part.tag]}]"))
+        if part.tag == tag:
+            found[id(part)] = "/".join(step for _, _, step in steps[1:])
+    return found
+
+
 def value(element: Element | None, *names: str) -> str | None:
     """The ``val`` of what `child` finds; ``""`` where it has none."""
     found = None if element is None else child(element, *names)
