@@ -27,15 +27,16 @@ from policyparse.extract.targets.indicators import IndicatorReader
 from policyparse.extract.targets.left_words import Neighbours
 from policyparse.extract.targets.screening import use_of
 from policyparse.extract.targets.status import Setting, StatusReader, Verdict
+from policyparse.extract.targets.table_rows import UNIT
 from policyparse.extract.targets.vocabulary import Vocabulary, vocabulary
 from policyparse.extract.times.deadlines import nearest, recurrence
 from policyparse.extract.times.expressions import TimeExpression
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Outline
 
-NAME_UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,12})[）)]$")
 SHORT_NAME = 2
 LONGEST_PART = 8
+NO_OWNER = re.compile(r"[0-9]|不得|任何|其")
 LONGEST_OWNER = 16
 TOPIC = re.compile(r"(?:(?<!效)率|比例|比重|占比|浓度|密度|净距|间距|距离|深度|限额|额度|时限|期限|间隔|最低标准)$")
 OBLIGED = re.compile(r"^(?:.*(?:应当|必须|应|须))?(?:安装|配备|设置|配套|建设|建立|开展|实行)?")
@@ -123,7 +124,7 @@ class SentenceReader:
 
     def _take_unit(self, draft: Draft) -> None:
         """Take the unit out of a name, as tables give it: 地区生产总值（亿元）达到1180."""
-        bracket = NAME_UNIT.search(draft.name or "")
+        bracket = UNIT.search(draft.name or "")
         if bracket is None or draft.quantity.unit or draft.name is None:
             return
         stated = with_unit(draft.quantity, bracket["unit"], self.lexicon)
@@ -179,7 +180,7 @@ class SentenceReader:
         """`name` with the words before that it needs: 应当安装分户计量装置，安装率…, or a topic."""
         if name.endswith("率") and name in self.words.bare.meaning:
             whose = OBLIGED.sub("", self._named_before(around, start) or "")
-            fits = 2 <= len(whose) <= LONGEST_OWNER and not any(character.isdigit() for character in whose)
+            fits = 2 <= len(whose) <= LONGEST_OWNER and NO_OWNER.search(whose) is None
             return whose + name if fits else name
         return name + (self._topic(around, start, name) or "")
 
