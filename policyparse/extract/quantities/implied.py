@@ -22,8 +22,12 @@ ALL_OF = re.compile(
     r"全部(?!的|资金|收入|费用|内容|责任|成本|投资|过程|流程|或|份|条款|权|利润|用户的)(?=[^，。；：、\n]{2,20}?(?:实现|完成|达到|纳入|建成|实行|接入|取得))"
 )
 # a name or a scheme is no commitment: 评价全覆盖机制, 倍增计划, “两个清零”, 覆盖面
-NAME_AFTER = re.compile(r"[”’]?(?:机制|体系|制度|计划|行动|工程|方案|专项|攻坚|监测网|式|面)|[”’]|的(?!目标|要求|任务)")
+NAME_AFTER = re.compile(
+    r"[”’]?(?:机制|体系|制度|任务|战略|计划|行动|工程|方案|专项|攻坚|监测网|式|面)|[”’]|的(?!目标|要求|任务)"
+)
 NAME_BEFORE = re.compile(r"(?:[“‘]|[一二两三四五]个|双)$")
+# 健全|覆盖城乡的体系
+WHOLE_BEFORE = "健安完齐"
 PART = re.compile(r"(?:基本|大致|总体上?)(?:实现|达到|做到|完成)?(?:了)?[^，。；：]{0,30}$")
 
 
@@ -58,4 +62,6 @@ def _implied(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
+    if text[start] == "全" and text[start - 1 : start] and text[start - 1] in WHOLE_BEFORE:
+        return True
     return bool(NAME_AFTER.match(text, end) or NAME_BEFORE.search(text, max(0, start - 2), start))

@@ -82,11 +82,11 @@ class SentenceReader:
             draft = self._draft(around, beside, place, subject)
             if not qualifies and draft.name and not (subject and draft.name.endswith(subject)):
                 topic = self._topic(around, place[0], draft.indicator.name or "") if subject is None else None
-                subject = topic or draft.name
+                subject = draft.indicator.topic or topic or draft.name
             previous = previous if of_class else quantity
             if draft.name is None and drafts and drafts[-1].quantity.canonical == quantity.canonical:
                 draft.name = drafts[-1].name
-            share_change(drafts, draft, place[0])
+            share_change(self.text, drafts, draft, place[0])
             drafts.append(draft)
         pair_starts(self.text, drafts, around)
         deal_out(self.text, drafts, around.times)
@@ -128,7 +128,8 @@ class SentenceReader:
         if draft.status == "achieved":
             return around.inherited if around.inherited and self.status.is_past(around.inherited) else None
         inherits = draft.status == "target" and (every is None or draft.indicator.annual)
-        return around.inherited if inherits else None
+        gone = around.inherited is not None and self.status.is_gone(around.inherited)
+        return around.inherited if inherits and not gone else None
 
     def _full_name(self, around: Surroundings, start: int, name: str | None, subject: str | None) -> str | None:
         """`name`, or what it stands for: the subject before, the phrase or the heading that says it in full."""

@@ -70,7 +70,7 @@ REPUBLIC = re.compile(  # one class opens the pattern, so that the search is fas
     r"|(?<=一)百[零一二三四五六七八九十]{1,4}年度)"
 )
 
-AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比")
+AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比|为(?:基数|基准|基期|基年)")
 AFTER_VALUE = re.compile(r"的(?:约|近)?[\d一二两三四五六七八九十百千]")
 AFTER_SINCE = re.compile(r"以来|起|开始")
 AFTER_QUALIFIER = re.compile(
