@@ -51,7 +51,7 @@ def _figure(identifier: str, draft: Draft, text: MappedText, duties: Duties, lex
             "comparator_text": text.text[slice(*quantity.bound)] if quantity.bound else None,
             "change": _change(draft, text.text),
             "deadline": deadline.year if deadline else None,
-            "deadline_text": text.text[deadline.start : deadline.end] if deadline else None,
+            "deadline_text": (text.text[deadline.start : deadline.end] or None) if deadline else None,
             "deadline_date": deadline.date if deadline else None,
             "recurrence": draft.recurrence.recurrence if draft.recurrence else ("annual" if indicator.annual else None),
             "implicit": quantity.kind == "implied",
@@ -113,6 +113,8 @@ def _evidence(draft: Draft, text: MappedText) -> tuple[Evidence, ...]:
         told.append(("status", draft.cue))
     found = []
     for field, (first, last) in told:
+        if first == last:  # the year of the plan, which no words tell
+            continue
         start, end = text.place(first, last)
         span = span_of({"start": start, "end": end})
         found.append(_evidence_of({"field": field, "text": text.source[start:end], "span": span}))
