@@ -56,7 +56,7 @@ def parse_text(
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from looking through thousands of new records again and again while they are made.
+    """Keep the garbage collector from going through thousands of new records again and again while they are made.
 
     None of them refer to each other in circles, so nothing waits for it; in a text of some megabytes it takes a third of
     the time. It is left as it was found.
@@ -97,6 +97,7 @@ def parse_source(source: Source, *, date: str | None = None, lexicon: Lexicon | 
     ).holding(text)
 
 
+@_collector_paused()
 def check(
     document: PolicyDocument, rules: Sequence[Rule | Find] | None = None, *, lexicon: Lexicon | None = None
 ) -> PolicyDocument:

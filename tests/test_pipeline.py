@@ -23,7 +23,7 @@ def collector_as_before() -> Iterator[None]:
 def test_the_collector_is_left_as_it_was(enabled: bool) -> None:
     gc.enable() if enabled else gc.disable()
     for _ in range(2):
-        assert pp.parse_text(TEXT).targets
+        assert pp.check(pp.parse_text(TEXT)).targets
         assert gc.isenabled() is enabled
 
 
@@ -34,10 +34,10 @@ def test_the_collector_goes_on_after_an_error() -> None:
     assert gc.isenabled()
 
 
-def test_a_parsed_document_leaves_nothing_for_the_collector() -> None:
-    pp.parse_text(TEXT * 50)
+def test_a_document_leaves_nothing_for_the_collector() -> None:
+    pp.check(pp.parse_text(TEXT * 50))
     gc.collect()
     gc.disable()
-    document = pp.parse_text(TEXT * 50)
+    document = pp.check(pp.parse_text(TEXT * 50))
     del document
     assert gc.collect() < 100
