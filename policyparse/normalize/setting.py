@@ -117,7 +117,7 @@ def may_be_row(line: str) -> bool:
     Beside another such line it is a row of a table: 创新 2 研发经费投入强度（%） 2.4 3.0 预期性. Three words are enough where
     the last two are figures: 常住人口城镇化率（%） 58 65.
     """
-    if line.count(" ") < _FEWEST_GAPS or _RUNNING.search(line) is not None or _DATE.search(line) is not None:
+    if line.count(" ") < _FEWEST_GAPS or "|" in line or _RUNNING.search(line) or _DATE.search(line):
         return False
     cells = line.split()
     if len(cells) == _FEWEST_GAPS + 1:
