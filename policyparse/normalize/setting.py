@@ -42,6 +42,7 @@ _LONGEST_WRAPPED = 130
 _LEAST_WIDTH = 18.0
 _LEAST_SHARE = 0.4
 _LEAST_TEXT = 0.45
+_LEADERS = "..."  # of a table of contents
 _FEWEST_BROKEN, _LEAST_BROKEN, _RAGGED = 3, 0.1, 2.0
 
 
@@ -142,7 +143,8 @@ def _sharpness(widths: Sequence[float]) -> int:
 
 
 def setting_of(text: str, found: tuple[Line, ...]) -> Setting | None:
-    """How the text was set, or None where it is not hard-wrapped."""
+    """How the text was set, or None where it is not hard-wrapped; the lines of a table of contents tell nothing."""
+    found = tuple(line for line in found if _LEADERS not in line.text)
     if len(found) < _FEWEST_LINES:
         return None
     counts = Counter(round(line.width) for line in found if line.width >= _LEAST_WIDTH)
