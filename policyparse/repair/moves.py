@@ -38,33 +38,28 @@ def _returns(left: Sequence[Clause], source: str, findings: Sequence[Finding]) -
         clause = next((c for c in left if c.span.start == finding.span.start), None)
         if clause is None or clause.number is None:
             continue
-        here = finding.name == "numbering-jump"
-        gaps = [
-            after
-            for before, after in pairwise([None, *_others(left, clause, siblings=here)])
-            if after is not None and _lies_between(clause.number, before, after)
-            if not (before.span.start if before else 0) < clause.span.start < after.span.start
-        ]
-        if len(gaps) == 1:
-            place = with_break(source, clause.span)
-            why = "编号在此不连续，移回原处" if here else "编号在此重复，在别处缺失，移回缺失处"
-            why_en = "its number belongs there" if here else "its number is double here and missing there"
-            yield step_for(finding, "move", place, (why, why_en), to=gaps[0].span.start, confidence=0.6)
+        same = [c for c in left if c.style == clause.style and c is not clause and c.number is not None]
+        places = list(_missing_at(clause, same, source))
+        if len(places) != 1:
+            places = list(_missing_at(clause, [c for c in same if c.parent == clause.parent], source))
+        if len(places) == 1:
+            yield step_for(
+                finding, "move", with_break(source, clause.span),
+                ("编号在此不合，移回缺失处", "its number does not fit here and is missing there"),
+                to=places[0], confidence=0.6,
+            )  # fmt: skip
 
 
-def _others(left: Sequence[Clause], clause: Clause, *, siblings: bool) -> list[Clause]:
-    """The other numbered clauses of its style; with `siblings` only those under its parent."""
-    return [
-        other
-        for other in left
-        if other.style == clause.style and other is not clause and other.number is not None
-        if not siblings or other.parent == clause.parent
-    ]
-
-
-def _lies_between(number: int, before: Clause | None, after: Clause) -> bool:
-    """Whether exactly `number` is missing between two clauses, or before the first one."""
-    return after.number == number + 1 and (before.number if before else 0) == number - 1
+def _missing_at(clause: Clause, others: Sequence[Clause], source: str) -> Iterator[int]:
+    """The places where exactly the number of `clause` is missing: before the first of `others`, between two, at the end."""
+    number, here = clause.number or 0, clause.span.start
+    for before, after in pairwise([None, *others]):
+        first = before.span.start if before else -1
+        missing = (before.number if before else 0, after and after.number) == (number - 1, number + 1)
+        if after is not None and missing and not first < here < after.span.start:
+            yield after.span.start
+    if others and others[-1].number == number - 1 and here < others[-1].span.start:
+        yield with_break(source, others[-1].span).end
 
 
 def _jumps(document: PolicyDocument, source: str, findings: Sequence[Finding]) -> Iterator[Step]:

@@ -131,6 +131,16 @@ def _joins(findings: Sequence[Finding], source: str, steps: Sequence[Step]) -> I
                     finding, "join", Span(start=start, end=end), ("句子被断开，接合", "a sentence was cut in two"),
                     safe=safe, confidence=0.95,
                 )  # fmt: skip
+            elif not _meets_drop(gone, start, end):
+                yield step_for(
+                    finding, "move", related.span, ("句子的后半段错位，移回断开处", "the rest of the sentence stands further down"),
+                    to=start, confidence=0.6,
+                )  # fmt: skip
+
+
+def _meets_drop(gone: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether something between two places is dropped."""
+    return any(first < end and start < last for first, last in gone)
 
 
 def _remains(gone: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
