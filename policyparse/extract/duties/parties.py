@@ -233,10 +233,11 @@ class _Reader:
         return self.found
 
     def _are_bodies(self, names: list[str]) -> bool:
-        """Whether names that no duty word stands beside are a list of bodies: most are known, and the others may be."""
-        known = sum(is_sure_name(name, self.lexicon) for name in names)
-        return 2 * known >= len(names) and all(
-            is_sure_name(name, self.lexicon) or is_party(name, self.lexicon) or name.startswith("各") for name in names
+        """Whether names without a duty word are a list of bodies: the first or half of them are known, all may be."""
+        known = [is_sure_name(name, self.lexicon) for name in names]
+        return (known[:1] == [True] or 2 * sum(known) >= len(known) > 0) and all(
+            sure or is_party(name, self.lexicon) or name.startswith("各")
+            for name, sure in zip(names, known, strict=True)
         )
 
 
