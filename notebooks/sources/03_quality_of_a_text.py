@@ -30,7 +30,8 @@ findings.groupby(["code", "name", "severity"]).size().rename("places").reset_ind
 
 # %%
 levels = {"error": "错误", "warning": "警告", "info": "提示"}
-places = findings.assign(规则=findings["code"] + " " + findings["name"], 程度=findings["severity"].map(levels))
+titles = {rule.code: f"{rule.code} {rule.title}" for rule in pp.rules()}
+places = findings.assign(规则=findings["code"].map(titles), 程度=findings["severity"].map(levels))
 places["止"] = places["end"].where(places["end"] - places["start"] > 30, places["start"] + 30)
 alt.Chart(places, width=560, title="问题在全文中的位置").mark_bar().encode(
     x=alt.X("start:Q", title="字符位置", scale=alt.Scale(domain=[0, ruined.source.length], nice=False)),

@@ -30,9 +30,10 @@ targets.groupby("文件").agg(
 # %%
 due = targets.dropna(subset=["deadline"]).groupby(["文件", "deadline"]).size().rename("目标数").reset_index()
 due["年份"] = due["deadline"].astype(str)
+years = [str(year) for year in range(due["deadline"].min(), due["deadline"].max() + 1)]
 name_axis = alt.Axis(labelLimit=260)
 alt.Chart(due, title="各文件目标的时限", width=420).mark_rect().encode(
-    x=alt.X("年份:O", title="时限（年）", axis=alt.Axis(labelAngle=0)),
+    x=alt.X("年份:O", title="时限（年）", axis=alt.Axis(labelAngle=0), scale=alt.Scale(domain=years)),
     y=alt.Y("文件:N", title=None, axis=name_axis),
     color=alt.Color("目标数:Q", title="目标数", scale=alt.Scale(scheme="blues", type="sqrt")),
 )
