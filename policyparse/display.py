@@ -23,7 +23,7 @@ from policyparse.model.span import Span
 from policyparse.report import comparisons, tables
 from policyparse.report.html.marks import Mark, MarkedText
 from policyparse.report.tables import Table
-from policyparse.report.wording import ROLES, STATUSES, Language, amount, due, number, pick
+from policyparse.report.wording import ROLES, STATUSES, Language, amount, due, number, pick, share
 
 Shown = PolicyDocument | Clause | Figure | Finding | Comparison
 TYPES: tuple[type[Shown], ...] = (PolicyDocument, Clause, Figure, Finding, Comparison)
@@ -146,7 +146,7 @@ def _finding(finding: Finding, document: PolicyDocument | None, language: Langua
 def _comparison(comparison: Comparison, language: Language) -> Iterator[str]:
     left, right = comparisons.side_names(comparison, language)
     yield _title(f"{left} ↔ {right}")
-    alike, reused = f"{comparison.similarity:.0%}", f"{comparison.reuse.share:.0%}"
+    alike, reused = share(comparison.similarity), share(comparison.reuse.share)
     yield f"<div>{pick(('相似度', 'likeness'), language)} {alike}　{pick(('沿用', 'reused'), language)} {reused}</div>"
     yield _folded(comparisons.substitutions(comparison, language))
     yield _folded(comparisons.indicators(comparison, language), shut=False)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
+from policyparse.normalize.setting import may_be_row
 
 _BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # A class that repeats opens no fast search, one that stands alone does.
@@ -49,14 +50,22 @@ def blanks(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
         start = clean.rfind("\n", 0, match.start()) + 1
         end = clean.find("\n", start)
         end = len(clean) if end < 0 else end
-        for first, last, new, reason in _stray(clean[start:end]):
+        line = clean[start:end]
+        tabular = _is_tabular(line.strip()) or (may_be_row(line) and _beside_row(clean, start, end))
+        for first, last, new, reason in _stray(line, tabular=tabular):
             yield Edit(start + first, start + last, new, reason)
 
 
-def _stray(line: str) -> Iterator[Edit]:
+def _beside_row(text: str, start: int, end: int) -> bool:
+    """Whether the line above or below may be a row of a table as well."""
+    above = text.rfind("\n", 0, max(0, start - 1)) + 1
+    below = text.find("\n", end + 1)
+    return may_be_row(text[above : max(0, start - 1)]) or may_be_row(text[end + 1 : len(text) if below < 0 else below])
+
+
+def _stray(line: str, *, tabular: bool) -> Iterator[Edit]:
     """The edits of one line, told in its own places."""
     inside = line.strip()
-    tabular = _is_tabular(inside)
     running = len(line) > _RUNNING_LENGTH or _RUNNING.search(line) is not None
     spaced = not running and _LETTER_SPACED.fullmatch(inside) is not None
     for match in _RUN.finditer(line):

@@ -10,10 +10,9 @@ from policyparse.read.obstacles import damaged, encrypted, too_large
 ZIP_MARK = b"PK\x03\x04"
 MOST_ENTRIES = 20_000
 MOST_BYTES = 512 * 1024 * 1024
-MOST_XML_BYTES = 96 * 1024 * 1024
 LARGEST_RATIO = 250
 """Office files shrink to a tenth or less; only a bomb shrinks to less than a two hundred and fiftieth."""
-SMALL = 32 * 1024 * 1024
+SMALL = 8 * 1024 * 1024
 _MB = 1024 * 1024
 _ENCRYPTED = 0x1
 
@@ -27,8 +26,10 @@ def entries(content: bytes) -> frozenset[str]:
         return frozenset()
 
 
-def check(content: bytes, kind: str, name: str | None) -> None:
+def check(content: bytes, kind: str, name: str | None, *, most_xml: int) -> None:
     """Raise `ReadError` where the container is damaged, encrypted, or would unpack to more than is safe.
+
+    `most_xml` is how many bytes its XML parts may have together.
 
     What is checked is what its directory claims. `zipfile` never unpacks more of an entry than is claimed.
     """
@@ -43,7 +44,7 @@ def check(content: bytes, kind: str, name: str | None) -> None:
     xml = sum(info.file_size for info in infos if info.filename.lower().endswith((".xml", ".rels")))
     if len(infos) > MOST_ENTRIES:
         raise too_large(kind, f"内含 {len(infos)} 个条目", f"it holds {len(infos)} entries", name)
-    if whole > MOST_BYTES or xml > MOST_XML_BYTES:
+    if whole > MOST_BYTES or xml > most_xml:
         raise too_large(kind, f"展开后 {whole // _MB} MB", f"it unpacks to {whole // _MB} MB", name)
     if whole > SMALL and whole > LARGEST_RATIO * len(content):
         raise too_large(kind, "压缩比异常", "it is packed like a ZIP bomb", name)

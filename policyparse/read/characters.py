@@ -13,6 +13,8 @@ from policyparse.read.pages.glyphs import Glyph, Turn
 _QUARTER = math.pi / 2
 _SLANT = 0.03
 _MOST_STRANGE = 0.5
+_WIDE = 0x2E80
+_INKED = 0.02  # points between a character's box and its origin
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at a line's end
 _REPEATED = "—…─―-.·_"
 
@@ -53,8 +55,19 @@ def characters(text: Any, count: int) -> Iterator[Character]:
         if abs(turned - quarter) > _SLANT or not raw.FPDFText_GetLooseCharBox(handle, index, box):
             continue
         if raw.FPDFText_GetCharOrigin(handle, index, across, up):
-            place = (box.left, box.bottom, box.right, box.top, across.value, up.value)
-            yield Character(chr(code), quarter % 4, *place)
+            left, right = box.left, box.right
+            if code >= _WIDE and not quarter % 4 and abs(left - across.value) > _INKED:
+                left = min(left, across.value)
+                right = max(right, across.value + _size(handle, index, raw))
+            yield Character(chr(code), quarter % 4, left, box.bottom, right, box.top, across.value, up.value)
+
+
+def _size(handle: Any, index: int, raw: Any) -> float:
+    """The width of a Chinese character where pdfium tells only that of its ink, as in fonts whose glyphs are drawn."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(handle, index, matrix):
+        return 0.0
+    return float(raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.a, matrix.b))
 
 
 def quarter_of(found: list[Character], usual: int) -> int:

@@ -16,12 +16,14 @@ from policyparse.read.archive import ZIP_MARK, check, entries
 from policyparse.read.composer import Composer
 from policyparse.read.format import Format
 from policyparse.read.obstacles import damaged, missing_extra, too_large
-from policyparse.read.pages.compose import Pages
+from policyparse.read.ofd_pictures import Picture, with_ocr
+from policyparse.read.pages.compose import FEW_GLYPHS, Pages
 from policyparse.read.pages.glyphs import Glyph, Page, Rule, spread
 
 KIND = "OFD"
 MEDIA_TYPE = "application/ofd"
 MOST_PAGES = 5000
+MOST_XML_BYTES = 128 * 1024 * 1024  # of which one page at a time becomes a tree
 MOST_RUNS_A_PAGE = 100_000
 MOST_RULES = 4000
 _POINTS = 72 / 25.4
@@ -39,12 +41,14 @@ def read_ofd(content: bytes, name: str | None = None) -> Source:
         from ofdkit.package import Package
     except ImportError as error:
         raise missing_extra(KIND, "ofd", name) from error
-    check(content, KIND, name)
+    check(content, KIND, name, most_xml=MOST_XML_BYTES)
     try:
         with ofdkit.open(content) as document, Package(content) as package:
             if len(document.pages) > MOST_PAGES:
                 raise too_large(KIND, f"{len(document.pages)} 页", f"{len(document.pages)} pages", name)
-            pages = [_page(page, package, name) for page in document.pages]
+            pictures: list[Picture] = []
+            pages = [_page(page, package, pictures, name) for page in document.pages]
+            pages = with_ocr(pages, pictures, package, name)
             facts = [("ofd:title", document.info.title), ("ofd:author", document.info.author)]
     except (ofdkit.OFDError, ValueError, KeyError, RecursionError) as error:
         raise damaged(KIND, error, name) from error
@@ -55,7 +59,8 @@ def read_ofd(content: bytes, name: str | None = None) -> Source:
     return composer.source(content, MEDIA_TYPE, properties=tuple((key, said) for key, said in facts if said))
 
 
-def _page(page: Any, package: Any, name: str | None) -> Page:
+def _page(page: Any, package: Any, pictures: list[Picture], name: str | None) -> Page:
+    """A page; the picture that fills it, where it holds hardly any text, is added to `pictures`."""
     left, top, width, height = page.box
     if len(page.runs) > MOST_RUNS_A_PAGE:
         raise too_large(KIND, f"一页有 {len(page.runs)} 段文字", f"{len(page.runs)} runs on one page", name)
@@ -65,7 +70,13 @@ def _page(page: Any, package: Any, name: str | None) -> Page:
     root = package.read_xml(page.location) if page.location else None
     if root is not None:
         found.rules = list(_rules(root, left, top + height))
-        found.pictured = sum(_areas(root)) > _PICTURED * width * height
+        boxes = list(_pictures(root))
+        found.pictured = sum(wide * high for _, (_, _, wide, high) in boxes) > _PICTURED * width * height
+        if found.pictured and len(found.glyphs) < FEW_GLYPHS:
+            resource, (x, y, wide, high) = max(boxes, key=lambda box: box[1][2] * box[1][3])
+            box = (x - left, top + height - y - high, x - left + wide, top + height - y)
+            place = (box[0] * _POINTS, box[1] * _POINTS, box[2] * _POINTS, box[3] * _POINTS)
+            pictures.append(Picture(found, page.location, resource, place))
     return found
 
 
@@ -147,12 +158,12 @@ def _to_page(element: Element) -> Any:
     return move
 
 
-def _areas(root: Element) -> Iterator[float]:
-    """How much of the page each picture covers, in square millimetres."""
+def _pictures(root: Element) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """The pictures of a page: their resources, and left, top, width, height in millimetres."""
     for element in _objects(root, "ImageObject"):
         box = _numbers(element.get("Boundary"), 4)
-        if box is not None:
-            yield max(0.0, box[2]) * max(0.0, box[3])
+        if box is not None and box[2] > 0 and box[3] > 0:
+            yield element.get("ResourceID", ""), (box[0], box[1], box[2], box[3])
 
 
 def _objects(root: Element, name: str) -> Iterator[Element]:

@@ -47,6 +47,13 @@ def myriads(*values: Number) -> tuple[int, str]:
     return 0, ""
 
 
+def share(value: float) -> str:
+    """A share as people read it: 0.0615 is 6.2%, 0.9298 is 93%; 0.9996 is 99.9%, for it is not all."""
+    if 0.995 <= value < 1:
+        return f"{min(value, 0.999):.1%}"
+    return f"{value:.1%}" if 0 < abs(value) < 0.1 else f"{value:.0%}"
+
+
 def amount(figure: Figure, language: Language) -> str:
     """Change, comparator, value and unit of a figure: 增加 ≥300个, 3–5个."""
     value = number(figure.value, language)

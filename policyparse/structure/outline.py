@@ -96,7 +96,7 @@ def _starts(ground: Ground) -> dict[int, Mark]:
     plain = [index for index in ground.running if index not in below]
     unnumbered = headings(found, plain, ground.lexicon)
     return {
-        index: Mark(index, found[index].start, found[index].label)
+        index: Mark.of(index, found[index].start, found[index].label)
         for index in plain
         if found[index].label is not None or index in unnumbered
     }

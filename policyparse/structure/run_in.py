@@ -27,7 +27,7 @@ def run_in_marks(ground: Ground, starts: dict[int, Mark]) -> Iterator[Mark]:
         for label in _within(ground, index, last):
             if label.style.series == last.style.series and label.number == (last.number or 0) + 1:
                 last = label
-                yield Mark(index, label.start, label)
+                yield Mark.of(index, label.start, label)
 
 
 def _within(ground: Ground, index: int, own: Label) -> Iterator[Label]:

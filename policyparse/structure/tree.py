@@ -52,6 +52,7 @@ class Tree:
         self._last_item: dict[tuple[int, str], int] = {}
         self._nested: set[tuple[str, str]] = set()
         self._places: dict[str, list[int]] = {}
+        self._interrupted: dict[str, int] = {}
         self._next_label: list[int | None] = [None] * len(self.marks)
         following = None
         for place in range(len(self.marks) - 1, -1, -1):
@@ -68,7 +69,10 @@ class Tree:
         for place, mark in enumerate(self.marks):
             while ends and ends[0] <= mark.start:
                 self._close(0, ends.pop(0))
-            self._close(self._level(place, mark), mark.start)
+            level = self._level(place, mark)
+            if mark.series == "box":
+                self._interrupt(level)
+            self._close(level, mark.start)
             self._open(mark)
         self._close(0, ends[0] if ends else end)
         return self.nodes
@@ -89,6 +93,12 @@ class Tree:
             self._last_item[parent, mark.series] = mark.number or 0
         self._stack.append(index)
         self._series.append(mark.series)
+
+    def _interrupt(self, level: int) -> None:
+        """Remember the numbers of the lists that a box closes: what goes on from them stands outside of it."""
+        self._interrupted = {
+            self._series[at]: number for at in range(level, len(self._stack)) if (number := self._at(at).number)
+        }
 
     def _close(self, level: int, position: int) -> None:
         """Close all but the first `level` clauses of the stack."""
@@ -146,7 +156,7 @@ class Tree:
         if top.label is None:
             return rank <= LAST_FIXED_RANK or top.line in self.alone
         if top.series == "box":
-            return rank <= LAST_RANK_OUTSIDE_BOX
+            return rank <= LAST_RANK_OUTSIDE_BOX or self._interrupted.get(mark.series) == (mark.number or 0) - 1
         if mark.series == "box":
             return top.label.style.rank >= FIRST_RANK_UNDER_BOX
         if top.label.style.name == "inline":

@@ -243,6 +243,8 @@ def test_a_text_box_is_read_once() -> None:
     fallback = f"<w:pict><v:textbox>{inside}</v:textbox></w:pict>"
     runs = f"<w:r><mc:AlternateContent><mc:Choice>{drawing}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     assert lines(docx(p(runs=runs) + p("正文"))) == ["", "云州市人民政府文件", "正文"]
+    (block,) = (b for b in of_kind(read(docx(p(runs=runs))), "paragraph"))
+    assert block.path == "p[1]/r[1]/AlternateContent[1]/Choice[1]/drawing[1]/inline[1]/txbx[1]/txbxContent[1]/p[1]"
 
 
 def test_a_picture_is_a_block() -> None:
@@ -461,6 +463,10 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = package({"[Content_Types].xml": "<Types/>", "word/document.xml": b"\0" * 300_000_000})
     assert len(bomb) < 400_000
     assert "too large" in bad(bomb).message["en"]
+
+
+def test_small_paragraphs_beyond_measure_are_refused_before_they_fill_the_memory() -> None:
+    assert "too large" in bad(docx(p("甲") * 400_000)).message["en"]
 
 
 def test_a_size_that_lies_is_refused() -> None:

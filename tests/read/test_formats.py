@@ -82,6 +82,13 @@ def innermost(document: pp.PolicyDocument, span: pp.Span) -> list[Block]:
     """The smallest blocks that together hold a place: one, or the two parts of a paragraph that a page's end cuts."""
     held = [block for block in document.source.blocks if block.kind in KINDS]
     found = [block for block in held if block.span.start < span.end and span.start < block.span.end]
+    whole = min(
+        (block for block in found if block.span.covers(span)),
+        key=lambda block: block.span.end - block.span.start,
+        default=None,
+    )
+    if whole is not None:
+        return [whole]
     cells = [block for block in found if block.kind == "cell"]
     assert cells or found, span
     return cells or found

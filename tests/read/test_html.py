@@ -105,6 +105,21 @@ def test_the_title_above_the_container_belongs_to_the_document() -> None:
     assert (metadata.title, metadata.date_published) == (TITLE, "2026-03-02")
 
 
+def test_a_title_that_the_page_s_head_does_not_name_is_known_by_how_it_ends() -> None:
+    cells = "".join(
+        f"<tr><td>{cell}</td></tr>"
+        for cell in (f"<font size=5>{TITLE}</font>", "发布时间：2026-3-2&nbsp; 来源：市水务局", "<br>".join(PARAGRAPHS))
+    )
+    menu = '<table><tr><td><a href="a.asp">新闻中心</a></td></tr><tr><td><a href="b.asp">部门规章制度</a></td></tr></table>'
+    body = f"<table><tr><td>{menu}</td><td><table>{cells}</table></td></tr></table>"
+    assert document_lines(source_of(body, "<title>云州政务网</title>")) == [TITLE, *PARAGRAPHS]
+
+
+def test_a_heading_of_other_documents_above_the_container_is_no_title() -> None:
+    body = f'<h3>通知公告</h3><p>最新政策文件解读</p><div id="zoom">{paragraphs()}</div>'
+    assert document_lines(source_of(body, "<title>云州政务网</title>")) == list(PARAGRAPHS)
+
+
 def test_a_title_that_the_document_repeats_is_furniture() -> None:
     head = f'<meta charset="utf-8"><meta name="ArticleTitle" content="{TITLE}">'
     body = f'<div class="article-title">{TITLE}</div><div id="zoom"><p>{TITLE}</p>{paragraphs()}</div>'
@@ -246,6 +261,14 @@ def test_the_table_that_tells_what_the_document_is_becomes_metadata(inside: bool
     assert metadata.issuer == "云州市人民政府"
 
 
+def test_labels_and_values_on_lines_of_their_own_become_metadata() -> None:
+    listed = "<dl><dt>索引号</dt><dd>YZ01/2026-00031</dd><dt>成文日期</dt><dd>2026-02-27</dd><dt>文 号</dt><dd>云政发〔2026〕6号</dd></dl>"
+    body = f'{listed}<h1>{TITLE}</h1><div id="zoom">{paragraphs()}</div>'
+    assert ("文号", "云政发〔2026〕6号") in source_of(body).properties
+    metadata = pp.parse(page(body, f"<title>{TITLE}</title>").encode()).metadata
+    assert (metadata.document_number, metadata.date_written) == ("云政发〔2026〕6号", "2026-02-27")
+
+
 def test_meta_elements_are_properties() -> None:
     head = '<meta charset="utf-8"><meta name="PubDate" content="2026-03-02 09:00"><meta property="og:title" content="方案">'
     source = source_of(f'<div id="zoom">{paragraphs()}</div>', head)
@@ -283,6 +306,19 @@ def test_a_byte_order_mark_decides(codec: str) -> None:
     source = read(page(f'<div id="zoom">{paragraphs()}</div>', '<meta charset="gb2312">').encode(codec))
     assert source.text.splitlines() == list(PARAGRAPHS)
     assert source.media_type == "text/html"
+
+
+@pytest.mark.parametrize(
+    "fragment", ["<p>一、总体要求</p>", '\n <div class="c">一、总体要求</div>', "<TABLE><TR><TD>一、总体要求</TABLE>"]
+)
+def test_a_piece_of_a_page_is_known_without_a_suffix(fragment: str) -> None:
+    source = read(fragment.encode())
+    assert (source.media_type, source.text) == ("text/html", "一、总体要求\n")
+
+
+@pytest.mark.parametrize("text", ["<p 一、总体要求", "<方案>一、总体要求</方案>", "一、<p>总体要求</p>"])
+def test_signs_alone_make_no_page(text: str) -> None:
+    assert read(text.encode()).media_type == "text/plain"
 
 
 def test_content_decides_before_the_suffix() -> None:
@@ -331,6 +367,7 @@ def test_a_saved_page_without_a_page_is_damaged() -> None:
 HEAVY = {
     "open elements": "<div>" * 100_000,
     "open formatting": "<p>".join(f"<b a={number}>" for number in range(3000)),
+    "elements": "<td>5</td>" * 600_001,
     "options": "<select>" + "<option>" * 50_000,
     "attributes": "<div " + " ".join(f"a{number}=1" for number in range(20_000)) + ">",
     "quotes": '<a href="' * 60_000,

@@ -6,32 +6,45 @@ import io
 import sys
 import time
 import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pytest
 
 import policyparse as pp
 from policyparse.model.source import Block, Source
-from policyparse.read import read
+from policyparse.read import ocr, read
+from policyparse.read.pages.glyphs import Page, spread
 from word_files import package
 
 SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 A4 = "0 0 210 297"
 
 
-def ofd(*pages: str) -> bytes:
-    """A package of pages, each of the objects of its layer."""
+def ofd(*pages: str, media: dict[str, bytes] | None = None) -> bytes:
+    """A package of pages, each of the objects of its layer; `media` are files by the numbers of their resources."""
     listed = "".join(f'<ofd:Page ID="{n + 10}" BaseLoc="Pages/{n}.xml"/>' for n in range(len(pages)))
     files = {
         "OFD.xml": f"<ofd:OFD {SPACE}><ofd:DocBody><ofd:DocInfo><ofd:Title>方案</ofd:Title></ofd:DocInfo>"
         "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {SPACE}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>{A4}</ofd:PhysicalBox>"
-        f"</ofd:PageArea></ofd:CommonData><ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
+        "</ofd:PageArea><ofd:DocumentRes>Res.xml</ofd:DocumentRes></ofd:CommonData>"
+        f"<ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
+        "Doc_0/Res.xml": f'<ofd:Res {SPACE} BaseLoc="Res"><ofd:MultiMedias>{_listed(media or {})}</ofd:MultiMedias></ofd:Res>',
+        **{f"Doc_0/Res/{number}.png": content for number, content in (media or {}).items()},
         **{
             f"Doc_0/Pages/{n}.xml": f"<ofd:Page {SPACE}><ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content></ofd:Page>"
             for n, objects in enumerate(pages)
         },
     }
     return package(files)
+
+
+def _listed(media: dict[str, bytes]) -> str:
+    return "".join(
+        f'<ofd:MultiMedia ID="{number}" Type="Image"><ofd:MediaFile>{number}.png</ofd:MediaFile></ofd:MultiMedia>'
+        for number in media
+    )
 
 
 def text(words: str, x: float, y: float, size: float = 5.6, more: str = "") -> str:
@@ -96,6 +109,33 @@ def test_a_page_that_is_a_picture_is_told() -> None:
     source = read(ofd(text("一、总体目标", 30, 40), '<ofd:ImageObject ID="3" Boundary="0 0 210 297" ResourceID="9"/>'))
     (block,) = of_kind(source, "image")
     assert block.page == 2
+
+
+def test_a_page_that_is_a_picture_is_read_by_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    pillow = pytest.importorskip("PIL.Image")
+    pytest.importorskip("numpy")
+
+    def recognise(pictures: Iterable[tuple[Page, Any]], name: str | None) -> Iterator[Page]:
+        for page, picture in pictures:
+            assert picture.shape == (40, 20, 3)
+            glyphs = list(spread("二、保障措施", (0.0, 96.0), page.height - 16, (page.height - 18, page.height - 2)))
+            yield Page(page.number, page.width, page.height, glyphs, pictured=True, recognised=True)
+
+    monkeypatch.setattr(ocr, "is_installed", lambda: True)
+    monkeypatch.setattr(ocr, "recognise", recognise)
+    png = io.BytesIO()
+    pillow.new("L", (20, 40), 255).save(png, "PNG")
+    pictures = [f'<ofd:ImageObject ID="3" Boundary="20 50 150 200" ResourceID="{number}"/>' for number in (9, 8, 7)]
+    media = {"9": png.getvalue(), "8": b"no picture"}  # and 7 is not there
+    source = read(ofd(text("一、总体目标", 30, 40), *pictures, media=media))
+    assert source.text == "一、总体目标\n二、保障措施\n"
+    (block,) = of_kind(source, "recognised")
+    assert block.page == 2
+    assert [block.page for block in of_kind(source, "image")] == [3, 4]
+    words = next(block for block in of_kind(source, "paragraph") if block.page == 2)
+    assert words.box is not None
+    assert words.box[0] == pytest.approx(20 * 72 / 25.4, abs=0.1)
+    assert words.box[3] == pytest.approx((297 - 50) * 72 / 25.4 - 2, abs=0.1)
 
 
 def bad(content: bytes) -> pp.ReadError:

@@ -82,6 +82,30 @@ def test_a_figure_that_a_line_s_end_cuts_is_read() -> None:
     assert any(figure.value == 12345 for figure in (*document.targets, *document.figures))
 
 
+def test_a_line_that_breaks_off_before_what_may_not_be_parted_goes_on() -> None:
+    made = sheet("一、目标", LONG)
+    made.text(LEFT + 2 * SIZE, made.y, "到2027年底，街道、镇集中供水站覆盖率分别达到")
+    made.text(LEFT, made.y - 28, "100%、75%。")
+    made.y -= 56
+    made.paragraph(SECOND)
+    assert paragraphs(read(pdf(made))) == [
+        "一、目标", LONG, "到2027年底，街道、镇集中供水站覆盖率分别达到100%、75%。", SECOND
+    ]  # fmt: skip
+
+
+def test_a_bracket_that_is_open_at_a_line_s_end_goes_on() -> None:
+    made = Sheet()
+    for words in (
+        LONG,
+        SECOND,
+        "建成净化站8座，新建蓄水池1.6万个并全部安装在线监测设备。（牵头单位：市水务局，配合单位：市财政局）",
+    ):
+        made.paragraph(words, indent=0)
+        made.y -= 14
+    assert paragraphs(read(pdf(made)))[-1].endswith("（牵头单位：市水务局，配合单位：市财政局）")
+    assert len(paragraphs(read(pdf(made)))) == 3
+
+
 def test_a_centred_title_of_two_lines_is_one() -> None:
     made = Sheet()
     made.centred("云州市人民政府关于印发云州市城乡供水一体化三年行动方案", SIZE)
@@ -166,6 +190,21 @@ def test_two_columns_are_read_one_after_the_other() -> None:
             made.paragraph(each, left=left, right=left + 212, size=10.5)
     source = read(pdf(made))
     assert paragraphs(source) == ["云州市水资源配置研究", "摘要：" + SECOND, LONG, SECOND, SECOND, LONG]
+
+
+def test_a_page_of_short_entries_has_the_columns_of_the_others() -> None:
+    pages = [Sheet() for _ in range(3)]
+    for made in pages[:2]:
+        for left, words in ((LEFT, (LONG, SECOND)), (LEFT + 236, (SECOND, LONG))):
+            made.y = 600
+            for each in words:
+                made.paragraph(each, left=left, right=left + 212, size=10.5)
+    firsts, seconds = ([f"{side}栏第{number}项" for number in "一二三四五六"] for side in "左右")
+    for left, entries in ((LEFT, firsts), (LEFT + 236, seconds)):
+        for number, entry in enumerate(entries):
+            pages[2].text(left, 600 - 20 * number, entry, 10.5)
+    text = read(pdf(*pages)).text
+    assert text.rstrip("\n").endswith("\n".join([*firsts, *seconds]))
 
 
 def test_a_paragraph_goes_on_in_the_next_column() -> None:
@@ -309,6 +348,28 @@ def test_a_table_goes_on_over_pages_with_its_head_repeated_and_a_row_cut() -> No
     ]  # fmt: skip
     document = pp.parse(pdf(first, second))
     assert [(f.value, f.unit) for f in document.targets] == [(96, "%"), (480000, "吨"), (12, "座")]
+
+
+def test_a_row_that_is_cut_goes_on_below_the_head_that_is_set_again() -> None:
+    first, second = Sheet(), Sheet()
+    first.grid(COLUMNS, [140.0, 120.0, 80.0])
+    first.row(COLUMNS, 128, HEAD)
+    first.row(COLUMNS, 108, ["1", "农村集中式供水工程覆盖", "%", "88", "96"])
+    second.grid(COLUMNS, [760.0, 740.0, 720.0, 700.0])
+    second.row(COLUMNS, 748, HEAD)
+    second.row(COLUMNS, 728, ["", "行政村比例", "", "", ""])
+    second.row(COLUMNS, 708, ["2", "日供水能力", "万吨", "36", "48"])
+    source = read(pdf(first, second))
+    cut = next(c for c in of_kind(source, "cell") if "行政村" in c.span.of(source.text))
+    assert (cut.span.of(source.text), cut.row, cut.page) == ("农村集中式供水工程覆盖行政村比例", 1, 1)
+    (rest,) = (b for b in of_kind(source, "paragraph") if cut.span.covers(b.span))
+    assert (rest.span.of(source.text), rest.page) == ("行政村比例", 2)
+    assert rest.box is not None
+    assert rest.box[3] > 720
+    words = pp.parse(pdf(first, second))
+    assert [(f.indicator, f.value) for f in words.targets] == [
+        ("农村集中式供水工程覆盖行政村比例", 96), ("日供水能力", 480000)
+    ]  # fmt: skip
 
 
 def test_a_row_whose_category_is_merged_with_the_row_above_the_page_s_end_is_no_rest() -> None:

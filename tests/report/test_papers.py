@@ -47,7 +47,13 @@ def test_two_versions_are_told_by_their_amendments_first() -> None:
     old, new = plans.versions()
     paper = papers.comparison_paper(pp.compare(old, new), "zh")
     assert paper.title == "江川市公共自行车管理办法"
-    assert [table.title for table in paper.tables] == ["修订对照表", "指标对照表", "任务对照表"]
+    assert [table.title for table in paper.tables] == ["修订对照表", "指标对照表", "条文对照表"]
+
+
+def test_what_a_newer_version_lacks_was_deleted() -> None:
+    old, new = plans.versions()
+    table = papers.comparison_paper(pp.compare(new, old), "zh").tables[2]
+    assert [row[3] for row in table.rows if not row[2]] == ["删去"]
 
 
 def test_two_places_are_told_by_their_indicators_first(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:

@@ -144,3 +144,11 @@ def test_a_title_below_its_label() -> None:
     text, got = outlined("第一章\n总则\n第一条 为了管理，制定本办法。")
     assert got.sections[0].title == "总则"
     assert text.text[got.sections[0].head : got.sections[0].title_end] == "总则"
+
+
+def test_a_list_that_a_box_interrupts_goes_on_outside_of_it() -> None:
+    lines = "二、任务\n1.修堤。修60公里。\n专栏1 堤防工程\n河湾堤、青石堤。\n2.清淤。清12公里。\n专栏2 资金\n1.省级。\n2.市级。\n三、保障\n"
+    _, found = outlined(lines)
+    assert [section.id for section in found.sections] == [
+        "二", "二/1", "二/专栏1", "二/2", "二/专栏2", "二/专栏2/1", "二/专栏2/2", "三"
+    ]  # fmt: skip

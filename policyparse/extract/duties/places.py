@@ -142,6 +142,9 @@ def _labelled_end(text: str, start: int, words: DutyWords) -> int:
     seen: set[str] = set()
     while end < limit:
         line_end = text.find("\n", end, limit)
+        if line_end == end > start:  # an empty line between labels
+            end += 1
+            continue
         line_end = limit if line_end < 0 else line_end
         label = _label_of_line(text, end, line_end, words)
         if end > start and (label is None or label in seen):

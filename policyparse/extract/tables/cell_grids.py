@@ -3,43 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from policyparse.extract.tables.columns import Column, column_of
-from policyparse.extract.tables.grid import Cell, Grid, Head, is_head
+from policyparse.extract.tables.columns import Column, column_of, year_in
+from policyparse.extract.tables.grid import Cell, Grid, Head, is_head, side_by_side
 from policyparse.extract.tables.grids import find_grids
+from policyparse.extract.tables.turned import turned
 from policyparse.model.outline import Table, TableCell
 
 Row = tuple[Cell | None, ...]
 Matrix = list[list[TableCell | None]]
 
 MOST_HEAD_ROWS = 4
+MOST_CAPTION_ROWS = 2
+MOST_CAPTION_CELLS = 2
 MOST_PLACES = 20_000
 SPREAD = frozenset(("category", "index", "name", "unit", "property", "time"))
 """What a merged cell in such a column says holds for each of its rows; a value or a list of bodies is said once."""
-YEAR_HEAD = re.compile(r"年份|年度|时间|目标年|规划年|阶段|")
-YEAR_CELL = re.compile(r"20\d\d年?(?:[末底度])?")
+CONTINUED = re.compile(r"[^\n]{0,30}续[表）)]?[^\n]{0,10}|")
+"""What may stand between two parts of a table, if anything does: 续表, 表2（续）."""
 
 
 def grids_in(text: str, tables: Sequence[Table], wanted: Head = is_head, start: int = 0) -> list[Grid]:
     """All tables with a `wanted` head: those of cells, and in the text around them, from `start` on, those of words."""
-    of_cells = [grid for table in tables if (grid := grid_of(table, text, wanted)) is not None]
     of_words = find_grids(text, start, wanted)
     free = [grid for grid in of_words if not any(grid.start < table.end and table.start < grid.end for table in tables)]
-    return sorted([*of_cells, *free], key=lambda grid: grid.start)
+    return sorted([*_of_cells(text, tables, wanted), *free], key=lambda grid: grid.start)
 
 
-def grid_of(table: Table, text: str, wanted: Head) -> Grid | None:
-    """The grid of a table, or None where its head is not `wanted`. Years that head the rows are turned to the top."""
-    matrix = _matrix(table)
-    for height in _heights(table, matrix):
-        columns = [column_of(head) for head in _heads(matrix, height, text)]
+def _of_cells(text: str, tables: Sequence[Table], wanted: Head) -> Iterator[Grid]:
+    """The grids of tables of cells; a table without a head may go on with the one before it."""
+    before: Grid | None = None
+    width = 0
+    for table in tables:
+        matrix = _matrix(table)
+        here = len(matrix[0]) if matrix else 0
+        grid = _grid(table, matrix, text, wanted)
+        if grid is None and before is not None and here == width and _goes_on(matrix, text, (before.end, table.start)):
+            grid = replace(before, start=table.start, end=table.end, rows=_rows(matrix, before.columns, text))
+        before, width = grid, here
+        if grid is not None and grid.rows:
+            yield side_by_side(grid)
+        elif (other := _turned(table, matrix, text)) is not None and wanted(list(other.columns)):
+            yield other
+
+
+def _grid(table: Table, matrix: Matrix, text: str, wanted: Head) -> Grid | None:
+    """The grid of a table, or None where its head is not `wanted`."""
+    for top, bottom in _head_rows(matrix):
+        columns = [_column(parts) for parts in _heads(matrix[top:bottom], text)]
         if wanted(columns):
-            rows = tuple(_row(line, index + height, columns, text) for index, line in enumerate(matrix[height:]))
-            heads = {column.head for column in columns}
-            kept = tuple(row for row in rows if not _repeats_head(row, heads) and _says_something(row))
-            return Grid(table.start, table.end, tuple(columns), kept, of_cells=True) if kept else None
-    return _turned(table, matrix, text, wanted)
+            head = min(cell.start for cell in matrix[top] if cell is not None)
+            said = (_said(column, at, matrix[top:bottom], text) for at, column in enumerate(columns))
+            return Grid(table.start, table.end, head, tuple(said), _rows(matrix, columns, text, bottom), of_cells=True)
+    return None
+
+
+def _said(column: Column, at: int, head: Matrix, text: str) -> Column:
+    """The column with the place of its year: that of the lowest cell above it that names one."""
+    if column.year is None:
+        return column
+    cells = [cell for row in head if (cell := row[at]) is not None]
+    own = next(
+        (c for c in reversed(cells) if year_in("".join(text[c.start : c.end].split()))[0] is not None), cells[-1]
+    )
+    return column._replace(said=(own.start, own.end))
 
 
 def _matrix(table: Table) -> Matrix:
@@ -55,25 +84,45 @@ def _matrix(table: Table) -> Matrix:
     return matrix
 
 
-def _heights(table: Table, matrix: Matrix) -> range:
-    """How many rows the head may have: as many as its merged cells reach down, or one below a cell merged across."""
-    first = [cell for cell in table.cells if cell.row == 0]
-    least = max((cell.row_span for cell in first), default=1)
-    if least == 1 and any(cell.column_span > 1 for cell in first):
-        least = 2
-    return range(least, min(len(matrix), max(least + 1, MOST_HEAD_ROWS)))
+def _head_rows(matrix: Matrix) -> Iterator[tuple[int, int]]:
+    """Where the head may begin and end, the likeliest first.
+
+    It has as many rows as its merged cells reach down, or one below a cell merged across; a caption or the unit of all
+    values may stand in a row above it.
+    """
+    for top in range(min(MOST_CAPTION_ROWS + 1, len(matrix) - 1)):
+        first = [cell for cell in dict.fromkeys(matrix[top]) if cell is not None and cell.row == top]
+        least = max((cell.row_span for cell in first), default=1)
+        below = 2 if least == 1 and any(cell.column_span > 1 for cell in first) else least
+        most = min(len(matrix) - top, max(below + 1, MOST_HEAD_ROWS))
+        yield from ((top, top + height) for height in (*range(below, most), *range(least, below)))
+        if sum(cell.end > cell.start for cell in first) > MOST_CAPTION_CELLS:
+            break
 
 
-def _heads(matrix: Matrix, height: int, text: str) -> list[str]:
-    """The head of each column: what stands above it, from the top."""
-    heads: list[str] = []
-    for column in range(len(matrix[0]) if matrix else 0):
-        cells = dict.fromkeys(cell for row in matrix[:height] if (cell := row[column]) is not None)
-        heads.append("".join("".join(text[cell.start : cell.end].split()) for cell in cells))
+def _heads(rows: Matrix, text: str) -> list[list[str]]:
+    """The head of each column: the cells above it, from the top."""
+    heads: list[list[str]] = []
+    for column in range(len(rows[0]) if rows else 0):
+        cells = dict.fromkeys(cell for row in rows if (cell := row[column]) is not None)
+        heads.append(["".join(text[cell.start : cell.end].split()) for cell in cells])
     return heads
 
 
-def _row(line: list[TableCell | None], index: int, columns: list[Column], text: str) -> Row:
+def _column(parts: Sequence[str]) -> Column:
+    """The column below the cells of a head; what stands highest may be no more than a heading of several columns."""
+    found = [column_of("".join(parts[first:])) for first in range(max(1, len(parts)))]
+    return next((column for column in found if column.kind != "other"), found[0])
+
+
+def _rows(matrix: Matrix, columns: Sequence[Column], text: str, first: int = 0) -> tuple[Row, ...]:
+    """The rows from `first` on under the columns, without those that are the head once more or say nothing."""
+    heads = {column.head for column in columns}
+    rows = (_row(line, index, columns, text) for index, line in enumerate(matrix[first:], first))
+    return tuple(row for row in rows if not _repeats_head(row, heads) and _says_something(row))
+
+
+def _row(line: list[TableCell | None], index: int, columns: Sequence[Column], text: str) -> Row:
     """The cells of a row under the columns, each once."""
     out: list[Cell | None] = []
     for column, cell in enumerate(line):
@@ -94,19 +143,24 @@ def _repeats_head(row: Row, heads: set[str]) -> bool:
     return bool(words) and all(word in heads for word in words)
 
 
-def _turned(table: Table, matrix: Matrix, text: str, wanted: Head) -> Grid | None:
-    """The grid of a table whose rows are years and whose columns are indicators."""
-    heads = _heads(matrix, 1, text)
-    firsts = [row[0] for row in matrix[1:]]
-    years = [text[cell.start : cell.end].strip() if cell is not None else "" for cell in firsts]
-    if len(heads) < 2 or len(years) < 2 or not all(YEAR_CELL.fullmatch(year) for year in years):
-        return None
-    if not YEAR_HEAD.fullmatch(heads[0]) or any(column_of(head).kind != "other" for head in heads[1:]):
-        return None
-    columns = [Column("name", "指标"), *(column_of(year) for year in years)]
-    names = [_row(matrix[0], 0, columns[:1] * len(heads), text)[1:]]
-    values = [
-        _row(line, index, [Column("value", "")] * len(heads), text)[1:] for index, line in enumerate(matrix[1:], 1)
-    ]
-    rows = tuple(zip(*names, *values, strict=True))
-    return Grid(table.start, table.end, tuple(columns), rows, of_cells=True) if wanted(columns) and rows else None
+def _goes_on(matrix: Matrix, text: str, gap: tuple[int, int]) -> bool:
+    """Whether a table of the same width as the one before it is its rest: no head of its own, and nothing between."""
+    first = [text[cell.start : cell.end] for cell in dict.fromkeys(matrix[0]) if cell is not None]
+    own = sum(column_of(head).kind != "other" for head in first)
+    return own < MOST_CAPTION_CELLS and CONTINUED.fullmatch(text[gap[0] : gap[1]].strip()) is not None
+
+
+def _turned(table: Table, matrix: Matrix, text: str) -> Grid | None:
+    """The grid of a table whose rows are years or places and whose columns are indicators."""
+    for top, bottom in _head_rows(matrix):
+        heads = ["".join(parts) for parts in _heads(matrix[top:bottom], text)]
+        lowest = [
+            None if cell is None else Cell(cell.start, cell.end, head)
+            for cell, head in zip(matrix[bottom - 1], heads, strict=True)
+        ]
+        names = [Column("name", head) for head in heads]
+        bands = [_row(line, index, names, text) for index, line in enumerate(matrix[bottom:], bottom)]
+        found = turned(lowest, bands)
+        if found is not None:
+            return replace(found, start=table.start, end=table.end)
+    return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from policyparse.extract.tables.columns import Column, column_of
-from policyparse.extract.tables.grid import CATEGORY, INDEX, LEAST_COLUMNS, Cell, Grid, Head
+from policyparse.extract.tables.grid import CATEGORY, INDEX, LEAST_COLUMNS, Cell, Grid, Head, said_at, side_by_side
 
 LONGEST_CELL = 60
 LONGEST_HEAD = 24
@@ -22,7 +22,7 @@ def flattened(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid, in
     columns: list[Column] = []
     position = index
     while position < len(lines) and len(lines[position].text) <= LONGEST_HEAD and len(columns) < MOST_COLUMNS:
-        column = column_of(lines[position].text)
+        column = said_at(column_of(lines[position].text), lines[position])
         if column.kind == "other":
             break
         columns.append(column)
@@ -32,7 +32,8 @@ def flattened(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid, in
     rows, after = _rows(lines, position, columns)
     if not rows:
         return None
-    return Grid(lines[index].start, lines[after - 1].end, tuple(columns), tuple(rows)), after
+    start = lines[index].start
+    return side_by_side(Grid(start, lines[after - 1].end, start, tuple(columns), tuple(rows))), after
 
 
 def _rows(lines: Sequence[Cell], position: int, columns: list[Column]) -> tuple[list[tuple[Cell | None, ...]], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from policyparse.extract.tables.columns import Column
@@ -29,11 +29,13 @@ def row_place(cells: Iterable[Cell | None]) -> tuple[int, int]:
 class Grid:
     """A table: its columns, and rows that have one cell a column (None where a merged cell covers it).
 
-    `of_cells`: the format of the file marks its cells, so that a cell that is missing is surely a merged one.
+    `head` is where its head begins, below a caption that the table may hold. `of_cells`: the format of the file marks
+    its cells, so that a cell that is missing is surely a merged one.
     """
 
     start: int
     end: int
+    head: int
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
     of_cells: bool = False
@@ -54,3 +56,18 @@ def is_head(columns: list[Column]) -> bool:
     """Whether columns are those of a table of indicators or projects: names, and at least one column of values."""
     kinds = {column.kind for column in columns}
     return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"})
+
+
+def said_at(column: Column, cell: Cell) -> Column:
+    """The column with the place of its year, which its head tells."""
+    return column if column.year is None else column._replace(said=(cell.start, cell.end))
+
+
+def side_by_side(grid: Grid) -> Grid:
+    """The grid with parts that stand beside each other below the same head (指标 单位 2025年 指标 单位 2025年) as rows."""
+    heads = [column.head for column in grid.columns]
+    width = next((at for at in range(2, len(heads) // 2 + 1) if heads == heads[:at] * (len(heads) // at)), None)
+    if width is None:
+        return grid
+    parts = (row[at : at + width] for row in grid.rows for at in range(0, len(heads), width))
+    return replace(grid, columns=grid.columns[:width], rows=tuple(part for part in parts if any(part)))

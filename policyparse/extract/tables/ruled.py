@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from policyparse.extract.tables.columns import Column, column_of
-from policyparse.extract.tables.grid import CATEGORY, LEAST_COLUMNS, Cell, Grid, Head
+from policyparse.extract.tables.grid import CATEGORY, LEAST_COLUMNS, Cell, Grid, Head, said_at, side_by_side
 
 RULE_ROW = re.compile(r"[\s|:\-—+=]+")
 SUB_HEAD = re.compile(r"[（(]?20\d\d年[）)]?")
@@ -46,7 +46,7 @@ def ruled(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid, int] |
         head, blanks = cut(lines[index], BLANK), True
     if len(head) < LEAST_COLUMNS:
         return None
-    columns = [column_of(cell.text) for cell in head]
+    columns = [said_at(column_of(cell.text), cell) for cell in head]
     if not wanted(columns) or (blanks and any(column.kind == "other" for column in columns)):
         return None
     rule, after = Rule(blanks, len(columns)), index + 1
@@ -54,7 +54,9 @@ def ruled(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid, int] |
     if years and all(SUB_HEAD.fullmatch(cell.text) for cell in years):
         columns, after = _with_years(columns, years), after + 1
     rows, after = _rows(lines, after, columns, rule)
-    return (Grid(head[0].start, lines[after - 1].end, tuple(columns), rows), after) if rows else None
+    if not rows:
+        return None
+    return side_by_side(Grid(head[0].start, lines[after - 1].end, head[0].start, tuple(columns), rows)), after
 
 
 def _rows(lines: Sequence[Cell], after: int, columns: list[Column], rule: Rule) -> tuple[tuple[Row, ...], int]:
@@ -80,7 +82,8 @@ def _with_years(columns: list[Column], years: list[Cell]) -> list[Column]:
     out = []
     for column in columns:
         cell = next(waiting, None) if column.kind == "value" else None
-        out.append(column._replace(year=column_of(cell.text.strip("（）()")).year) if cell else column)
+        year = column_of(cell.text.strip("（）()")).year if cell else column.year
+        out.append(said_at(column._replace(year=year), cell) if cell else column)
     return out
 
 

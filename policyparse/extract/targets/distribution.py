@@ -14,6 +14,7 @@ RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|�
 FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均)?")
 LEVEL = re.compile(r"(?:国家|部|省|市|县|区|镇|乡|村)级(?:以上)?")
 OF_LEVEL = re.compile(r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])")
+LONGEST_SUBJECT = 40
 ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")
 SUBJECT_JOINT = re.compile(
     r"、|以及|及(?<![惠普涉顾以]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
@@ -129,9 +130,9 @@ def share_level(drafts: list[Draft]) -> None:
 
 
 def _adjacent(text: str, years: list[TimeExpression], place: int) -> bool:
-    """Whether the years stand in one row that ends at `place`."""
-    edges = [*(year.start for year in years[1:]), place]
-    return all(edge - year.end <= 1 for year, edge in zip(years, edges, strict=True))
+    """Whether the years stand in one row, and nothing but a subject between them and `place`."""
+    joined = all(after.start - year.end <= 1 for year, after in pairwise(years))
+    return joined and place - years[-1].end <= LONGEST_SUBJECT
 
 
 def subjects(name: str, count: int) -> list[str] | None:

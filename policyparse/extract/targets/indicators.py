@@ -58,7 +58,7 @@ CHANGED_BY = re.compile(
 )
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
-    r"[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
+    r"\d|[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
     r"|基础上|大关|关口|台阶|目标|水平|不等|每"
 )
 # where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
@@ -76,7 +76,7 @@ ALL_AT_END = re.compile(r"(?:全部|均|都)$")
 # a place alone tells where the subject named before is measured: 同期高新区为3.4%
 SAME = re.compile(r"(?:这个|这一|该|上述|此)(?:比率|比例|比重|数字|指标|占比|规模)")  # 把这个比率提升至1.5%
 REGION = re.compile(
-    r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）))"
+    r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|[东中西]部|县城|城市|街道|社区|行政村|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）))"
 )
 MEASURES = (
     "率",
@@ -96,17 +96,26 @@ MEASURES = (
     "收入",
 )
 
+MEASURED_THERE = re.compile(
+    r"(?P<what>[一-鿿]{2,20}(?:率|比例|比重|占比|密度|浓度))"
+    r"(?P<where>[一-鿿（）]{0,8}(?:城市|地区|县城|城镇|农村|乡村|[东中西]部|[省市县区镇乡村]))"
+)
+
 Place = tuple[int, int]
 
 
 class Indicator(NamedTuple):
-    """The reading of one quantity: the noun phrase, its places, and what the verbs said."""
+    """The reading of one quantity: the noun phrase, its places, and what the verbs said.
+
+    `topic` is what the figures after it may be told of as well, for other places: 再生水利用率县城达到30%、镇达到25%.
+    """
 
     name: str | None
     places: tuple[tuple[int, int], ...]
     change: str | None = None
     annual: bool = False
     scope: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +162,16 @@ class IndicatorReader:
         ):  # 创建项目5个、每年培训3万人次: other things are trained
             bare = self._in_full(bare, action, subject, yearly=yearly)
         quantity = around.quantity
-        if subject and quantity.kind == "percent":
+        measured = MEASURED_THERE.fullmatch(bare) if quantity.kind == "percent" else None
+        if measured is not None:
+            seen = seen._replace(topic=measured["what"])
+            bare = measured["where"] + measured["what"]
+        elif subject and quantity.kind == "percent":
             bare = _of_region(bare, subject)
         if text.startswith(ALL, quantity.start):
             bare += tidy(text[quantity.end : phrase_end(text, quantity.end, place[1])])
         found = ((start, start + len(name)),)
-        return Indicator(bare or None, found, seen.change, seen.annual or each_year, seen.scope)
+        return Indicator(bare or None, found, seen.change, seen.annual or each_year, seen.scope, seen.topic)
 
     def phrase_name(self, phrase: str, start: int, times: tuple[TimeExpression, ...]) -> str | None:
         """The noun phrase of a phrase without a quantity, which the next phrase may speak of."""
@@ -275,7 +288,7 @@ class IndicatorReader:
 
 def _of_region(name: str, subject: str) -> str:
     """`name` with the subject, where it is only the place for which the subject is told."""
-    region = REGION.fullmatch(name)
+    region = None if any(measure in name for measure in MEASURES) else REGION.fullmatch(name)
     alone = region is not None and subject.endswith(MEASURES) and not name.endswith(MEASURES)
     return region["name"] + subject if region is not None and alone else name
 

@@ -37,6 +37,8 @@ ENDS_WORD = re.compile(
     r"(?:[功性产动才技潜智节效职势电热光核风储耗算体]能|[社协大年委理工学晚机议商都运展]会|[需主重纪摘必]要|[许认准]可|[成造]就|[供响反效适对感]应"
     r"|[首成]都|[人户地车]均|大将|船只|[利应军]需|付还|[清净]净)$"
 )
+# 公路改造提升180公里: improving them is what is done to them, and adds none
+TREATED = tuple(f"{verb}提升" for verb in ("改造", "整治", "优化", "改善", "巩固", "修缮", "更新", "完善", "扩容"))
 PART_OF_NOUN = ("平均", "总计", "合计", "实际")
 GROWING = ("percent", "point", "permille")
 EDGES = " 　、，；：。的等-—·/■□●○◆◇★☆▲△※►▶•"
@@ -167,7 +169,10 @@ class LeftReader:
                 continue
             if table is words.adverb and len(word) == 1 and ENDS_WORD.search(left.text):
                 continue
+            treated = word == "提升" and left.text.endswith(TREATED)
             left.text = left.text[: -len(word)]
+            if treated:
+                return True
             if table is words.rate and word.endswith(("增速", "增幅", "增长率")):
                 left.change = "rate"  # the noun is told, not how it grows
                 return False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from policyparse.extract.duties.responsibilities import Duties
+from policyparse.extract.targets.company import grows
 from policyparse.extract.targets.draft import Draft
 from policyparse.extract.targets.indicator_keys import indicator_key
 from policyparse.lexicon import Lexicon
@@ -16,7 +16,6 @@ from policyparse.model.span import Span, span_of
 from policyparse.model.text import MappedText
 
 RATES = ("percent", "point", "permille")
-GROWING = re.compile("新增|净增|增量|增设|增加(?!值)")
 FALLING = ("削减", "减少", "压减", "降低")
 
 _figure_of = maker(Figure)
@@ -52,7 +51,7 @@ def _figure(identifier: str, draft: Draft, text: MappedText, duties: Duties, lex
             "comparator_text": text.text[slice(*quantity.bound)] if quantity.bound else None,
             "change": _change(draft, text.text),
             "deadline": deadline.year if deadline else None,
-            "deadline_text": text.text[deadline.start : deadline.end] if deadline else None,
+            "deadline_text": (text.text[deadline.start : deadline.end] or None) if deadline else None,
             "deadline_date": deadline.date if deadline else None,
             "recurrence": draft.recurrence.recurrence if draft.recurrence else ("annual" if indicator.annual else None),
             "implicit": quantity.kind == "implied",
@@ -92,8 +91,7 @@ def _change(draft: Draft, text: str) -> Change:
         return "increase" if change == "increase" else "decrease"
     if draft.name is not None and draft.name.startswith(FALLING):
         return "decrease"
-    growing = not share and any(GROWING.search(text, start, end) for start, end in draft.indicator.places)
-    return "increase" if growing else "level"
+    return "increase" if not share and grows(text, draft) else "level"
 
 
 def _baseline(draft: Draft) -> Baseline | None:
@@ -115,6 +113,8 @@ def _evidence(draft: Draft, text: MappedText) -> tuple[Evidence, ...]:
         told.append(("status", draft.cue))
     found = []
     for field, (first, last) in told:
+        if first == last:  # the year of the plan, which no words tell
+            continue
         start, end = text.place(first, last)
         span = span_of({"start": start, "end": end})
         found.append(_evidence_of({"field": field, "text": text.source[start:end], "span": span}))

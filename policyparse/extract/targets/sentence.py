@@ -33,6 +33,7 @@ from policyparse.model.outline import Outline
 
 SHORT_NAME = 2
 LONGEST_PART = 8
+NO_OWNER = re.compile(r"[0-9]|不得|任何|其")
 LONGEST_OWNER = 16
 TOPIC = re.compile(r"(?:(?<!效)率|比例|比重|占比|浓度|密度|净距|间距|距离|深度|限额|额度|时限|期限|间隔|最低标准)$")
 OBLIGED = re.compile(r"^.*(?:应当|必须|应|须)(?:安装|配备|设置|配套|建设|建立|开展|实行)?")
@@ -40,7 +41,7 @@ FINISHED = re.compile("完工|竣工|开工|投用|交付|建成|完成|投产|�
 PART = re.compile(
     f"{FINISHED.pattern}|[^，。；]{{0,6}}(?:城区|市区|县城|城镇|农村|乡村|街道|乡镇|省级|市级|县级|国家级)"
 )
-CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
+CUMULATIVE = re.compile(r"[累两二三四五](?:(?<=累)计|(?<!累)年(?:共|累计|统筹|新增))[^，。；]{0,30}$")
 
 Place = tuple[int, int]
 
@@ -82,11 +83,11 @@ class SentenceReader:
             draft = self._draft(around, beside, place, subject)
             if not qualifies and draft.name and not (subject and draft.name.endswith(subject)):
                 topic = self._topic(around, place[0], draft.indicator.name or "") if subject is None else None
-                subject = topic or draft.name
+                subject = draft.indicator.topic or topic or draft.name
             previous = previous if of_class else quantity
             if draft.name is None and drafts and drafts[-1].quantity.canonical == quantity.canonical:
                 draft.name = drafts[-1].name
-            share_change(drafts, draft, place[0])
+            share_change(self.text, drafts, draft, place[0])
             drafts.append(draft)
         pair_starts(self.text, drafts, around)
         deal_out(self.text, drafts, around.times)
@@ -128,7 +129,8 @@ class SentenceReader:
         if draft.status == "achieved":
             return around.inherited if around.inherited and self.status.is_past(around.inherited) else None
         inherits = draft.status == "target" and (every is None or draft.indicator.annual)
-        return around.inherited if inherits else None
+        gone = around.inherited is not None and self.status.is_gone(around.inherited)
+        return around.inherited if inherits and not gone else None
 
     def _full_name(self, around: Surroundings, start: int, name: str | None, subject: str | None) -> str | None:
         """`name`, or what it stands for: the subject before, the phrase or the heading that says it in full."""
@@ -162,7 +164,7 @@ class SentenceReader:
         """`name` with the words before that it needs: 应当安装分户计量装置，安装率…, or a topic."""
         if name.endswith("率") and name in self.words.bare.meaning:
             whose = OBLIGED.sub("", self._named_before(around, start) or "")
-            fits = 2 <= len(whose) <= LONGEST_OWNER and not any(character.isdigit() for character in whose)
+            fits = 2 <= len(whose) <= LONGEST_OWNER and NO_OWNER.search(whose) is None
             return whose + name if fits else name
         return name + (self._topic(around, start, name) or "")
 

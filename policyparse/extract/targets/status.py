@@ -31,6 +31,8 @@ FORECAST = re.compile(
     r"有望|据(?:测算|预测|估算|推算)|外推|预测(?!性|期|模型|预警|能力)|预计(?:为|(?:今年)?(?:全年)?可达)|基本判断"
 )
 TITLE_YEAR = re.compile(r"(20[0-9]{2}|二[〇○零][一二三四五][〇○零一二三四五六七八九])(?=年|至)")
+WEAK = ("首次", "连续", "位居", "稳居", "跃居", "跻身", "入选", "顺利", "圆满", "荣获", "获评")
+"""Words that report, unless a heading commits."""
 PROMISING = re.compile(r"以上|左右|以内|不低于|不少于|不超过|力争|到20\d\d年")
 
 
@@ -98,6 +100,9 @@ class StatusReader:
         if verdict is None and heading != "target":
             compared = _last(self.words.compared, text, start, sentence[1])
             verdict = Verdict("achieved", compared) if compared else None
+        if verdict is not None and heading == "target" and verdict.status == "achieved" and verdict.cue is not None:
+            weak = text.startswith(WEAK, verdict.cue[0])
+            verdict = None if weak and not self._by_date_only(date) else verdict
         if verdict is not None and self._is_reviewed(text, verdict, section):
             return Verdict("achieved")
         if verdict is not None:
@@ -114,6 +119,10 @@ class StatusReader:
             return Verdict("achieved", praised.span()) if praised else Verdict("target")
         return Verdict(heading or self.setting.default)
 
+    def _by_date_only(self, date: TimeExpression | None) -> bool:
+        """Whether the date alone reports."""
+        return date is not None and self.is_gone(date)
+
     def _is_ahead(self, date: TimeExpression | None, verdict: Verdict, position: int) -> bool:
         """Whether a date lies after the document's year, or in it and between the word that decided and the figure."""
         if self.setting.year is None or date is None or date.year is None:
@@ -121,6 +130,10 @@ class StatusReader:
         between = verdict.cue is not None and verdict.cue[1] <= date.start and date.end <= position
         after = between and date.year == self.setting.year
         return date.year > self.setting.year or after
+
+    def is_gone(self, date: TimeExpression) -> bool:
+        """Whether a date lies before the document's year for sure, so that nothing is to be done by then."""
+        return self.setting.year is not None and date.year is not None and date.year < self.setting.year
 
     def is_past(self, date: TimeExpression) -> bool:
         """Whether a date lies before the document's year."""

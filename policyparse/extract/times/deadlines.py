@@ -16,6 +16,7 @@ OWN = re.compile(
 """What may stand between a quantity and the date of its own phrase: 30万平方米于2025年建成, 3万个单位会在2028年落成."""
 ONCE = re.compile(r"新建|建成|创建|创成|打造|累计|新增")
 """每年体检1次，新建中心6个: what is made once does not come every year, unless that is said of such a thing."""
+OF_A_YEAR = re.compile(r"，年(?=[引培接招产建新支安完])")
 LONGEST_BEFORE_FRAME = 6
 CLOSING = re.compile(
     r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)(?:[。；]|$)", re.MULTILINE
@@ -121,7 +122,7 @@ def recurrence(text: str, times: tuple[TimeExpression, ...], low: int, quantity:
     if last is None or last.start >= low:
         return last
     once = ONCE.match(text, low) is not None and ONCE.search(text, last.end, low) is None
-    once = once or text.startswith(("全年", "累计", "总"), low)
+    once = once or text.startswith(("全年", "累计", "总"), low) or OF_A_YEAR.search(text, last.end, low + 3) is not None
     own = text.find("，", last.end, low)
     once = once or (own >= 0 and ONCE.search(text, own, low) is not None and ONCE.search(text, last.end, own) is None)
     goes_on = (

@@ -65,11 +65,12 @@ TIME = _time("(?:民国|民國)")
 TIME_OF_REPUBLIC = _time(
     r"(?:民国|民國|(?<![\d.第])(?=(?:9\d|1[0-3]\d|一百[零一二三四五六七八九十]{0,4}|九十[一二三四五六七八九]?)年))"
 )
-REPUBLIC = re.compile(
-    r"(?<!\d)(?:9\d|1[0-3]\d)年(?:底|度|[至～~-](?:9\d|1[0-3]\d)年)|一百[零一二三四五六七八九十]{1,4}年度"
+REPUBLIC = re.compile(  # one class opens the pattern, so that the search is fast
+    r"[91一](?:(?:(?<=9)(?<!\d9)\d|(?<=1)(?<!\d1)[0-3]\d)年(?:底|度|[至～~-](?:9\d|1[0-3]\d)年)"
+    r"|(?<=一)百[零一二三四五六七八九十]{1,4}年度)"
 )
 
-AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比")
+AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比|为(?:基数|基准|基期|基年)")
 AFTER_VALUE = re.compile(r"的(?:约|近)?[\d一二两三四五六七八九十百千]")
 AFTER_SINCE = re.compile(r"以来|起|开始")
 AFTER_QUALIFIER = re.compile(

@@ -28,7 +28,10 @@ _NUMBER = re.compile("[（(]?[0-9]{1,3}[）).．、]?")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell at its row and column, from 0, with its text: line breaks only where a line of it ended early."""
+    """A cell at its row and column, from 0, with its text: line breaks only where a line of it ended early.
+
+    `rest`: where in the text begins what stands on the next page, and the box that it stands in there.
+    """
 
     text: str
     box: Box
@@ -36,6 +39,7 @@ class Cell:
     column: int
     row_span: int
     column_span: int
+    rest: tuple[int, Box] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,24 +168,42 @@ def _joint(before: str, after: str) -> str:
     return " " if before.isascii() and before.isalpha() and after.isascii() and after.isalpha() else ""
 
 
-def rejoined(grid: Grid, after: Grid) -> tuple[Grid, Grid] | None:
-    """Two parts of a table, where the first row of the second is the rest of a row that the page's end cut, or None."""
+def repeated_rows(first: Grid, after: Grid) -> int:
+    """How many rows at the top of `after` are those at the top of `first` once more: the head, set again on each page."""
+    count = 0
+    while count + 1 < min(first.rows, after.rows) and _words(first, count) == _words(after, count) != {}:
+        count += 1
+    return count
+
+
+def _words(grid: Grid, row: int) -> dict[int, str]:
+    return {cell.column: cell.text for cell in grid.cells if cell.row == row and cell.text}
+
+
+def rejoined(grid: Grid, after: Grid, head: int) -> tuple[Grid, Grid] | None:
+    """Two parts of a table, where a row of the second is the rest of a row that the page's end cut, or None.
+
+    That row is the first one below the `head` rows that are there once more.
+    """
     last = {cell.column: cell for cell in grid.cells if cell.row == grid.rows - 1 and cell.text and cell.row_span == 1}
-    rest = {cell.column: cell for cell in after.cells if cell.row == 0 and cell.text and cell.row_span == 1}
+    rest = {cell.column: cell for cell in after.cells if cell.row == head and cell.text and cell.row_span == 1}
     if after.rows < 2 or not _is_rest(last, rest):
         return None
     grown = tuple(
-        replace(cell, text=cell.text + _joint(cell.text[-1], rest[cell.column].text[0]) + rest[cell.column].text)
-        if last.get(cell.column) is cell and cell.column in rest
-        else cell
+        _grown(cell, rest[cell.column]) if last.get(cell.column) is cell and cell.column in rest else cell
         for cell in grid.cells
     )
     kept = tuple(
-        replace(cell, row=max(0, cell.row - 1), row_span=cell.row_span - (cell.row == 0))
+        replace(cell, row=cell.row - (cell.row > head), row_span=cell.row_span - (cell.row == head))
         for cell in after.cells
-        if cell.row > 0 or cell.row_span > 1
+        if cell.row != head or cell.row_span > 1
     )
     return replace(grid, cells=grown), replace(after, cells=kept, rows=after.rows - 1)
+
+
+def _grown(cell: Cell, rest: Cell) -> Cell:
+    text = cell.text + _joint(cell.text[-1], rest.text[0])
+    return replace(cell, text=text + rest.text, rest=(len(text), rest.box))
 
 
 def _is_rest(last: dict[int, Cell], rest: dict[int, Cell]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
@@ -9,6 +10,9 @@ from statistics import median
 from policyparse.read.pages.lines import Line, joined
 
 _FEWEST = 5
+_FEWEST_PAGES = 2
+_FEWEST_SHARE = 0.25
+_SAME_GUTTER = 12.0
 _SHORTEST = 9.0
 _STEP = 3.0
 _MIDDLE = (0.25, 0.75)
@@ -26,9 +30,26 @@ class Placed:
     column: int
 
 
-def in_order(pieces: list[Line]) -> list[Placed]:
+def gutters(pages: Sequence[list[Line]]) -> list[float | None]:
+    """Where the gutter of each page is that is set in two columns; `pages` are their pieces.
+
+    A page with a list or a table in its columns does not show it by itself: it has that of the other pages.
+    """
+    found = [_gutter(pieces) for pieces in pages]
+    known = sorted(gutter for gutter in found if gutter is not None)
+    if len(known) < _FEWEST_PAGES or _FEWEST_SHARE * len(pages) > len(known):
+        return found
+    usual = median(known)
+    if sum(abs(gutter - usual) <= _SAME_GUTTER for gutter in known) < 0.8 * len(known):
+        return found
+    return [
+        usual if gutter is None and _may_have(pieces, usual) else gutter
+        for gutter, pieces in zip(found, pages, strict=True)
+    ]
+
+
+def in_order(pieces: list[Line], gutter: float | None) -> list[Placed]:
     """The pieces of a page, which come from top to bottom, as lines in reading order."""
-    gutter = _gutter(pieces)
     if gutter is None:
         return [Placed(line, 0) for line in _rows(pieces)]
     placed: list[Placed] = []
@@ -89,6 +110,13 @@ def _gutter(pieces: list[Line]) -> float | None:
     if best is None or not _is_gutter(pieces, *best):
         return None
     return best[1]
+
+
+def _may_have(pieces: list[Line], gutter: float) -> bool:
+    """Whether hardly anything stands across the gutter of other pages."""
+    crossing = sum(line.left < gutter < line.right for line in pieces)
+    sides = sum(line.right <= gutter for line in pieces), sum(line.left >= gutter for line in pieces)
+    return crossing <= _MOST_CROSSING * len(pieces) and min(sides) >= _FEWEST
 
 
 def _runs(places: list[float]) -> list[list[float]]:

@@ -11,8 +11,8 @@ from statistics import median
 from typing import Any
 
 from policyparse.read.composer import Composer
-from policyparse.read.pages.cells import Cell, Grid, grids_of, rejoined
-from policyparse.read.pages.columns import Placed, in_order
+from policyparse.read.pages.cells import Cell, Grid, grids_of, rejoined, repeated_rows
+from policyparse.read.pages.columns import Placed, gutters, in_order
 from policyparse.read.pages.furniture import furniture
 from policyparse.read.pages.glyphs import Box, Page, around
 from policyparse.read.pages.lines import Line, lines_of
@@ -89,7 +89,7 @@ class Pages:
     def write(self, pages: Sequence[Page]) -> None:
         """Write all pages, then the footnotes that stood on them."""
         self.pages = {page.number: page for page in pages}
-        sheets = [_sheet(page, self.composer.name) for page in pages]
+        sheets = _sheets(pages, self.composer.name)
         around_text = furniture([[p.line for p in sheet.placed] for sheet in sheets], [page.height for page in pages])
         _mend_split_rows(sheets, around_text)
         self._measure(sheets, around_text)
@@ -257,6 +257,9 @@ class Pages:
                 column=cell.column, row_span=cell.row_span if cell.row_span > 1 else None,
                 column_span=cell.column_span if cell.column_span > 1 else None,
             )  # fmt: skip
+            if cell.rest is not None:
+                at, box = cell.rest
+                self.composer.block(start + at, "paragraph", page=page + 1, box=self.pages[page + 1].shown(box))
         self.composer.write("\n")
 
     def _framed(self, cells: list[Cell], page: int) -> None:
@@ -276,18 +279,24 @@ class Pages:
             self.table = None
 
 
-def _sheet(page: Page, name: str | None) -> Sheet:
-    grids, rest = grids_of(page, name)
-    return Sheet(page, in_order(lines_of(rest, apart=True)), grids)
+def _sheets(pages: Sequence[Page], name: str | None) -> list[Sheet]:
+    parted = [grids_of(page, name) for page in pages]
+    pieces = [lines_of(rest, apart=True) for _, rest in parted]
+    return [
+        Sheet(page, in_order(lines, gutter), grids)
+        for page, lines, gutter, (grids, _) in zip(pages, pieces, gutters(pieces), parted, strict=True)
+    ]
 
 
 def _mend_split_rows(sheets: list[Sheet], around_text: set[tuple[int, int]]) -> None:
     """Where a page's end cuts a row of a table, put the rest of its cells back into it."""
+    start: Grid | None = None  # the first part of a table of several pages
     for number, (sheet, after) in enumerate(pairwise(sheets)):
         last = next(reversed(sheet.text_items(number, around_text)), None)
         first = next(iter(after.text_items(number + 1, around_text)), None)
         if isinstance(last, Grid) and isinstance(first, Grid) and _same_edges(last, first):
-            mended = rejoined(last, first)
+            start = start if start is not None and len(sheet.grids) == 1 else last
+            mended = rejoined(last, first, repeated_rows(start, first))
             if mended is not None:
                 sheet.grids[sheet.grids.index(last)], after.grids[after.grids.index(first)] = mended
 

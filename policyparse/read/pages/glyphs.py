@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -77,6 +78,29 @@ class Turn:
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """A turn by a small angle (radians, anticlockwise) around the middle of a page of this size: how a scan lies."""
+
+    width: float
+    height: float
+    angle: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point lies after the turn."""
+        across, up = x - self.width / 2, y - self.height / 2
+        cosine, sine = math.cos(self.angle), math.sin(self.angle)
+        return self.width / 2 + across * cosine - up * sine, self.height / 2 + across * sine + up * cosine
+
+    def box(self, box: Box) -> Box:
+        """The smallest upright box around a box after the turn."""
+        corners = [self.point(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        return (
+            min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners),
+            max(y for _, y in corners),
+        )  # fmt: skip
+
+
 @dataclass(slots=True)
 class Page:
     """One page, its text running from left to right.
@@ -92,7 +116,7 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     pictured: bool = False
     recognised: bool = False
-    turn: Turn | None = None
+    turn: Turn | Lean | None = None
 
     def shown(self, box: Box) -> Box:
         """Where a box lies on the page as it is shown."""
@@ -101,7 +125,8 @@ class Page:
     @property
     def whole(self) -> Box:
         """The box of the page as it is shown."""
-        return self.shown((0.0, 0.0, self.width, self.height))
+        box = (0.0, 0.0, self.width, self.height)
+        return box if isinstance(self.turn, Lean) else self.shown(box)
 
 
 def around(boxes: list[Box]) -> Box:

@@ -23,10 +23,13 @@ _SAME_SIZE = 0.12
 _SHORTEST = 9.0
 _GAP = "\u3000\u3000\u3000"
 _LEADER = re.compile(r"(?:\.{3}|…{2}|·{3})[.…·]{0,200}\s?[0-9]{0,4}$")
-_RUNNING = re.compile("[，。；、：]")
+_RUNNING = re.compile("[，。；、：,;]")
 _FAR = 1.55
 _APART = 1.3
 _LEFT_OPEN = 2.2
+_UNFINISHED = 6.0
+_DEEP_FIRST = 4.5
+_MOST = 0.6
 _FARTHEST = 8.0
 _TERMINAL = frozenset("。！？；：!?;:”』」）)")
 _LABEL = re.compile(
@@ -94,12 +97,20 @@ def goes_on(line: Line, after: Line, columns: tuple[Column, Column], flow: Flow,
         return False
     if together and not ended and not labelled and _is_centred(line, here) and _is_centred(after, there):
         return _is_full(line, after, here)
-    if flow.indented:
-        return _is_full(line, after, here) and _indent(after, there) < _INDENT
-    if _GAP in line.text + after.text or (ended and (line.text[-1] in "：:" or here.right - line.right >= after.head)):
+    unfinished = _is_unfinished(line, after, here, ended=ended)
+    if flow.indented or (unfinished and _opened(line.text)):
+        return (unfinished or _is_full(line, after, here)) and _indent(after, there) < _INDENT
+    return _goes_on_by_gaps(line, after, columns, ended=ended)
+
+
+def _goes_on_by_gaps(line: Line, after: Line, columns: tuple[Column, Column], *, ended: bool) -> bool:
+    """Whether a paragraph goes on where no first line is indented."""
+    here, there = columns
+    room = here.right - line.right
+    if _GAP in line.text + after.text or (ended and (line.text[-1] in "：:" or room >= after.head)):
         return False
     beside = abs(after.left - line.left) < _INDENT * line.em or _indent(after, there) < _INDENT
-    ragged = not ended and not labelled and here.right - line.right < after.head + _LEFT_OPEN * line.em
+    ragged = not ended and _LABEL.match(after.text) is None and room < after.head + _LEFT_OPEN * line.em
     return beside and (_is_full(line, after, here) or ragged)
 
 
@@ -107,7 +118,22 @@ def _fits(line: Line, after: Line, column: Column) -> bool:
     """Whether two lines may belong together at all: long, of one size, no rows or entries, not set at the right."""
     same = abs(line.em - after.em) <= _SAME_SIZE * line.em and line.right - line.left >= _SHORTEST * line.em
     entry = "\t" in line.text + after.text or _LEADER.search(line.text)
-    return same and not entry and _indent(line, column) <= _DEEPEST_FIRST
+    long = line.right - line.left >= _MOST * (column.right - column.left)
+    return same and not entry and _indent(line, column) <= (_DEEP_FIRST if long else _DEEPEST_FIRST)
+
+
+def _is_unfinished(line: Line, after: Line, column: Column, *, ended: bool) -> bool:
+    """Whether a line of running text breaks off in a sentence or a bracket, though there was some room left in it.
+
+    What no line break may part is longer than tables of characters tell: 100%、75% goes to the next line as a whole.
+    """
+    broken = _opened(line.text) or not (ended or _LABEL.match(after.text))
+    return broken and _RUNNING.search(line.text) is not None and column.right - line.right < _UNFINISHED * line.em
+
+
+def _opened(text: str) -> bool:
+    """Whether a bracket is still open at the end of a line."""
+    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in ("（）", "()", "《》", "〔〕"))
 
 
 def _is_full(line: Line, after: Line, column: Column) -> bool:

@@ -19,20 +19,22 @@ _SELF_CLOSING = frozenset(
     )
 )  # fmt: skip
 DEEPEST = 5000
+MOST_ELEMENTS = 600_000
 MOST_REPEATED = 2_000_000
 LONGEST_TAG = 20_000
 MOST_ATTRIBUTES = 3000
 
 
 def too_heavy(page: str) -> bool:
-    """Whether the page nests too deeply, repeats open formatting too often, or has a tag with too many attributes."""
-    depth = formatting = repeated = 0
+    """Whether the page holds or nests too much, repeats open formatting too often, or a tag has too many attributes."""
+    depth = formatting = repeated = opened = 0
     before = -1
     for match in _TAG.finditer(page):
         start = match.start()
         if before >= 0 and start - before > LONGEST_TAG and _has_many_attributes(page, before, start):
             return True
         before = start
+        opened += not match[1]
         closing, name = match[1], match[2].lower()
         if name in _SELF_CLOSING:
             repeated += formatting
@@ -43,7 +45,7 @@ def too_heavy(page: str) -> bool:
             depth += 1
             repeated += formatting
             formatting += name in _FORMATTING
-        if depth > DEEPEST or repeated > MOST_REPEATED:
+        if depth > DEEPEST or repeated > MOST_REPEATED or opened > MOST_ELEMENTS:
             return True
     return before >= 0 and len(page) - before > LONGEST_TAG and _has_many_attributes(page, before, len(page))
 

@@ -33,6 +33,11 @@ _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "
 _OPENING = re.compile(r"<(?:!doctype\s{1,9}html|html|head|body)[\s>]", re.IGNORECASE)
 _PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--[^>]{0,2000}-->\s*){0,9}")
 _TAG = re.compile(r"<(?:p|div|span|table|br|h[1-6]|li|td|font|section|meta)[\s>/]", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"\s{0,99}<(?:div|p|table|section|article|h[1-6]|ul|ol|font|center)(?:\s[^<>]{0,2000})?>", re.IGNORECASE
+)
+_CLOSED = re.compile(r"</(?:div|p|table|section|article|h[1-6]|ul|ol|font|center)>", re.IGNORECASE)
+_PLAIN = (".txt", ".text", ".md")
 _SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".jhtml", ".jsp", ".asp", ".aspx", ".php")
 
 
@@ -69,7 +74,7 @@ def compose(page: str, composer: Composer) -> tuple[tuple[str, str], ...]:
     except ImportError as error:
         raise missing_extra(KIND, "html", composer.name) from error
     if too_heavy(page):
-        raise too_large(KIND, "标签嵌套过深", "its tags are nested beyond measure", composer.name)
+        raise too_large(KIND, "标签过多或嵌套过深", "its tags are too many, or nested too deeply", composer.name)
     tree: Any = LexborHTMLParser(page.replace("\0", "\ufffd"))
     body: Node | None = tree.body
     if body is None:
@@ -121,6 +126,8 @@ def _recognises(content: bytes, suffix: str) -> bool:
     head = _head(content)
     opening = _PROLOGUE.match(head)
     if opening is not None and _OPENING.match(head, opening.end()):
+        return True
+    if suffix not in _PLAIN and _FRAGMENT.match(head) and _CLOSED.search(head):
         return True
     return suffix in _SUFFIXES and _TAG.search(head) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from policyparse.lexicon.web_pages import WebPages
@@ -24,6 +25,10 @@ _FEWEST_LABELS = 2
 _SHORTEST_TITLE = 6
 _LONGEST_LABEL = 12
 _TITLE_LINES = 12
+_TITLE_REACH = 6
+_SHORTEST_NAME, _LONGEST_NAME = 8, 90
+_SUBJECT = ("关于", "關於", "印发", "印發")
+_NOTE = re.compile(r"[（(][^（）()]{1,20}[）)]$")
 _BLANKS = re.compile(r"[\s\u3000\xa0]+")
 _COLON = "：:"
 
@@ -58,6 +63,17 @@ class Page:
             enter=self._table,
         )
         self.items = Walk(marks, inside=marks.container == self.body.mem_id).over(self.body)
+        self.fields.extend(self._listed())
+
+    def _listed(self) -> list[tuple[str, str]]:
+        """Labels that stand alone on lines around the document, each with the line below (``dt`` and ``dd``)."""
+        around = [item.text for item in self.items if isinstance(item, Line) and not item.inside and item.text]
+        alone = [
+            (_plain(line), below.strip())
+            for line, below in pairwise(around)
+            if _plain(line) in self.known.labels and _plain(below) not in self.known.labels
+        ]
+        return alone if len(alone) >= _FEWEST_LABELS else []
 
     def write(self, composer: Composer, title: str | None) -> None:
         """Write the page. `title` is what the page's head calls the document."""
@@ -99,9 +115,26 @@ class Page:
                 found.append(index)
             elif found:
                 break
+        found = found or self._looks_like_title(first)
         if "".join(_plain(self._text(index)) for index in reversed(found)) in opening:
             return frozenset()
         return frozenset(found)
+
+    def _looks_like_title(self, first: int) -> list[int]:
+        """The line among the last ones before the container that ends like the title of a document, from below."""
+        held = [index for index in range(first) if _plain(self._text(index)) and not self._is_link(index)]
+        held = held[-_TITLE_REACH:]
+        for place in range(len(held) - 1, -1, -1):
+            words = _NOTE.sub("", _plain(self._text(held[place])))
+            if _SHORTEST_NAME <= len(words) <= _LONGEST_NAME and words.endswith(self.known.kinds):
+                begins = place == 0 or not words.startswith(_SUBJECT)
+                return held[place : place + 1] if begins else [held[place], held[place - 1]]
+        return []
+
+    def _is_link(self, index: int) -> bool:
+        """Whether a line is a link to another page as a whole."""
+        item = self.items[index]
+        return isinstance(item, Line) and any(end - start >= len(item.text.strip()) for start, end, _ in item.links)
 
     def _text(self, index: int) -> str:
         item = self.items[index]

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from policyparse.read.composer import Composer
 from policyparse.read.tabular import Shape, data_rows
 from policyparse.read.word.numbering import Numbering
-from policyparse.read.word.package import Package, child
+from policyparse.read.word.package import Package, child, paths_to
 from policyparse.read.word.runs import Kind, Piece, pieces
 from policyparse.read.word.styles import Styles
 from policyparse.read.word.tables import Cell, Rows, rows
@@ -82,9 +82,10 @@ class Body:
         else:
             self.open_start = None
             self.composer.write("\n")
-        for piece in found:
-            if piece.kind == "box" and piece.element is not None:
-                self.content(piece.element, f"{path}/txbxContent", depth + 1)
+        boxes = [piece.element for piece in found if piece.kind == "box" and piece.element is not None]
+        places = paths_to(element, "txbxContent") if boxes else {}
+        for box in boxes:
+            self.content(box, f"{path}/{places[id(box)]}", depth + 1)
 
     def _note_paragraph(self, start: int, path: str, properties: Element | None, label: str | None) -> None:
         if self.composer.position == start:

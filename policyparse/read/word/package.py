@@ -18,6 +18,8 @@ from policyparse.read.archive import check
 from policyparse.read.obstacles import damaged
 
 KIND = "DOCX"
+MOST_XML_BYTES = 32 * 1024 * 1024
+"""A tree takes some thirty times the bytes of its XML; a plan of a thousand pages has ten megabytes."""
 _NO_PART = Element("none")
 _BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError, NotImplementedError, ParseError)
 
@@ -36,7 +38,7 @@ class Package:
 
 def open_package(content: bytes, name: str | None) -> Package:
     """The package in `content`. Raises `ReadError` where it is damaged, encrypted, too large or holds no document."""
-    check(content, KIND, name)
+    check(content, KIND, name, most_xml=MOST_XML_BYTES)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as container:
             names = frozenset(container.namelist())
@@ -64,6 +66,23 @@ def child(element: Element, *names: str) -> Element | None:
     found: Element | None = element
     for name in names:
         found = None if found is None else found.find(name)
+    return found
+
+
+def paths_to(element: Element, tag: str) -> dict[int, str]:
+    """The steps down to each element of this tag, by its ``id``; a step has its place among those of its name."""
+    found: dict[int, str] = {}
+    steps: list[tuple[Iterator[Element], dict[str, int], str]] = [(iter(element), {}, "")]
+    while steps:
+        parts, counts, _ = steps[-1]
+        part = next(parts, None)
+        if part is None:
+            steps.pop()
+            continue
+        counts[part.tag] = counts.get(part.tag, 0) + 1
+        steps.append((iter(part), {}, f"{part.tag}[{counts[part.tag]}]"))
+        if part.tag == tag:
+            found[id(part)] = "/".join(step for _, _, step in steps[1:])
     return found
 
 
