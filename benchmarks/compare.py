@@ -4,7 +4,8 @@
 
 Accuracy: pairs of clauses and of targets against the gold of the corpus (and of the originals beside the repository,
 where they are), and pairs of clauses in plans made hard by `hard_pairs`. The manners beside ours: clauses with the same
-number, with the same heading, and the greedily best by difflib's ratio of their texts. Speed is beyond parsing, warm, in processor time.
+number, with the same heading, and the greedily best by difflib's ratio of their texts. Speed is beyond parsing, warm,
+in processor time.
 """
 
 from __future__ import annotations
