@@ -171,6 +171,7 @@ def seconds_of(rounds: int) -> dict[str, float]:
         seconds[f"{left_name} / {right_name}"] = median_time(left, right, rounds)
     for size in (100, 500):
         seconds[f"{size} clauses / {size} clauses"] = median_time(*large_pair(size), 3)
+    seconds["500 clauses / 500, all nearly the same"] = median_time(*uniform_pair(500), 3)
     for name, spent in seconds.items():
         print(f"  {name:<38}{spent * 1000:>16.0f} ms")
     return seconds
@@ -197,6 +198,22 @@ def large_pair(size: int) -> tuple[pp.PolicyDocument, pp.PolicyDocument]:
     shorter = [[clause[0], *(part for part in clause[1:] if chance.random() < 0.8)] for clause in clauses]
     chance.shuffle(shorter)
     return plan(clauses), plan(shorter)
+
+
+def uniform_pair(size: int) -> tuple[pp.PolicyDocument, pp.PolicyDocument]:
+    """Two plans in which every clause says the same but for its numbers: nothing but the order tells them apart."""
+    text = (
+        "围绕{0}号渠段完善管护台账",
+        "到2027年，衬砌渠道{1}公里以上，清淤土方{1}万立方米",
+        "冬灌之前逐段试水，渗漏点位当月销号",
+        "{0}号渠段管护员由受益村推选，报酬按亩分摊",
+    )
+    plans = (
+        [[f"整修{n}号渠段", *(part.format(n, n + more) for part in text)] for n in range(1, size + 1)]
+        for more in (3, 5)
+    )
+    left, right = map(plan, plans)
+    return left, right
 
 
 def plan(clauses: list[list[str]]) -> pp.PolicyDocument:

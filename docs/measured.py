@@ -73,7 +73,7 @@ def accuracy_page() -> str:
         "Plans made hard by a script, the mean over 16 pairs:",
         _table(("change", *_MANNERS), _manner_rows(comparing["hard"], _MANNERS)),
         "## Measure again",
-        "```text\npython benchmarks/accuracy.py [--texts FOLDER --gold FOLDER]\npython -m tests.cases.known\n"
+        "```text\npython benchmarks/accuracy.py [--texts FOLDER --gold FOLDER]\nPYTHONPATH=benchmarks python -m tests.cases.known\n"
         "python benchmarks/corruption.py --write\npython benchmarks/compare.py --write\n```",
         "`accuracy.py` takes any folder with annotations of the form of `corpus/gold`, also your own.",
     ]

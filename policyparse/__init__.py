@@ -44,7 +44,7 @@ from policyparse.model.source import Block
 from policyparse.model.span import Span
 from policyparse.model.text import MappedText, SourceEdit
 from policyparse.pipeline import check, compare, compare_many, parse, parse_text, repair, rules
-from policyparse.report.json import load
+from policyparse.report.json import load, load_many
 from policyparse.version import VERSION as __version__
 
 if typing.TYPE_CHECKING:
@@ -104,6 +104,7 @@ __all__ = [
     "display",
     "from_frame",
     "load",
+    "load_many",
     "mining",
     "parse",
     "parse_many",

@@ -23,7 +23,7 @@ from policyparse.model.span import Span
 from policyparse.report import comparisons, tables
 from policyparse.report.html.marks import Mark, MarkedText
 from policyparse.report.tables import Table
-from policyparse.report.wording import ROLES, STATUSES, Language, amount, due, number, pick
+from policyparse.report.wording import ROLES, STATUSES, Language, amount, due, number, pick, share
 
 Shown = PolicyDocument | Clause | Figure | Finding | Comparison
 TYPES: tuple[type[Shown], ...] = (PolicyDocument, Clause, Figure, Finding, Comparison)
@@ -55,7 +55,9 @@ border:1px solid var(--pp-line);border-radius:4px;unicode-bidi:isolate;text-alig
 .pp-finding{{--pp-hue:#d93a2b}}.pp-label{{--pp-hue:#777;font-weight:600}}.pp-reused{{--pp-hue:#2f6fde}}
 .pp-changed{{--pp-hue:#e08a00}}.pp-focus{{--pp-hue:#e0b400}}
 .policyparse table{{border-collapse:collapse;margin:.4em 0}}
-.policyparse th,.policyparse td{{border:1px solid var(--pp-line);padding:.15em .6em;text-align:left;vertical-align:top}}
+.policyparse .pp-rows{{max-height:30em;overflow:auto}}
+.policyparse th,.policyparse td{{border:1px solid var(--pp-line);padding:.15em .6em;vertical-align:top;
+text-align:left!important;white-space:normal!important}}
 .policyparse th{{background:var(--pp-soft)}}
 </style>"""
 
@@ -144,7 +146,7 @@ def _finding(finding: Finding, document: PolicyDocument | None, language: Langua
 def _comparison(comparison: Comparison, language: Language) -> Iterator[str]:
     left, right = comparisons.side_names(comparison, language)
     yield _title(f"{left} ↔ {right}")
-    alike, reused = f"{comparison.similarity:.0%}", f"{comparison.reuse.share:.0%}"
+    alike, reused = share(comparison.similarity), share(comparison.reuse.share)
     yield f"<div>{pick(('相似度', 'likeness'), language)} {alike}　{pick(('沿用', 'reused'), language)} {reused}</div>"
     yield _folded(comparisons.substitutions(comparison, language))
     yield _folded(comparisons.indicators(comparison, language), shut=False)
@@ -261,7 +263,7 @@ def _table(table: Table) -> str:
         return f"<tr>{''.join(f'<{tag}>{_safe(cell)}</{tag}>' for cell in cells)}</tr>"
 
     head = row(table.columns, "th") if table.columns else ""
-    return f"<table>{head}{''.join(row(cells, 'td') for cells in table.rows)}</table>"
+    return f'<div class="pp-rows"><table>{head}{"".join(row(cells, "td") for cells in table.rows)}</table></div>'
 
 
 def _title(words: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from policyparse.errors import MissingExtra, UsageError
+from policyparse.errors import MissingExtra, TextNotAtHand, UsageError
 from policyparse.model.document import PolicyDocument
 from policyparse.model.facts import Figure, Party
 from policyparse.model.record import Record
@@ -31,10 +31,11 @@ PLACE = MappingProxyType({"start": "int64", "end": "int64"})
 FIGURE = MappingProxyType({
     "id": "string", "clause": "string", "status": "string", "indicator": "string", "indicator_key": "string",
     "value": "double", "value_max": "double", "unit": "string", "unit_canonical": "string", "comparator": "string",
-    "change": "string", "deadline": "int64", "deadline_text": "string", "deadline_date": "string",
+    "comparator_text": "string", "change": "string", "deadline": "int64", "deadline_text": "string", "deadline_date": "string",
     "recurrence": "string", "implicit": "bool", "cumulative": "bool", "property": "string", "scope": "string",
     "baseline_value": "double", "baseline_unit": "string", "baseline_year": "int64", "lead": "string",
-    "joint": "string", "support": "string", "quote": "string", "duplicate_of": "string", **PLACE,
+    "joint": "string", "support": "string", "quote": "string", "sentence": "string",
+    "duplicate_of": "string", **PLACE,
 })  # fmt: skip
 COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "targets": FIGURE,
@@ -59,6 +60,8 @@ def to_frame(
     documents: PolicyDocument | Iterable[PolicyDocument], kind: Kind = "targets", *, backend: Backend = "pandas"
 ) -> pd.DataFrame | pl.DataFrame | pa.Table:
     """One row an item of `kind`, with the document's metadata before it; responsibilities have a row a party.
+
+    Targets and figures have their sentence as it stands in the source; it is null for a document loaded without its text.
 
     Columns and their types are fixed by `COLUMNS` and do not change with the data; what was not found is null. `backend`
     is pandas (nullable types), polars or arrow. Raises `UsageError` for an unknown kind or backend, `MissingExtra` where
@@ -117,18 +120,27 @@ def _rows(document: PolicyDocument, kind: Kind) -> Iterator[Row]:
         "region": metadata.region.name if metadata.region else None,
         "region_level": metadata.region.level if metadata.region else None,
     }
+    text = _text(document)
     for item in getattr(document, kind):
-        for own in _items(item):
+        for own in _items(item, text):
             yield {**shared, **own, "start": item.span.start, "end": item.span.end}
 
 
-def _items(item: Record) -> Iterator[Row]:
+def _text(document: PolicyDocument) -> str | None:
+    try:
+        return document.text
+    except TextNotAtHand:
+        return None
+
+
+def _items(item: Record, text: str | None) -> Iterator[Row]:
     """The row of an item, one a party for a responsibility."""
     row = item.model_dump(mode="json")
     if isinstance(item, Figure):
         baseline = row.pop("baseline") or {}
         named = {f"baseline_{name}": baseline.get(name) for name in ("value", "unit", "year")}
-        yield {**row, **named, **{role: _bodies(item.parties, role) for role in ("lead", "joint", "support")}}
+        bodies = {role: _bodies(item.parties, role) for role in ("lead", "joint", "support")}
+        yield {**row, **named, **bodies, "sentence": None if text is None else item.sentence.of(text)}
     elif "parties" in row:
         for party in row["parties"]:
             yield {**row, **party, "party": party["name"]}

@@ -10,9 +10,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 import pytest
+
+import policyparse as pp
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -77,3 +79,14 @@ def test_what_the_pages_show_runs(language: str, code: str, folder: Path) -> Non
         command, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_verb_of_the_front_door_is_described_as_a_function() -> None:
+    """A verb that shares its name with a subpackage is looked up where it is defined, else the package is described."""
+    page = (DOCS / "reference" / "python.md").read_text("utf-8")
+    for name in pp.__all__:
+        found = getattr(pp, name)
+        if isinstance(found, FunctionType):
+            hidden = importlib.util.find_spec(f"policyparse.{name}") is not None
+            wanted = f"{found.__module__}.{name}" if hidden else f"policyparse.{name}"
+            assert f"::: {wanted}\n" in page, name

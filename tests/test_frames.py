@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,12 +25,55 @@ def test_columns_and_types_do_not_depend_on_the_data(documents: list[pp.PolicyDo
     assert list(full.schema.names) == [*frames.DOCUMENT, *frames.COLUMNS[kind]]
 
 
-@pytest.mark.parametrize("backend", ["pandas", "polars", "arrow"])
-def test_every_frame_holds_the_same_rows(documents: list[pp.PolicyDocument], backend: Any) -> None:
-    pytest.importorskip(backend if backend != "arrow" else "pyarrow")
-    rows = frames.from_frame(frames.to_frame(documents, "targets", backend=backend))
-    wanted = frames.from_frame(frames.to_frame(documents, "targets", backend="arrow"))
-    assert rows == wanted
+@pytest.mark.parametrize("kind", frames.COLUMNS)
+@pytest.mark.parametrize("backend", ["pandas", "polars"])
+def test_every_frame_holds_the_same_rows(documents: list[pp.PolicyDocument], backend: Any, kind: Any) -> None:
+    pytest.importorskip(backend)
+    checked = [pp.check(document) for document in documents]
+    rows = frames.from_frame(frames.to_frame(checked, kind, backend=backend))
+    assert rows == frames.from_frame(frames.to_frame(checked, kind, backend="arrow"))
+    assert len(rows) > 0
+
+
+@pytest.mark.parametrize("kind", frames.COLUMNS)
+def test_a_row_says_what_the_model_says(documents: list[pp.PolicyDocument], kind: Any) -> None:
+    document = pp.check(documents[1])
+    items = {
+        (item.span.start, item.span.end, getattr(item, "code", None)): item.model_dump(mode="json")
+        for item in getattr(document, kind)
+    }
+    rows = frames.from_frame(frames.to_frame(document, kind))
+    assert len({(row["start"], row["end"], row.get("code")) for row in rows}) == len(items)
+    for row in rows:
+        item = items[row["start"], row["end"], row.get("code")]
+        same = set(item) & set(frames.COLUMNS[kind]) - {"path", "sentence"}
+        assert {name: row[name] for name in same} == {name: item[name] for name in same}
+
+
+@pytest.mark.parametrize("kind", frames.COLUMNS)
+def test_a_frame_is_the_same_after_json(documents: list[pp.PolicyDocument], kind: Any, tmp_path: Path) -> None:
+    checked = pp.check(documents[0])
+    before = frames.from_frame(frames.to_frame(checked, kind))
+    for name, document in (("bare.json", checked), ("whole.json", checked.with_text())):
+        pp.save(document, tmp_path / name)
+        after = frames.from_frame(frames.to_frame(pp.load(tmp_path / name), kind))
+        bare = name == "bare.json" and kind in ("targets", "figures")
+        assert after == tuple({**row, "sentence": None} for row in before) if bare else after == before
+
+
+def test_a_frame_is_the_same_after_parquet(documents: list[pp.PolicyDocument], tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = frames.to_frame(documents, "targets")
+    frame.to_parquet(tmp_path / "targets.parquet")
+    again = pandas.read_parquet(tmp_path / "targets.parquet")
+    assert again.dtypes.tolist() == frame.dtypes.tolist()
+    assert frames.from_frame(again) == frames.from_frame(frame)
+
+
+def test_a_target_brings_its_sentence(documents: list[pp.PolicyDocument]) -> None:
+    rows = frames.from_frame(frames.to_frame(documents[1]))
+    assert all(row["quote"] in row["sentence"] for row in rows)
+    assert rows[0]["sentence"] == documents[1].source_text(documents[1].targets[0].sentence)
 
 
 def test_a_row_a_target_with_the_document_it_stands_in(documents: list[pp.PolicyDocument]) -> None:

@@ -84,9 +84,28 @@ def test_what_is_no_document_gives_one_clear_error(tmp_path: Path, content: byte
         pp.load(file)
 
 
+def test_a_batch_survives_json_lines(tmp_path: Path) -> None:
+    before = [document(), *pp.parse_many([tmp_path / "nix.txt"]), document().with_text()]
+    file = tmp_path / "全部.jsonl"
+    file.write_text("\n".join(row.model_dump_json() for row in before) + "\n\n", "utf-8")
+    after = list(pp.load_many(file))
+    assert after == before
+    assert [type(row) for row in after] == [pp.PolicyDocument, pp.Failure, pp.PolicyDocument]
+
+
+def test_a_line_that_is_no_document_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "x.jsonl"
+    file.write_bytes(document().model_dump_json().encode() + b'\n{"source": 1}\n')
+    rows = pp.load_many(file)
+    assert next(rows) == document()
+    with pytest.raises(pp.ReadError, match=r"x\.jsonl:2: not a document of policyparse .*; write it again"):
+        next(rows)
+
+
 def test_a_file_that_is_not_there_gives_one_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(pp.ReadError, match=r"cannot be read .*; check the path"):
-        pp.load(tmp_path / "nix.json")
+    for loaded in (pp.load, lambda path: list(pp.load_many(path))):
+        with pytest.raises(pp.ReadError, match=r"cannot be read .*; check the path"):
+            loaded(tmp_path / "nix.json")
 
 
 def test_readers_of_types_find_them() -> None:

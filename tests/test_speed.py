@@ -9,6 +9,7 @@ import pytest
 
 import hostile
 import policyparse as pp
+import results
 import speed
 
 
@@ -29,6 +30,17 @@ def test_it_prints_all_tables(small: Path, monkeypatch: pytest.MonkeyPatch, caps
     for words in ("cores", "plan.txt", "all, bytes to models", "targets and figures", "0.1 MB", "import policyparse",
                   "digits", "random bytes"):  # fmt: skip
         assert words in out
+
+
+def test_it_keeps_its_figures_with_the_machine(small: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(results, "FOLDER", tmp_path / "results")
+    monkeypatch.setattr(sys, "argv", ["speed.py", str(small), "--rounds", "1", "--write", "here"])
+    speed.main()
+    kept = results.read("here")
+    assert kept["machine"] == results.machine()
+    assert kept["bytes"] == {"plan.txt": speed.utf8_size((small / "plan.txt").read_bytes())}
+    assert kept["files"]["plan.txt"] > 0
+    assert list(kept["growth"]["seconds"]) == ["0.01", "0.1"]
 
 
 def test_the_stages_add_up_to_the_whole(small: Path) -> None:

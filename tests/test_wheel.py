@@ -48,7 +48,12 @@ def test_every_file_of_the_package_is_inside(root: Path, wheel: Path) -> None:
         str(file.relative_to(root))
         for file in (root / "policyparse").rglob("*")
         if file.suffix in IN_THE_SOURCE and file.is_file()
-    } | {"policyparse/py.typed"}
+    } | {"policyparse/py.typed", "policyparse/_corpus/registry.toml"}
+    wanted |= {
+        f"policyparse/_corpus/{file.relative_to(root / 'corpus')}"
+        for folder in ("texts", "gold")
+        for file in (root / "corpus" / folder).iterdir()
+    }
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     assert wanted - names == set()
@@ -63,6 +68,8 @@ def test_it_parses_in_an_empty_environment(root: Path, wheel: Path, tmp_path: Pa
     venv.create(place, with_pip=True)
     scripts = place / ("Scripts" if os.name == "nt" else "bin")
     call(scripts / "python", "-m", "pip", "install", "-q", "-c", root / "constraints.txt", wheel, cwd=tmp_path)
+    loaded = "import policyparse as pp; print(*(len(pp.corpus.load(name).clauses) for name in pp.corpus.names()))"
+    assert all(int(clauses) > 0 for clauses in call(scripts / "python", "-c", loaded, cwd=tmp_path).split())
     plan = tmp_path / "规划.txt"
     plan.write_text(TEXT, "utf-8")
     data = json.loads(call(scripts / "policyparse", "parse", plan, "--json", cwd=tmp_path))

@@ -12,7 +12,7 @@ GRAM = 3
 """Anchors are three characters long: of a copy with 30 % noise a third of them are left, of unrelated text few."""
 GAP_COST = 0.4
 """What a character outside the common blocks takes away; a common one gives 1. Text with 30 % noise still gains."""
-LOOSE_END = 6
+LOOSE_END = 10
 """A copy that begins or ends this near to the edge of the text takes in the edge: scan noise hides the last anchor."""
 OTHER_WORDS = 6
 """Scan noise leaves gaps of one to three characters. A gap of this length is other wording where its two sides have"""
@@ -53,6 +53,12 @@ class Alignment:
     def whole(cls, words: str) -> Alignment:
         """`words` repeated as they are."""
         return cls(0, len(words), 0, len(words), (Block(0, 0, len(words)),), 1.0, 0.0)
+
+    @classmethod
+    def of_all(cls, original: str, copy: str) -> Alignment:
+        """`copy` as a reading of all of `original`, whatever single characters they share."""
+        like = in_common(copy, original) / max(len(copy), len(original), 1)
+        return cls(0, len(copy), 0, len(original), (), like, 0.0)
 
     @property
     def exact(self) -> bool:

@@ -66,7 +66,7 @@ def breaks(
     open_end = None
     for paragraph in stopped:
         goes_on = joins.continuation(paragraph)
-        doubtful = goes_on is None or not (goes_on.index == paragraph.index + 1 or joins.touch(paragraph, goes_on))
+        doubtful = goes_on is None or not joins.is_sure(paragraph, goes_on)
         if doubtful and _is_whole(paragraph.words, paragraph is last, text, _ends(lexicon)):
             unstopped.append(paragraph)
         elif paragraph is last:

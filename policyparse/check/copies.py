@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
-from policyparse.check.alignment import LOOSE_END, Alignment, Block, align
+from policyparse.check.alignment import LOOSE_END, Alignment, Block, align, in_common
 from policyparse.check.paragraphs import Paragraph
 
 Kind = Literal["exact", "renumbered", "near"]
@@ -238,15 +238,25 @@ def _grown(matches: list[_Match], paragraphs: Sequence[Paragraph]) -> list[_Matc
 
 
 def _entries(match: _Match, step: int, paragraphs: Sequence[Paragraph], taken: set[int]) -> Iterator[_Match]:
-    """The paragraphs before (step -1) or after (step 1) a match that are word for word those beside the original."""
+    """The paragraphs before (step -1) or after (step 1) a match that are those beside the original."""
     index, origin = match.copy.index + step, match.original.index + step
     while 0 <= origin < match.copy.index and index < len(paragraphs) and index not in taken:
         copy, original = paragraphs[index], paragraphs[origin]
-        if copy.words != original.words:
+        if copy.words == original.words:
+            part = Alignment.whole(copy.body)
+        elif match.exact or not _is_noisy_entry(original, copy):
             return
+        else:
+            part = Alignment.of_all(original.body, copy.body)
         taken.add(index)
-        yield _match(copy, original, Alignment.whole(copy.body))
+        yield _match(copy, original, part)
         index, origin = index + step, origin + step
+
+
+def _is_noisy_entry(original: Paragraph, copy: Paragraph) -> bool:
+    """Whether a short paragraph beside a noisy copy is the one beside the original, as a scan would read it."""
+    size = max(len(copy.body), len(original.body))
+    return 0 < size < WHOLE and in_common(copy.body, original.body) >= LIKE * size
 
 
 def _beside(match: _Match, step: int, paragraphs: Sequence[Paragraph]) -> _Match | None:

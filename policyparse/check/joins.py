@@ -12,6 +12,8 @@ REACH = 60
 """How many paragraphs an interruption may be long, where the numbers show it."""
 NEAR = 5
 """How many, where nothing but the words shows it."""
+CHANCE = 0.1
+"""So often two characters may be expected to meet by chance that meet once; twice, four times as often."""
 OPENING = "（(〔【《“"
 """What begins with these beneath a short line is a subtitle: （2024—2026年）."""
 
@@ -29,16 +31,24 @@ class Joins:
         index = self._beyond_strangers(paragraph)
         after = self.paragraphs[index : index + REACH]
         if after and _may_go_on(after[0]):
-            fits = index > paragraph.index + 1 or self.touch(paragraph, after[0])
+            fits = index > paragraph.index + 1 or self._touch(paragraph, after[0])
             return after[0] if fits else next(self._fitting(paragraph, after[1:NEAR]), after[0])
         numbered = next(self._beyond_numbers(paragraph, after), None)
         return numbered or next(self._fitting(paragraph, after[1:NEAR]), None)
 
     def completes(self, paragraph: Paragraph, after: Paragraph) -> bool:
         """Whether `after`, which follows it, surely goes on with what a short `paragraph` begins."""
-        if not _may_go_on(after) or paragraph.is_heading or after.words[0] in OPENING:
+        if not _may_go_on(after) or after.words[0] in OPENING:
             return False
+        if paragraph.is_heading:
+            return paragraph.words[-2:] + after.words[:2] in self.text
         return "。" in paragraph.words or self._fit(paragraph, after)
+
+    def is_sure(self, paragraph: Paragraph, after: Paragraph) -> bool:
+        """Whether more than the numbers shows that `after` goes on with `paragraph`."""
+        between = paragraph.index + 1, after.index - 1
+        put_in = any(run.sure and (run.first, run.last) == between for run in self.strange)
+        return put_in or between[0] > between[1] or self._touch(paragraph, after)
 
     def _beyond_strangers(self, paragraph: Paragraph) -> int:
         """The index of the next paragraph, or of the one after those that do not belong here."""
@@ -47,14 +57,17 @@ class Joins:
             if run.first != index:
                 continue
             follower = self.paragraphs[run.last + 1] if run.last + 1 < len(self.paragraphs) else None
-            goes_on = follower is not None and _may_go_on(follower) and self.touch(paragraph, follower)
-            if run.sure or (goes_on and not self.touch(paragraph, self.paragraphs[index])):
+            goes_on = follower is not None and _may_go_on(follower) and self._touch(paragraph, follower)
+            if run.sure or (goes_on and not self._touch(paragraph, self.paragraphs[index])):
                 index = run.last + 1
         return index
 
-    def touch(self, paragraph: Paragraph, after: Paragraph) -> bool:
-        """Whether the two characters that meet where the paragraphs are joined stand side by side elsewhere."""
-        return paragraph.words[-1] + after.words[0] in self.text
+    def _touch(self, paragraph: Paragraph, after: Paragraph) -> bool:
+        """Whether the two characters that meet where the paragraphs are joined stand together elsewhere, by no chance."""
+        last, first = paragraph.words[-1], after.words[0]
+        together = self.text.count(last + first)
+        by_chance = self.text.count(last) * self.text.count(first) / len(self.text)
+        return by_chance <= CHANCE * together**2
 
     def _fit(self, paragraph: Paragraph, after: Paragraph) -> bool:
         """Whether three characters that meet there stand together elsewhere."""
@@ -62,7 +75,7 @@ class Joins:
         return last + first[0] in self.text or last[-1] + first in self.text
 
     def _fitting(self, paragraph: Paragraph, after: Sequence[Paragraph]) -> Iterator[Paragraph]:
-        return (here for here in after if _may_go_on(here) and self._fit(paragraph, here))
+        return (p for p in after if _may_go_on(p) and self._fit(paragraph, p) and self._touch(paragraph, p))
 
     def _beyond_numbers(self, paragraph: Paragraph, after: Sequence[Paragraph]) -> Iterator[Paragraph]:
         """Paragraphs without a number among numbered ones, after which the count falls back, or to which words lead.
@@ -83,9 +96,10 @@ class Joins:
                     highest = max(highest, last)
             elif put_in and _may_go_on(here):
                 if last > own:
-                    goes_on = _falls_back(follower, clause.style, highest) or self._fit(paragraph, here)
+                    ends = follower is not None and follower.is_heading and self._touch(paragraph, here)
+                    goes_on = ends or _falls_back(follower, clause.style, highest) or self._fit(paragraph, here)
                 else:
-                    goes_on = _number(follower, clause.style) == own + 1 or self.touch(paragraph, here)
+                    goes_on = _number(follower, clause.style) == own + 1 or self._touch(paragraph, here)
                 if goes_on:
                     yield here
 
@@ -101,7 +115,5 @@ def _number(paragraph: Paragraph | None, style: str) -> int | None:
 
 
 def _falls_back(follower: Paragraph | None, style: str, highest: int) -> bool:
-    if follower is not None and follower.clause is not None and follower.clause.style == "heading":
-        return True
     number = _number(follower, style)
     return number is not None and number <= highest

@@ -23,7 +23,7 @@ APOSTROPHE = re.compile("[A-Za-z0-9]’")
 MOST = 20
 """So many open marks are looked back over; no text nests deeper."""
 TOGETHER = 5
-"""A quotation may go on over so many paragraphs, and is closed at the end of one."""
+"""A quotation may go on over so many paragraphs."""
 
 
 def lone_marks(paragraphs: Sequence[Paragraph], of: str) -> Iterator[tuple[int, str]]:
@@ -32,26 +32,32 @@ def lone_marks(paragraphs: Sequence[Paragraph], of: str) -> Iterator[tuple[int, 
     `of` is brackets or quotes. What one paragraph opens and one of the next few closes belongs together.
     """
     pairs = BRACKETS if of == "brackets" else QUOTES
-    waiting: list[tuple[int, str, int]] = []
+    waiting: list[tuple[int, str, Paragraph]] = []
     for paragraph in paragraphs:
-        late = [w for w in waiting if paragraph.index - w[2] > TOGETHER]
+        late = [w for w in waiting if paragraph.index - w[2].index > TOGETHER]
         yield from ((place, pairs[mark]) for place, mark, _ in late)
         waiting = waiting[len(late) :]
         for place, mark in _lone(paragraph, pairs, _MARKS[of]):
-            opened = waiting[:-MOST:-1] if mark not in pairs and _is_last(paragraph, place) else ()
-            closed = next((w for w in opened if pairs[w[1]] == mark), None)
+            opened = () if mark in pairs else waiting[:-MOST:-1]
+            last = _is_last(paragraph, place)
+            closed = next((w for w in opened if pairs[w[1]] == mark and (last or _goes_on(w[2], paragraph))), None)
             if closed is not None:
                 waiting.remove(closed)
             elif mark in pairs:
-                waiting.append((place, mark, paragraph.index))
+                waiting.append((place, mark, paragraph))
             else:
                 yield place, next(opening for opening, closing in pairs.items() if closing == mark)
     for place, mark, _ in waiting:
         yield place, pairs[mark]
 
 
+def _goes_on(paragraph: Paragraph, after: Paragraph) -> bool:
+    """Whether what `paragraph` leaves open may end inside `after`: it is the next one, or a sentence is open as well."""
+    return after.index == paragraph.index + 1 or not paragraph.ends
+
+
 def _is_last(paragraph: Paragraph, place: int) -> bool:
-    """Whether nothing but marks follows in the paragraph: what earlier ones opened is closed at the end of one."""
+    """Whether nothing but marks follows in the paragraph: what one far before opened is closed at the end of one."""
     return not paragraph.words[place - paragraph.start + 1 :].strip(TERMINAL + CLOSING + "，、")
 
 

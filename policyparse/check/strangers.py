@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import add
 from statistics import median
 from typing import NamedTuple
 
@@ -28,8 +29,8 @@ PART = 4
 """no more than this part of the document: what it is compared with must outweigh it."""
 
 
-_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
-"""Two Chinese characters side by side."""
+_HAN = re.compile("[\u4e00-\u9fff]{2,}")
+"""Chinese characters in succession."""
 
 
 class Run(NamedTuple):
@@ -53,13 +54,12 @@ def strangers(paragraphs: Sequence[Paragraph], copied: frozenset[int]) -> list[R
     judged = [p for p in paragraphs if len(p.words) >= SHORTEST and p.index not in copied and p.runs]
     if len(judged) < FEWEST:
         return []
-    pairs = [frozenset(_PAIR.findall(paragraph.words)) for paragraph in judged]
-    counts: Counter[str] = Counter()
-    for found in pairs:
-        counts.update(found)
-    usual = median(_share(found, counts, Counter(found)) for found in pairs)
+    pairs = [_pairs(paragraph.words) for paragraph in judged]
+    counts = Counter(chain.from_iterable(pairs))
+    once = {pair for pair, count in counts.items() if count == 1}
+    usual = median(1 - len(found & once) / max(len(found), 1) for found in pairs)
     most = min(LONGEST, len(judged) // PART)
-    suspects = _suspects(pairs, counts, most, EACH * usual)
+    suspects = _suspects(pairs, most, EACH * usual)
     opened = {after.index for before, after in pairwise(paragraphs) if before.runs and not before.ends}
     runs = []
     index = 1
@@ -83,20 +83,35 @@ def _unbroken(judged: Sequence[Paragraph], first: int, most: int) -> int:
     return next(breaks, len(window))
 
 
-def _suspects(pairs: Sequence[frozenset[str]], counts: Counter[str], most: int, limit: float) -> list[bool]:
+def _pairs(words: str) -> set[str]:
+    """The pairs of Chinese characters side by side in `words`."""
+    return {pair for run in _HAN.findall(words) for pair in map(add, run, run[1:])}
+
+
+def _suspects(pairs: Sequence[set[str]], most: int, limit: float) -> list[bool]:
     """Which paragraphs have little in common with what lies outside every passage that they may belong to."""
-    near: Counter[str] = Counter()
-    for found in pairs[: most - 1]:
-        near.update(found)
+    after: set[str] = set()
+    last: list[set[str]] = []
+    for found in reversed(pairs):
+        last.append(found - after)
+        after |= found
+    last.reverse()
+    for gone in last[:most]:
+        after -= gone
+    before: set[str] = set()
     suspects = []
     for index, found in enumerate(pairs):
-        near.update(pairs[index + most - 1] if index + most <= len(pairs) else ())
-        near.subtract(pairs[index - most] if index >= most else ())
-        suspects.append(_share(found, counts, near) <= limit)
+        if index >= most:
+            before |= pairs[index - most]
+        least = limit * len(found)
+        shared = found & before
+        suspects.append(len(shared) <= least and len(shared | (found & after)) <= least)
+        if index + most < len(pairs):
+            after -= last[index + most]
     return suspects
 
 
-def _size(pairs: Sequence[frozenset[str]], counts: Counter[str], usual: float, *, sure: bool) -> int:
+def _size(pairs: Sequence[set[str]], counts: Counter[str], usual: float, *, sure: bool) -> int:
     """How many paragraphs from the first on, the most there are, have hardly anything in common with the rest."""
     inside: Counter[str] = Counter()
     best = 0

@@ -55,7 +55,7 @@ EXAMPLES = both(
 
   policyparse check --explain D101""",
 )
-Form = Literal["text", "json", "jsonl", "sarif", "github"]
+Form = Literal["text", "json", "jsonl", "sarif", "github", "html"]
 RULES_HELP = both("规则代码、名称或其开头，逗号分隔", "codes, names or beginnings of them, with commas between")
 
 
@@ -97,6 +97,12 @@ class Check(Options):
         Path | None,
         typer.Option(metavar="FOLDER", help=both("本单位词表所在文件夹", "folder with your own lexicon tables")),
     ] = None
+    statistics: Annotated[
+        bool,
+        typer.Option(
+            "--statistics", help=both("只列出各规则的处数和行号", "only how often each rule speaks, and where")
+        ),
+    ] = False
     verbose: Annotated[
         bool,
         typer.Option("--verbose", "-v", help=both("提示级问题也列出原文", "show the lines of notes as well")),
@@ -133,7 +139,7 @@ class Check(Options):
             )  # fmt: skip
         if inputs.several and self._reports:
             raise UsageError(
-                name=str(self.output), zh="一个 .html 报告只装一个文件的结果",
+                name=None if self.output is None else str(self.output), zh="一个 .html 报告只装一个文件的结果",
                 en="an .html report holds the result of one file",
                 cure_zh="请逐一检查，或改用 --format json", cure_en="check them one by one, or use --format json",
             )  # fmt: skip
@@ -142,7 +148,8 @@ class Check(Options):
     @property
     def _reports(self) -> bool:
         """Whether a page for people is wanted."""
-        return self.format == "text" and self.output is not None and self.output.suffix.lower() == ".html"
+        named = self.output is not None and self.output.suffix.lower() == ".html"
+        return self.format == "html" or (self.format == "text" and named)
 
     def _results(self, inputs: Inputs, chosen: Sequence[Rule], folder: Path | None) -> Iterator[findings.Result]:
         lexicon = None if folder is None else Lexicon.load(overlay=folder)
@@ -168,30 +175,34 @@ class Check(Options):
             for result in results:
                 held.append(result)
                 if isinstance(result, PolicyDocument):
-                    findings.show(result, chosen, terminal, everything=self.verbose)
+                    findings.summary(result, chosen, terminal, briefly=not self.statistics)
+                    if not self.statistics:
+                        findings.show(result, chosen, terminal, everything=self.verbose)
+            findings.total(held, terminal)
             return self._code(held, terminal)
         held = list(results)
-        documents = [result for result in held if isinstance(result, PolicyDocument)]
-        if self._reports and self.output is not None:
-            for document in documents:
-                html.save(html.document_page(document, terminal.language), self.output)
-            return self._code(held, terminal)
-        if self.format == "json":
-            data = findings.as_json(held)
-        elif self.format == "jsonl":
-            data = b"".join(map(findings.as_line, held))
-        elif self.format == "sarif":
-            data = findings.as_sarif(held, chosen, terminal)
-        elif self.format == "github":
-            data = b"".join(findings.as_commands(document, terminal) for document in documents)
-        else:
-            raise UsageError(
-                name=str(self.output), zh="文字结果直接显示，不写入文件", en="text is shown, not written",
-                cure_zh="请加 --format json、jsonl、sarif 或 github，或写入 .html",
-                cure_en="add --format json, jsonl, sarif or github, or write an .html",
-            )  # fmt: skip
-        findings.put(data, self.output, terminal)
+        findings.put(self._data(held, chosen, terminal), self.output, terminal)
         return self._code(held, terminal)
+
+    def _data(self, held: Sequence[findings.Result], chosen: Sequence[Rule], terminal: Terminal) -> bytes:
+        """The results as the bytes of a file."""
+        documents = [result for result in held if isinstance(result, PolicyDocument)]
+        if self._reports:
+            pages = (html.document_page(document, terminal.language) for document in documents)
+            return "".join(pages).encode("utf-8", "replace")
+        if self.format == "json":
+            return findings.as_json(held)
+        if self.format == "jsonl":
+            return b"".join(map(findings.as_line, held))
+        if self.format == "sarif":
+            return findings.as_sarif(held, chosen, terminal)
+        if self.format == "github":
+            return b"".join(findings.as_commands(document, terminal) for document in documents)
+        raise UsageError(
+            name=str(self.output), zh="文字结果直接显示，不写入文件", en="text is shown, not written",
+            cure_zh="请加 --format json、jsonl、sarif、github 或 html，或写入 .html",
+            cure_en="add --format json, jsonl, sarif, github or html, or write an .html",
+        )  # fmt: skip
 
     def _code(self, results: Sequence[findings.Result], terminal: Terminal, *, errors: bool = True) -> int:
         failures = [result for result in results if isinstance(result, Failure)]

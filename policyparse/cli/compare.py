@@ -21,6 +21,7 @@ from policyparse.model.failure import Failure
 from policyparse.pipeline import compare, compare_many
 from policyparse.report import comparisons, json, surveys
 from policyparse.report.save import FORMS, form_of, save
+from policyparse.report.wording import share
 
 HELP = both(
     "对照两份文件（市与县、旧版与新版），或一份与多份：任务、指标、部门、文字差异、沿用文字。",
@@ -146,8 +147,8 @@ def _show(result: Comparison, terminal: Terminal, *, wording: bool) -> None:
     terminal.line(f"{left} — {right}", style="bold reverse")
     terminal.line(
         terminal.pick(
-            f"相似度 {result.similarity:.0%}，沿用文字 {result.reuse.share:.0%}",
-            f"likeness {result.similarity:.0%}, reused text {result.reuse.share:.0%}",
+            f"相似度 {share(result.similarity)}，沿用文字 {share(result.reuse.share)}",
+            f"likeness {share(result.similarity)}, reused text {share(result.reuse.share)}",
         )
     )
     shown = [comparisons.substitutions, comparisons.tasks, comparisons.indicators, comparisons.bodies]

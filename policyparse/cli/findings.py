@@ -16,7 +16,7 @@ from policyparse.model.failure import Failure
 from policyparse.model.finding import Finding, Severity
 from policyparse.report import json
 from policyparse.report.findings import github, sarif
-from policyparse.report.findings.excerpt import excerpt
+from policyparse.report.findings.excerpt import MORE, columns, excerpt
 from policyparse.report.places import Places
 from policyparse.report.wording import pick
 
@@ -28,24 +28,68 @@ INDENT = "    "
 COSMETIC = "CT"
 """Families of which one document may have hundreds of findings; more than a few of a rule are told together."""
 FEW, SHOWN = 5, 6
+FEW_ENOUGH = 3
+"""So many findings need no table of rules."""
+INDENT_OF_LINES = 6
+
+
+def summary(document: PolicyDocument, rules: Sequence[Rule], terminal: Terminal, *, briefly: bool) -> None:
+    """What a person reads in ten seconds: how grave it is, and for each rule how often it speaks and on which lines.
+
+    `briefly`: a document of a few findings needs no more than its counts.
+    """
+    found = document.findings
+    terminal.line(f"{document.source.name or '-'}  {_counts(found, terminal)}", style="bold")
+    if briefly and len(found) <= FEW_ENOUGH:
+        return
+    places = Places(document.text)
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in sorted(found, key=lambda finding: (list(SEVERITIES).index(finding.severity), finding.code)):
+        by_rule.setdefault(finding.code, []).append(finding)
+    names = {group[0].code: _called(group[0], rules, terminal) for group in by_rule.values()}
+    wide = max(map(columns, names.values()), default=0)
+    for code, group in by_rule.items():
+        name = names[code] + " " * (wide - columns(names[code]))
+        head = f"{len(group):5}  {code}  {name}  "
+        lines = sorted({places.line(finding.span.start) for finding in group})
+        told = terminal.pick("行 ", "line ") + _fitting(lines, terminal.out.width - columns(head) - INDENT_OF_LINES)
+        terminal.line(head + told, style=SEVERITIES[group[0].severity][2])
+    terminal.line("")
+
+
+def total(results: Sequence[Result], terminal: Terminal) -> None:
+    """The counts over several documents."""
+    documents = [result for result in results if isinstance(result, PolicyDocument)]
+    if len(documents) > 1:
+        counts = _counts((finding for document in documents for finding in document.findings), terminal)
+        told = terminal.pick(f"共 {len(documents)} 个文件", f"{len(documents)} files in all")
+        terminal.line(f"{told}  {counts}", style="bold")
+
+
+def _called(finding: Finding, rules: Sequence[Rule], terminal: Terminal) -> str:
+    """The rule by its Chinese title and its name, or by its name alone."""
+    title = next((rule.title for rule in rules if rule.name == finding.name), "")
+    return f"{title} {finding.name}" if terminal.language == "zh" and title else finding.name
+
+
+def _fitting(lines: Sequence[int], room: int) -> str:
+    """As many line numbers as there is room for."""
+    told = " ".join(map(str, lines))
+    if len(told) <= room:
+        return told
+    return told[: max(room - columns(MORE), 1)].rpartition(" ")[0] + f" {MORE}"
 
 
 def show(document: PolicyDocument, rules: Sequence[Rule], terminal: Terminal, *, everything: bool) -> None:
-    """A summary of one document, then its findings with their lines; notes without lines unless `everything`."""
-    findings = document.findings
-    terminal.line(f"{document.source.name or '-'}  {_counts(findings, terminal)}", style="bold")
-    titles = {rule.name: rule.title if terminal.language == "zh" and rule.title else rule.name for rule in rules}
-    tally = Counter((finding.code, finding.name) for finding in findings)
-    if len(findings) > 3:
-        words = [f"{code} {titles.get(name, name)} {count}" for (code, name), count in sorted(tally.items())]
-        terminal.line(terminal.pick("，", ", ").join(words), style="dim")
+    """The findings of one document with their lines; notes without lines unless `everything`."""
     places = Places(document.text)
-    many = set() if everything else {code for (code, _), count in tally.items() if code[0] in COSMETIC and count > FEW}
-    for finding in findings:
+    tally = Counter(finding.code for finding in document.findings)
+    many = set() if everything else {code for code, count in tally.items() if code[0] in COSMETIC and count > FEW}
+    for finding in document.findings:
         if finding.code not in many:
             _show(finding, places, terminal, short=finding.severity == "info" and not everything)
     for code in sorted(many):
-        _show_together([finding for finding in findings if finding.code == code], places, terminal)
+        _show_together([finding for finding in document.findings if finding.code == code], places, terminal)
     terminal.line("")
 
 
@@ -54,31 +98,26 @@ def _show_together(findings: Sequence[Finding], places: Places, terminal: Termin
     first = findings[0]
     said = Counter(getattr(finding.message, terminal.language) for finding in findings)
     words = [f"{message} ×{count}" if count > 1 else message for message, count in said.most_common(SHOWN)]
-    more = terminal.pick(f"等 {len(said)} 种", f"and {len(said) - SHOWN} more") if len(said) > SHOWN else ""
-    told = (
-        places.of(first.span),
-        first.code,
-        first.name,
-        f"×{len(findings)}",
-        terminal.pick("；", "; ").join(words),
-        more,
-    )
-    terminal.line("  ".join(part for part in told if part), style=SEVERITIES[first.severity][2])
+    if len(said) > SHOWN:
+        words.append(terminal.pick(f"等 {len(said)} 种", f"and {len(said) - SHOWN} more"))
+    head = f"{places.of(first.span)}  {first.code}  {first.name}  ×{len(findings)}"
+    terminal.hanging(head, terminal.pick("；", "; ").join(words), SEVERITIES[first.severity][2])
 
 
 def _show(finding: Finding, places: Places, terminal: Terminal, *, short: bool) -> None:
     style = SEVERITIES[finding.severity][2]
     message = getattr(finding.message, terminal.language)
     suggestion = finding.suggestion if finding.suggestion and finding.suggestion not in message else None
-    hint = terminal.pick("建议：", "should be: ") + suggestion if suggestion else ""
-    told = "  ".join(part for part in (places.of(finding.span), finding.code, finding.name, message, hint) if part)
-    terminal.line(told, style=style)
+    hint = terminal.pick("  建议：", "  should be: ") + suggestion if suggestion else ""
+    terminal.hanging(f"{places.of(finding.span)}  {finding.code}  {finding.name}", message + hint, style)
     if short:
         return
     line, carets = excerpt(places, finding.span, max(40, terminal.out.width - len(INDENT)))
     terminal.line(INDENT + line)
     terminal.line(INDENT + carets, style=style)
     for place in finding.related:
+        if finding.span.start <= place.span.start and place.span.end <= finding.span.end:
+            continue
         role = {"original": ("原文", "original"), "continuation": ("下文", "continues"), "other-name": ("另见", "see")}
         terminal.line(f"{INDENT}{pick(role[place.role], terminal.language)} {places.of(place.span)}", style="dim")
 

@@ -10,7 +10,9 @@ from io import TextIOWrapper
 from types import TracebackType
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 from rich.table import Table as Grid
 from rich.text import Text
@@ -46,6 +48,22 @@ class Terminal:
     def line(self, text: str, style: str = "") -> None:
         """One line of the result."""
         self.out.print(Text(visible(text), style=style, overflow="fold"))
+
+    def hanging(self, head: str, text: str, style: str = "") -> None:
+        """A line that begins with `head`; where it is too long for the width, `text` goes on under its own beginning."""
+        if cell_len(head) + 2 + cell_len(text) <= self.out.width:
+            self.line(f"{head}  {text}", style)
+            return
+        room = self.out.width - cell_len(head) - 2
+        if room < self.out.width // 2:
+            self.line(head, style)
+            self.out.print(Padding(Text(visible(text), style=style, overflow="fold"), (0, 0, 0, 4)))
+            return
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+        grid.add_row(Text(visible(head), style=style), Text(visible(text), style=style))
+        self.out.print(grid)
 
     def note(self, text: str, style: str = "") -> None:
         """One line beside the result: an error, a warning, a word on what was done."""

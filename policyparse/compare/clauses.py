@@ -40,9 +40,10 @@ class Pages:
     ours: Folding
     theirs: Folding
 
-    def texts(self) -> tuple[Texts, Texts]:
-        """The text of all clauses, of items within their sentences too."""
-        return Texts(self.left, self.ours.clauses()), Texts(self.right, self.theirs.clauses())
+    def texts(self, links: Sequence[Match]) -> tuple[Texts, Texts]:
+        """The text of all clauses, with the items within their sentences that have no counterpart of their own."""
+        ours, theirs = self.ours.clauses({i for i, _ in links}), self.theirs.clauses({j for _, j in links})
+        return Texts(self.left, ours), Texts(self.right, theirs)
 
     def openings(self) -> tuple[Folded, Folded]:
         """The text before the first clause."""
@@ -51,7 +52,7 @@ class Pages:
 
 def lay(pages: Pages, links: Sequence[Match], shares: Mapping[int | None, float], lexicon: Lexicon) -> Laid:
     """Compare the wording of clauses that correspond; `shares` tells the text reuse of each clause on the right."""
-    ours, theirs = pages.texts()
+    ours, theirs = pages.texts(links)
     sides = pages.left.side, pages.right.side
     comparing = _Comparing(
         *sides, by_rule(*sides, lexicon), Wording.of([text.text for text in (*ours.folded, *theirs.folded)])

@@ -168,11 +168,11 @@ class _Telling:
     def _is_chance(self, before: Change, after: Change) -> bool:
         between = self.left[before.end : after.start]
         if len(between) > CHANCE:
-            shorter = min(_size(before), _size(after))
-            return 2 * len(between) <= shorter and not BREAKS.intersection(between)
+            worth = len(between) if between.isdigit() else 2 * len(between)
+            return worth <= min(_size(before), _size(after)) and not BREAKS.intersection(between)
         if BREAKS.intersection(between):
             return False
-        return len(between) <= max(_size(before), _size(after)) - 1
+        return len(between) <= max(_size(before), _size(after)) - 1 + _is_shift(before, after)
 
     def _trimmed(self, change: Change) -> Change:
         """Without what both sides begin and end with."""
@@ -261,7 +261,7 @@ class _Telling:
         return backward, best(self.wording.cohesion(word[-1], behind) for word in words)
 
     def _cuts(self, position: int, other: int) -> bool:
-        return _inside(self.left, position) or _inside(self.right, other)
+        return inside(self.left, position) or inside(self.right, other)
 
     def _touching(self, changes: list[Change]) -> list[Change]:
         """Changes that grew up to each other are one."""
@@ -279,7 +279,13 @@ def _size(change: Change) -> int:
     return max(change.end - change.start, change.right_end - change.right_start)
 
 
-def _inside(text: str, position: int) -> bool:
+def _is_shift(before: Change, after: Change) -> bool:
+    """Whether what was added on the one side of a stretch was left out on the other: 增加, 新增."""
+    added = before.start == before.end and after.right_start == after.right_end
+    return added or (before.right_start == before.right_end and after.start == after.end)
+
+
+def inside(text: str, position: int) -> bool:
     """Whether `position` lies within a number or a Latin word."""
     if not 0 < position < len(text):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -69,11 +69,15 @@ class Folding:
     side: Side
     bodies: Mapping[str, str] = field(default_factory=dict)
 
-    def clauses(self) -> list[Folded]:
-        """The text of each clause: its own, and that of the items within its sentences."""
+    def clauses(self, paired: Collection[int]) -> list[Folded]:
+        """The text of each clause: its own, and that of the items within its sentences that are not `paired`.
+
+        Items that have a counterpart are compared with that.
+        """
         texts = [self._own(entry) for entry in self.side.entries]
         for entry in reversed(self.side.entries):
-            items = [child for child in entry.children if self.side.entries[child].clause.style == "inline"]
+            below = (child for child in entry.children if child not in paired)
+            items = [child for child in below if self.side.entries[child].clause.style == "inline"]
             if items:
                 texts[entry.index] = Folded.chain([texts[entry.index], *(texts[item] for item in items)])
         return texts

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, product
 
 from policyparse.compare.assignment import Match
 from policyparse.compare.sides import Side
@@ -18,38 +18,40 @@ class Nearness:
     """Tells how near two clauses are, by their indices; one past the last stands for text that is in no clause."""
 
     def __init__(self, left: Side, right: Side, links: Sequence[Match]) -> None:
-        self._left, self._right = left, right
         self._links = {(len(left.entries), len(right.entries)), *links}
-        self._ours: dict[int, list[int]] = defaultdict(list)
-        self._theirs: dict[int, list[int]] = defaultdict(list)
-        for i, j in self._links:
-            self._ours[i].append(j)
-            self._theirs[j].append(i)
+        pairs = (product(_with_items(left, i), _with_items(right, j)) for i, j in self._links)
+        self._same = set(chain.from_iterable(pairs))
+        self._near = {(i, other) for i, j in self._links for other in _around(right, j)}
+        self._near |= {(one, j) for i, j in self._links for one in _around(left, i)}
+        self._above = [entry.parent for entry in left.entries] + [None]
+        self._others = [entry.parent for entry in right.entries] + [None]
 
     def of(self, i: int, j: int) -> float:
         """`SAME`, `NEAR` or `FAR`."""
-        if any((one, other) in self._links for one in _itself(self._left, i) for other in _itself(self._right, j)):
+        pair = i, j
+        if pair in self._same:
             return SAME
-        beside = any(_around(self._right, other, j) for other in self._ours.get(i, ()))
-        if beside or any(_around(self._left, one, i) for one in self._theirs.get(j, ())):
+        if pair in self._near:
             return NEAR
-        above = self._left.parent(i), self._right.parent(j)
-        return NEAR if above[0] is not None and above[1] is not None and above in self._links else FAR
+        return NEAR if (self._above[i], self._others[j]) in self._links else FAR
 
 
-def _itself(side: Side, index: int) -> Iterator[int]:
-    """A clause; for an item within its sentences the clause that these belong to too."""
+def _with_items(side: Side, index: int) -> Iterator[int]:
+    """A clause, and the items within its sentences: they say what it says."""
     yield index
-    parent = side.parent(index)
-    if parent is not None and side.entries[index].clause.style == "inline":
-        yield parent
+    if index < len(side.entries):
+        yield from (child for child in side.entries[index].children if side.entries[child].clause.style == "inline")
 
 
-def _around(side: Side, index: int, other: int) -> bool:
-    """Whether `other` is parent, child or near sibling of `index`."""
-    parent, above = side.parent(index), side.parent(other)
-    if index >= len(side.entries) or other >= len(side.entries):
-        return False
-    if other == parent or above == index:
-        return True
-    return parent == above and abs(side.rank(index) - side.rank(other)) <= WINDOW
+def _around(side: Side, index: int) -> Iterator[int]:
+    """Parent, children and near siblings of a clause."""
+    if index >= len(side.entries):
+        return
+    entry = side.entries[index]
+    if entry.parent is not None:
+        yield entry.parent
+    yield from entry.children
+    for step in range(-WINDOW, WINDOW + 1):
+        sibling = side.sibling(index, step) if step else None
+        if sibling is not None:
+            yield sibling

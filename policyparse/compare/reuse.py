@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from policyparse.compare.differences import alike
+from policyparse.compare.differences import alike, inside
 from policyparse.compare.folding import Folded, Folding
 from policyparse.compare.formulae import ANY_LEVEL, set_phrases
 from policyparse.compare.sides import Place, Side
@@ -196,7 +196,7 @@ class _Source:
 
 def _passage(run: _Run, text: _Stretch, source: _Source, sides: tuple[Side, Side], clause: int | None) -> Passage:
     left, right = sides
-    shown = _trimmed(run, text.text)
+    shown = _trimmed(run, text.text, source.text)
     place, other = source.place(shown)
     here = text.folded.place(shown.start, shown.start + shown.length, 0)
     return Passage(
@@ -209,11 +209,12 @@ def _passage(run: _Run, text: _Stretch, source: _Source, sides: tuple[Side, Side
     )
 
 
-def _trimmed(run: _Run, text: str) -> _Run:
-    """Without the punctuation that belongs to what stands before and behind."""
+def _trimmed(run: _Run, text: str, source: str) -> _Run:
+    """Without the punctuation that belongs to what stands before and behind, and without parts of numbers."""
     start, end = run.start, run.start + run.length
-    while start < end and text[start] in NOT_FIRST:
+    shift = run.source - run.start
+    while start < end and (text[start] in NOT_FIRST or inside(text, start) or inside(source, start + shift)):
         start += 1
-    while start < end and text[end - 1] in NOT_LAST:
+    while start < end and (text[end - 1] in NOT_LAST or inside(text, end) or inside(source, end + shift)):
         end -= 1
-    return _Run(start, run.source + start - run.start, end - start)
+    return _Run(start, start + shift, end - start)

@@ -73,20 +73,12 @@ class Side:
         spans = [entry.clause.span.start for entry in self.entries]
         return 0, self.mapped.clean_position(min(spans)) if spans else len(self.mapped.text)
 
-    def parent(self, index: int) -> int | None:
-        """The clause above; None for the first level, and for what stands in no clause."""
-        return self.entries[index].parent if index < len(self.entries) else None
-
     def ancestors(self, index: int) -> Iterator[int]:
         """The clauses above, from the nearest on."""
         parent = self.entries[index].parent
         while parent is not None:
             yield parent
             parent = self.entries[parent].parent
-
-    def rank(self, index: int) -> int:
-        """Its place among the clauses with the same parent, from 0."""
-        return self.entries[index].rank
 
     def sibling(self, index: int, step: int) -> int | None:
         """The clause so many places before (negative) or after it, among those with the same parent."""

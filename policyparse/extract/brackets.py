@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 _FAMILY = {
     "（": 0, "）": 0, "(": 0, ")": 0, "〔": 1, "〕": 1, "[": 1, "]": 1, "［": 1, "］": 1, "【": 2, "】": 2,
 }  # fmt: skip
+_SIGN = re.compile(f"[{re.escape(''.join(_FAMILY))}]")
 _OPENING = frozenset("（(〔[［【")
 _DEEPEST = 3
 
@@ -25,7 +27,7 @@ def bracket_pairs(text: str) -> Iterator[tuple[int, int]]:
     A bracket that is never closed is told with the end of its line, if it is the last such of the line. Pairs deeper
     than three within others are left out. Half- and full-width forms pair with each other.
     """
-    marks = sorted(place for sign in _FAMILY for place in every(sign, text))
+    marks = map(re.Match.start, _SIGN.finditer(text))
     line: list[int] = []
     line_end = -1
     for mark in marks:

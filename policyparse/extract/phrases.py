@@ -57,8 +57,13 @@ def phrase_end(text: str, position: int, high: int) -> int:
 
 def _length(words: str, partners: dict[str, str]) -> int:
     """How far a phrase goes on in `words`; what stands between a mark of `partners` and its partner is passed over."""
+    first = MARK.search(words)
+    if first is None:
+        return len(words)
+    if first[0] not in partners:
+        return first.start()
     waiting: list[str] = []
-    for mark in MARK.finditer(words):
+    for mark in MARK.finditer(words, first.start()):
         character = mark[0]
         if character in partners:
             waiting.append(partners[character])

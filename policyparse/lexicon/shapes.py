@@ -34,7 +34,8 @@ def document_number(lexicon: Lexicon, words: str) -> str | None:
     ``None`` where no number begins there, or where what is left of one can be read in two ways.
     """
     plain = words.strip().translate(TO_HALF)
-    if whole := shape(lexicon, "document_number").match(plain):
+    number = shape(lexicon, "document_number")
+    if whole := number.match(plain) or number.match("".join(plain.split())):  # 云 政 发 〔2024〕 3 号
         agency = "".join(whole["agency"].split()).strip("（(")
         return f"{agency}〔{whole['year']}〕{int(whole['number'])}号"
     if standard := shape(lexicon, "standard_number").match(plain):

@@ -28,12 +28,14 @@ PIECE = 5_000
 """Characters that are taken apart at once, so that memory does not grow with a text without punctuation."""
 RUN = re.compile(r"[一-鿿㐀-䶿]+|[A-Za-z][A-Za-z0-9+.-]{0,40}")
 HAN = re.compile(r"[一-鿿㐀-䶿]{2,}")
+LABEL = re.compile(r"第[一二三四五六七八九十百零〇]{1,6}[编章节条款项]")
+"""第二章, which only numbers what follows."""
 
 
 def words(document: PolicyDocument, lexicon: Lexicon | None = None, *, stop: bool = True) -> tuple[str, ...]:
-    """The words of a document's clean text in their order: of two and more Han characters, and Latin ones.
+    """The words of a document's clean text in their order: of two and more Han characters or Latin letters.
 
-    Words that tell nothing (stop_words.tsv) are left out, unless `stop` is false. Raises `TextNotAtHand` where the
+    Labels (第二章) and words that tell nothing (stop_words.tsv) are left out, unless `stop` is false. Raises `TextNotAtHand` where the
     document was loaded without its text.
     """
     lexicon = lexicon or Lexicon.load()
@@ -48,11 +50,16 @@ def text_words(text: str, lexicon: Lexicon, *, stop: bool = True) -> tuple[str, 
 def word_runs(text: str, lexicon: Lexicon, *, stop: bool = True) -> Iterator[tuple[str, ...]]:
     """The words of each stretch without punctuation or digits; a word that is left out parts a stretch in two."""
     tokenizer, silent = tokenizer_of(lexicon), _stop_words(lexicon) if stop else frozenset()
+
+    def kept(word: str) -> bool:
+        whole = HAN.fullmatch(word) or (word.isascii() and len(word) > 1)
+        return bool(whole) and not (stop and (word in silent or LABEL.fullmatch(word)))
+
     for match in RUN.finditer(text):
         for start in range(match.start(), match.end(), PIECE):
             run: list[str] = []
             for word in tokenizer.cut(text[start : min(start + PIECE, match.end())]):
-                if word not in silent and (HAN.fullmatch(word) or word.isascii()):
+                if kept(word):
                     run.append(word)
                 elif run:
                     yield tuple(run)

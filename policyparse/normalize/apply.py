@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from policyparse.model.text import Edit, MappedText, Segment
 
+_START = itemgetter(0)
 Shifted = tuple[Edit, int | None]
 """An edit, and the way from its place in the clean text to the source where it lies in one exact stretch."""
 
@@ -20,18 +22,19 @@ def apply(text: MappedText, edits: Iterable[Edit]) -> MappedText:
     if not shifted:
         return text
     new = list(_in_source(text, shifted))
-    together = sorted([*_still_seen(text.edits, new), *new], key=lambda edit: (edit[0], -edit[1]))
-    if any(shift is None for _, shift in shifted):
+    # Of two that begin at one place the old one is listed first: it is the longer one, or lies beneath.
+    together = sorted([*_still_seen(text.edits, new), *new], key=_START)
+    if None in [shift for _, shift in shifted]:
         return MappedText.replay(text.source, together)
     # Each new edit lies in an exact stretch, so the map is that of before, cut at them: no need to replay all.
-    segments = tuple(_cut(text.segments, shifted))
-    starts = tuple([segment[0] for segment in segments])
+    whole = [edit for edit, _ in shifted if len(edit[2]) != edit[1] - edit[0]]
+    segments = tuple(_cut(text.segments, whole)) if whole else text.segments
+    starts = tuple([segment[0] for segment in segments]) if whole else text.starts
     return MappedText(_spliced(text.text, shifted), text.source, segments, tuple(together), starts)
 
 
-def _cut(segments: tuple[Segment, ...], shifted: list[Shifted]) -> Iterator[Segment]:
-    """The segments after edits, told in the clean text, that each lie in one exact segment."""
-    whole = [edit for edit, _ in shifted if len(edit[2]) != edit[1] - edit[0]]
+def _cut(segments: tuple[Segment, ...], whole: list[Edit]) -> Iterator[Segment]:
+    """The segments after edits, told in the clean text, that each lie in one exact segment and change its length."""
     index, moved = 0, 0
     for segment in segments:
         clean, source, source_end, exact = segment

@@ -12,15 +12,25 @@ from collections.abc import Iterator
 from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
+from policyparse.normalize.setting import may_be_row
 
 _BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # A class that repeats opens no fast search, one that stands alone does.
 _RUN = re.compile(f"[{_BLANK}][{_BLANK}]*")
 _WIDE_GAP = re.compile(f"[{_BLANK}][{_BLANK}]+")
 _MARKS = frozenset("，。、：；！？（）《》〈〉“”‘’「」『』【】〔〕—…·")
+# A list of bodies may be set apart by blanks alone: 市教育局 市财政局.
+_BODY_ENDS = frozenset("局委办厅府院会队心司团")
+_BODY_BEGINS = frozenset("市县区省各团")
 _RUNNING = re.compile("[，。；！？]")
 _RUNNING_LENGTH = 60
 _LETTER_SPACED = re.compile(f"[^{_BLANK}](?:[{_BLANK}]+[^{_BLANK}]){{1,30}}")
+# cells that a single blank sets apart: values, and the words and years over them
+_CELL = re.compile(
+    r"(?<!\S)(?:[≥≤><＞＜〔\[（]?(?:[0-9][0-9.,]{0,15}[%‰]?|[—–-]{1,3})(?:左右|以上|以内|以下)?[〕\]）]?"
+    r"|序号|指标(?:名称)?|(?:指标|计量)?单位|(?:指标)?属性|20[0-9]{2}年(?:目标|实际|现状|预计)?值?)(?!\S)"
+)
+_FEWEST_CELLS = 4
 _LABEL = re.compile(f"[{_BLANK}]*第[一二三四五六七八九十百零〇0-9]{{1,7}}(?:编|分编|章|节|条|部分)")
 _HEADING = re.compile(
     f"[{_BLANK}]*(?:[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)、.．]|第[一二三四五六七八九十百零〇0-9]{{1,7}}条)"
@@ -40,14 +50,22 @@ def blanks(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
         start = clean.rfind("\n", 0, match.start()) + 1
         end = clean.find("\n", start)
         end = len(clean) if end < 0 else end
-        for first, last, new, reason in _stray(clean[start:end]):
+        line = clean[start:end]
+        tabular = _is_tabular(line.strip()) or (may_be_row(line) and _beside_row(clean, start, end))
+        for first, last, new, reason in _stray(line, tabular=tabular):
             yield Edit(start + first, start + last, new, reason)
 
 
-def _stray(line: str) -> Iterator[Edit]:
+def _beside_row(text: str, start: int, end: int) -> bool:
+    """Whether the line above or below may be a row of a table as well."""
+    above = text.rfind("\n", 0, max(0, start - 1)) + 1
+    below = text.find("\n", end + 1)
+    return may_be_row(text[above : max(0, start - 1)]) or may_be_row(text[end + 1 : len(text) if below < 0 else below])
+
+
+def _stray(line: str, *, tabular: bool) -> Iterator[Edit]:
     """The edits of one line, told in its own places."""
     inside = line.strip()
-    tabular = _is_tabular(inside)
     running = len(line) > _RUNNING_LENGTH or _RUNNING.search(line) is not None
     spaced = not running and _LETTER_SPACED.fullmatch(inside) is not None
     for match in _RUN.finditer(line):
@@ -63,8 +81,15 @@ def _stray(line: str) -> Iterator[Edit]:
 
 
 def _is_tabular(line: str) -> bool:
-    """A row of a table: cells set apart by tabs or by wide gaps."""
-    return "\t" in line or (len(_WIDE_GAP.findall(line)) > 1 and not _RUNNING.search(line))
+    """A row of a table: cells set apart by tabs, by wide gaps, or by blanks around values."""
+    if "\t" in line:
+        return True
+    if _RUNNING.search(line):
+        return False
+    if len(_WIDE_GAP.findall(line)) > 1:
+        return True
+    row = line.count(" ") >= _FEWEST_CELLS - 1 and len(_CELL.findall(line)) > 1
+    return row and not _DATE.search(line) and _LETTER_SPACED.fullmatch(line) is None
 
 
 def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
@@ -81,5 +106,6 @@ def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
     if before.isascii() and after.isascii():
         return after == "%" and before.isdigit()
     if running:
-        return before != "." or not after.isdigit()
+        bodies = before in _BODY_ENDS and after in _BODY_BEGINS
+        return not bodies and (before != "." or not after.isdigit())
     return (before.isascii() or after.isascii()) and not (after.isdigit() and (wide or is_date))

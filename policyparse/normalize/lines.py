@@ -41,9 +41,16 @@ _CLOSING = frozenset("”」』")
 _APART = re.compile(
     "(?:.{2,40}(?:府|厅|室|局|会|部|处|办).{0,4})?[0-9〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日(?:印[发發])?$"
 )
+# The table of contents, and what stands below a title: when a report was given or a law passed.
+_NEW = re.compile(
+    "目 {0,4}[录錄次]$|[序前] {0,4}言$|—{1,3}20[0-9]{2}年|[（(](?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
+)
+_OPEN_ENDS = frozenset("第、，,及和至或与")
+_BODY_BEGINS = re.compile("为了?|根据|按照|依据|现将|各[省市县乡镇区]")
 _UNBREAKABLE = re.compile("[“‘《〈（(〔「『【]?(?:[!-~]{1,16}|.)[，。、；：！？）》〉”’〕」』】,;:!?)%％]?")
 
 _LONGEST_ITEM = 40
+_LIST_BREAK = re.compile("、[ \t\u3000\xa0]{0,8}\r?\n\\s{0,80}")
 _LAST_ITEM = re.compile("[一-鿿]{2,40}(?:[（(][一-鿿、]{1,16}[）)])?$")
 _ITEM = re.compile("[一-鿿]{2,40}")
 
@@ -93,7 +100,7 @@ def _unwrapped(text: str, found: tuple[Line, ...], setting: Setting, titles: Tit
         first = begin is None
         begin = line.start if begin is None else begin
         greets = line.text[-1] in "：:" and _SALUTATION.fullmatch(text, begin, line.end) is not None
-        alone = greets or (first and _is_title(line, after, titles))
+        alone = greets or line.text.endswith("会议上") or (first and _is_title(line, after, titles))
         if not alone and _goes_on(text[line.end : after.start], setting, line, after, first):
             yield _join(text, line, after, setting.base)
         else:
@@ -131,13 +138,16 @@ def _goes_on(gap: str, setting: Setting, line: Line, after: Line, first: bool) -
 
 
 def _begins_anew(line: Line, after: Line, ended: bool) -> bool:
-    """Whether a line is the date or imprint of a document, or carries a label.
+    """Whether a line is the date or imprint of a document, the note below a title, or carries a label.
 
-    A label counts after the end of a sentence or a line without any mark: 依照本办法 / 第三条规定 is running text.
+    A label counts but where the line before it is open: 依照本办法 / 第三条规定 and 落实第 / （三）项补助 are running text.
     """
-    if after.text[-1] in "日发發" and _APART.match(after.text):
+    if (after.text[-1] in "日发發" and _APART.match(after.text)) or _NEW.match(after.text):
         return True
-    return LABEL.match(after.text) is not None and (ended or not has_mark(line.text))
+    label = LABEL.match(after.text)
+    if label is None:
+        return False
+    return ended or not has_mark(line.text) or (label[0][-1] not in "条條" and line.text[-1] not in _OPEN_ENDS)
 
 
 def _slack(line: Line, after: Line) -> float:
@@ -154,6 +164,8 @@ def _is_title(line: Line, after: Line, titles: Titles) -> bool:
         return False
     if _IN_BRACKETS.fullmatch(after.text):
         return titles.kind.search(line.text) is not None
+    if titles.kind.search(line.text) and _BODY_BEGINS.match(after.text):
+        return True
     return titles.whole.search(line.text) is not None and not _TITLE_GOES_ON.match(after.text)
 
 
@@ -196,15 +208,11 @@ def _join(text: str, line: Line, after: Line, margin: float = 0.0) -> Edit:
 
 def _in_lists(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """In a text of whole paragraphs: join a list of bodies that goes on in the next line."""
-    end = text.find("、\n")
-    while end >= 0:
-        start, after = end + 1, end + 2
-        while after < len(text) and text[after].isspace():
-            after += 1
+    for match in _LIST_BREAK.finditer(text):
+        end, after = match.start(), match.end()
         above, below = _LAST_ITEM.search(text, max(0, end - _LONGEST_ITEM), end), _ITEM.match(text, after)
         if above and below and is_body(above[0], lexicon) and _begins_with_body(below[0], lexicon):
-            yield Edit(start, after, "", Reason.HARD_WRAP)
-        end = text.find("、\n", after)
+            yield Edit(end + 1, after, "", Reason.HARD_WRAP)
 
 
 def _begins_with_body(words: str, lexicon: Lexicon) -> bool:

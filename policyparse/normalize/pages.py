@@ -46,17 +46,15 @@ class Line(NamedTuple):
 def pages(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """Edits that put a form feed where a page number or a running head stood."""
     clean = text.text
-    if "\f" not in clean and not any(_may_be_number(line) for line in clean.split("\n")):
+    if "\f" not in clean and not any(
+        _ANY_NUMBER.match(line) for line in clean.split("\n") if 0 < len(line) <= _LONGEST_NUMBER
+    ):
         return
     short = [line for line in _lines(clean) if len(line.text) <= _LONGEST_HEAD]
     furniture = set(_numbers(short))
     furniture.update(_running_heads(clean, short, furniture))
     for line in sorted(furniture):
         yield Edit(line.start, line.end, "\f", Reason.PAGE_BREAK)
-
-
-def _may_be_number(line: str) -> bool:
-    return 0 < len(line) <= _LONGEST_NUMBER and _ANY_NUMBER.match(line) is not None
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -14,6 +14,10 @@ _LINE = re.compile(f"[^\n\f{_BLANKS}][^\n\f]*")
 _WIDE_GAP = re.compile(f"[{_BLANKS}]{{2,}}")
 _RUNNING = re.compile("[，。；、：,;:]")
 _SENTENCE = re.compile("[。；！？;!?]")
+_DATE = re.compile("年 ?[0-9一二三四五六七八九十]{1,3} ?月")
+_FEWEST_GAPS = 2
+_HAN = frozenset(map(chr, range(0x4E00, 0xA000)))
+_FIGURE = frozenset("0123456789≥≤＞＜><〔[【—-")
 _FOLDED = b",;:()?!"
 
 TERMINAL = frozenset("。！？；：）!?;:)…")
@@ -38,6 +42,7 @@ _LONGEST_WRAPPED = 130
 _LEAST_WIDTH = 15.0
 _LEAST_SHARE = 0.4
 _LEAST_TEXT = 0.45
+_FEWEST_BROKEN, _LEAST_BROKEN, _RAGGED = 3, 0.1, 2.0
 
 
 class Line(NamedTuple):
@@ -86,6 +91,11 @@ def lines_of(text: str) -> tuple[Line, ...]:
     if _sharpness(wider) > _sharpness(widths):
         widths = wider
     gaps = [_is_row(line) for _, _, line, _ in places]
+    rows = [may_be_row(line) for _, _, line, _ in places]
+    gaps = [
+        gap or (row and (before or after))
+        for gap, row, before, after in zip(gaps, rows, [False, *rows], [*rows[1:], False], strict=False)
+    ]
     return tuple(
         Line(*place[:3], width, place[3], cells) for place, width, cells in zip(places, widths, gaps, strict=True)
     )
@@ -99,6 +109,20 @@ def width_of(text: str) -> float:
 def _is_row(line: str) -> bool:
     """Whether a line is a row of cells, set apart by tabs, bars or wide gaps."""
     return "\t" in line or line.count("|") > 1 or len(_WIDE_GAP.findall(line)) > 1
+
+
+def may_be_row(line: str) -> bool:
+    """Whether single blanks may set cells apart: four and more words, no mark of running text, no letter-spacing.
+
+    Beside another such line it is a row of a table: 创新 2 研发经费投入强度（%） 2.4 3.0 预期性. Three words are enough where
+    the last two are figures: 常住人口城镇化率（%） 58 65.
+    """
+    if line.count(" ") < _FEWEST_GAPS or _RUNNING.search(line) is not None or _DATE.search(line) is not None:
+        return False
+    cells = line.split()
+    if len(cells) == _FEWEST_GAPS + 1:
+        return all(cell[0] in _FIGURE for cell in cells[1:])
+    return len(cells) > _FEWEST_GAPS and sum(map(_HAN.__contains__, cells)) * 2 < len(cells)
 
 
 def _widths(text: str) -> tuple[float, float]:
@@ -140,9 +164,22 @@ def setting_of(text: str, found: tuple[Line, ...]) -> Setting | None:
 
 
 def _fills(full: list[Line], found: tuple[Line, ...]) -> bool:
-    """Whether enough of the lines are full, or, beside a table's many short ones, enough of the text stands in such."""
+    """Whether enough of the lines are full, or, beside a table's many short ones, enough of the text stands in such.
+
+    Fewer do where they keep to a margin: no line goes beyond it, and sentences break off there to go on below.
+    """
     if len(full) >= _LEAST_SHARE * len(found):
         return True
+    margin = max(line.width for line in full)
+    if all(line.width <= margin for line in found):
+        broken = [
+            line
+            for line, after in pairwise(found)
+            if line.width >= margin - _RAGGED and line.text[-1] not in TERMINAL and has_mark(line.text)
+            if LABEL.match(after.text) is None and not after.cells
+        ]
+        if len(broken) >= max(_FEWEST_BROKEN, _LEAST_BROKEN * len(found)):
+            return True
     return sum(line.width for line in full) >= _LEAST_TEXT * sum(line.width for line in found)
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from policyparse.model.comparison import ClausePair, Comparison, TextChange
 from policyparse.model.document import Clause, PolicyDocument
-from policyparse.report.comparisons import RELATIONS, are_versions, side_names
+from policyparse.report.comparisons import are_versions, relations_of, side_names
+from policyparse.report.items import items_of
 from policyparse.report.tables import Marked, Table
 from policyparse.report.wording import Language, pick
 
@@ -59,9 +60,9 @@ class _View:
     def __init__(self, comparison: Comparison, language: Language) -> None:
         self._comparison, self._language = comparison, language
         self._documents = comparison.documents
-        self._clauses = [{c.id: c for c in document.clauses} for document in self._documents or ()]
+        self._items = items_of(comparison)
         self._own = [_owned(document) for document in self._documents or ()]
-        self._versions = are_versions(comparison)
+        self._words = relations_of(comparison)
 
     def rows(self) -> Iterator[tuple[str, str, str, str]]:
         """条目, both texts, 说明."""
@@ -82,28 +83,29 @@ class _View:
     def _together(self) -> Iterator[list[ClausePair]]:
         """The pairs that differ; those of one split or merged clause together, at the first of them."""
         groups: dict[str, list[ClausePair]] = {}
-        for pair in self._comparison.clauses:
+        for pair in self._items.rows:
             if pair.group is not None:
                 groups.setdefault(pair.group, []).append(pair)
-        for pair in self._comparison.clauses:
+        for pair in self._items.rows:
             if pair.group is not None:
                 if groups[pair.group][0] is pair:
                     yield groups[pair.group]
-            elif pair.relation != "same" and not self._is_shown_above(pair):
+            elif not self._is_within(pair) and (pair.relation != "same" or self._changes([pair])):
                 yield [pair]
 
-    def _is_shown_above(self, pair: ClausePair) -> bool:
-        """Whether it is an item within the sentences of a clause, with which it is shown."""
-        if not self._clauses:
-            return False
-        clauses = [clauses.get(id or "") for clauses, id in zip(self._clauses, (pair.left, pair.right), strict=True)]
-        found = [clause for clause in clauses if clause is not None]
-        return all(clause.style == "inline" and clause.parent is not None for clause in found)
+    def _is_within(self, pair: ClausePair) -> bool:
+        """Whether it is an item that is shown within the sentences of its clause."""
+        return any(pair is item for items in self._items.within.values() for item in items)
+
+    def _changes(self, pairs: Sequence[ClausePair]) -> list[TextChange]:
+        """What differs in the wording, the items of these clauses included."""
+        items = (item for pair in pairs for item in self._items.within.get((pair.left, pair.right), ()))
+        return [change for pair in (*pairs, *items) for change in pair.changes]
 
     # ---- texts ----------------------------------------------------------------------------------------------------
 
     def _texts(self, pairs: Sequence[ClausePair]) -> tuple[str, str]:
-        changes = [change for pair in pairs for change in pair.changes]
+        changes = self._changes(pairs)
         left = list(dict.fromkeys(pair.left for pair in pairs if pair.left is not None))
         right = list(dict.fromkeys(pair.right for pair in pairs if pair.right is not None))
         return self._text(0, left, changes), self._text(1, right, changes)
@@ -154,12 +156,9 @@ class _View:
 
     def _remark(self, pairs: Sequence[ClausePair]) -> str:
         relation = pairs[0].relation
-        word = self._pick(RELATIONS[relation])
-        if relation == "only-left" and self._versions:
-            word = self._pick(("删去", "deleted"))
-        changes = [change for pair in pairs for change in pair.changes]
-        said = self._phrases(changes)
-        if relation == "changed":
+        word = self._pick(self._words[relation])
+        said = self._phrases(self._changes(pairs))
+        if relation in ("changed", "same"):
             return said
         return f"{word}{self._pick(('：', ': '))}{said}" if said else word
 

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from policyparse.model.comparison import Body, ClausePair, Comparison, Side, TargetPair
 from policyparse.model.facts import Figure
+from policyparse.report.items import items_of
 from policyparse.report.tables import Table
-from policyparse.report.wording import Language, amount, due, pick
+from policyparse.report.wording import Language, amount, due, pick, share
 
 Words = tuple[str, str]
 
@@ -24,6 +25,7 @@ VALUES: Mapping[str, Words] = MappingProxyType({
     "incomparable": ("不可比", "incomparable"), "only-left": ("对方未设", "missing"), "only-right": ("新设", "new"),
 })  # fmt: skip
 """How two values compare."""
+DELETED: Words = ("删去", "deleted")
 COMPARATORS: Mapping[str, Words] = MappingProxyType({"stricter": ("更严", "stricter"), "looser": ("更宽", "looser")})
 DEADLINES: Mapping[str, Words] = MappingProxyType({"earlier": ("提前", "earlier"), "later": ("推后", "later")})
 
@@ -54,6 +56,16 @@ def are_versions(comparison: Comparison) -> bool:
     return side_name(left) == side_name(right) and name_of(left) == name_of(right)
 
 
+def relations_of(comparison: Comparison) -> Mapping[str, Words]:
+    """What to call how two clauses correspond: what a newer version lacks was deleted from it."""
+    return {**RELATIONS, "only-left": DELETED} if are_versions(comparison) else RELATIONS
+
+
+def values_of(comparison: Comparison) -> Mapping[str, Words]:
+    """What to call how two values compare."""
+    return {**VALUES, "only-left": DELETED} if are_versions(comparison) else VALUES
+
+
 def name_of(side: Side) -> str | None:
     """The title of what a document decrees: of the plan that a notice carries, else its own."""
     return side.metadata.carried_title or side.metadata.title
@@ -73,11 +85,12 @@ def indicators(comparison: Comparison, language: Language) -> Table:
         pick(("条款", "clause"), language), pick(("指标", "indicator"), language), left, right,
         pick(("关系", "relation"), language), pick(("占比", "share"), language), pick(("时限", "by"), language),
     )  # fmt: skip
-    rows = (_indicator(pair, language) for pair in comparison.targets)
+    words = values_of(comparison)
+    rows = (_indicator(pair, words, language) for pair in comparison.targets)
     return Table(pick(("指标对照", "Indicators"), language), heads, tuple(rows))
 
 
-def _indicator(pair: TargetPair, language: Language) -> tuple[str, ...]:
+def _indicator(pair: TargetPair, words: Mapping[str, Words], language: Language) -> tuple[str, ...]:
     left, right = pair.left, pair.right
     named = left or right
     return (
@@ -85,18 +98,18 @@ def _indicator(pair: TargetPair, language: Language) -> tuple[str, ...]:
         (named.indicator if named else None) or "",
         value_of(pair.left, language),
         value_of(pair.right, language),
-        told(pair, language),
-        "" if pair.share is None else f"{pair.share:.0%}",
+        told(pair, words, language),
+        "" if pair.share is None else share(pair.share),
         _arrow(due(left, language) if left else None, due(right, language) if right else None),
     )
 
 
-def told(pair: TargetPair, language: Language) -> str:
-    """What the right target is against the left one, in words."""
-    words = [VALUES[pair.value]]
-    words += [COMPARATORS[pair.comparator]] if pair.comparator and pair.comparator != "same" else []
-    words += [DEADLINES[pair.deadline]] if pair.deadline and pair.deadline != "same" else []
-    return pick(("、", ", "), language).join(pick(word, language) for word in words)
+def told(pair: TargetPair, words: Mapping[str, Words], language: Language) -> str:
+    """What the right target is against the left one; `words` are those of `values_of`."""
+    said = [words[pair.value]]
+    said += [COMPARATORS[pair.comparator]] if pair.comparator and pair.comparator != "same" else []
+    said += [DEADLINES[pair.deadline]] if pair.deadline and pair.deadline != "same" else []
+    return pick(("、", ", "), language).join(pick(word, language) for word in said)
 
 
 def value_of(figure: Figure | None, language: Language) -> str:
@@ -118,18 +131,19 @@ def tasks(comparison: Comparison, language: Language) -> Table:
         left, right, pick(("关系", "relation"), language), pick(("相似度", "likeness"), language),
         pick(("沿用", "reused"), language), pick(("差异", "changes"), language),
     )  # fmt: skip
-    rows = (_task(pair, language) for pair in comparison.clauses)
+    words = relations_of(comparison)
+    rows = (_task(pair, words, language) for pair in items_of(comparison).rows)
     return Table(pick(("任务对照", "Tasks"), language), heads, tuple(rows), numbers=(3, 4, 5))
 
 
-def _task(pair: ClausePair, language: Language) -> tuple[str, ...]:
+def _task(pair: ClausePair, words: Mapping[str, Words], language: Language) -> tuple[str, ...]:
     both = pair.left is not None and pair.right is not None
     return (
         named(pair.left, pair.left_title),
         named(pair.right, pair.right_title),
-        pick(RELATIONS[pair.relation], language),
-        f"{pair.similarity:.0%}" if both else "",
-        f"{pair.reuse:.0%}" if pair.right is not None and (pair.reuse or pair.relation != "same") else "",
+        pick(words[pair.relation], language),
+        share(pair.similarity) if both else "",
+        share(pair.reuse) if pair.right is not None and (pair.reuse or pair.relation != "same") else "",
         str(len(pair.changes) or ""),
     )
 
@@ -160,3 +174,25 @@ def bodies(comparison: Comparison, language: Language) -> Table:
 
 def _body(body: Body | None) -> tuple[str, str]:
     return ("", "") if body is None else (body.name, f"{body.lead}/{body.joint}/{body.support}")
+
+
+def passages(comparison: Comparison, language: Language) -> Table:
+    """文字沿用表: each stretch of text that stands in both documents, and whether it is a set phrase."""
+    left, right = side_names(comparison, language)
+    gap = pick(("", " "), language)
+    clause = pick(("条款", "clause"), language)
+    heads = (
+        f"{left}{gap}{clause}", f"{right}{gap}{clause}", pick(("字数", "characters"), language),
+        pick(("种类", "kind"), language), pick(("文字", "words"), language),
+    )  # fmt: skip
+    rows = (
+        (
+            passage.left_clause or "",
+            passage.right_clause or "",
+            str(len(passage.text)),
+            pick(("套语", "set phrase") if passage.formula else ("沿用", "reused"), language),
+            passage.text,
+        )
+        for passage in comparison.reuse.passages
+    )
+    return Table(pick(("文字沿用表", "Text reuse"), language), heads, tuple(rows), numbers=(2,))

@@ -40,6 +40,8 @@ class _Formats:
     centred: Any
     number: Any
     percent: Any
+    exact: Any
+    """A percent with a decimal."""
     plain: Any
     marked: Any
     """The font of stretches of a cell: as the rest of it, and of what stands out."""
@@ -58,6 +60,7 @@ class _Formats:
             centred=make(**cell, align="center"),
             number=make(**cell, align="center"),
             percent=make(**cell, align="center", num_format="0%"),
+            exact=make(**cell, align="center", num_format="0.0%"),
             plain=make(),
             marked=make(bold=True, underline=1, font_color="#B00020"),
         )
@@ -65,6 +68,12 @@ class _Formats:
     def of_text(self, middle: bool) -> Any:
         """For a cell of words."""
         return self.centred if middle else self.text
+
+    def of_number(self, text: str) -> Any:
+        """For a number that is written so."""
+        if not text.endswith("%"):
+            return self.number
+        return self.exact if "." in text else self.percent
 
     def font(self, marked: bool) -> Any:
         """For a stretch of a cell."""
@@ -82,7 +91,7 @@ def write(paper: Paper) -> bytes:
     with Workbook(content, options) as workbook:
         workbook.set_properties({"title": writable(paper.title)[:255], "comments": ""})
         formats = _Formats.of(workbook)
-        for table in paper.tables:
+        for table in paper.all_tables:
             sheet = workbook.add_worksheet(table.title)
             _lay_out(sheet, table, formats, paper)
             _print_setup(sheet, table, paper.language)
@@ -103,7 +112,7 @@ def _lay_out(sheet: Any, table: Table, formats: _Formats, paper: Paper) -> None:
         for column, text in enumerate(cells):
             value = number(text) if column in table.numbers else None
             if value is not None:
-                sheet.write_number(row, column, value, formats.percent if text.endswith("%") else formats.number)
+                sheet.write_number(row, column, value, formats.of_number(text))
             elif len(stretches := _stretches(text)) > 1:
                 fonts = [part for piece, marked in stretches for part in (formats.font(marked), piece)]
                 sheet.write_rich_string(row, column, *fonts, formats.text)

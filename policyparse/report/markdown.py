@@ -17,7 +17,7 @@ _LINKS = re.compile(r"(?i)\b(https?|ftp|xmpp|mailto)(:)|\b(www)(\.)")
 def write(paper: Paper) -> bytes:
     """The paper with its notes and all tables."""
     parts = [f"# {escaped(paper.title)}", *(escaped(note) for note in paper.notes)]
-    for table in paper.tables:
+    for table in paper.all_tables:
         parts += [f"## {escaped(table.title)}", _lines(table)]
     return ("\n\n".join(parts) + "\n").encode()
 

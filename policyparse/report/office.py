@@ -14,9 +14,9 @@ from types import MappingProxyType
 
 from policyparse.errors import TextNotAtHand
 from policyparse.model.document import Clause, PolicyDocument
-from policyparse.model.facts import Figure, Number, Party
+from policyparse.model.facts import Figure, Party
 from policyparse.report.tables import Table
-from policyparse.report.wording import RECURRENCES, ROLES, Language, amount, due, names, pick
+from policyparse.report.wording import RECURRENCES, ROLES, Language, amount, due, myriads, names, pick, plain
 
 Words = tuple[str, str]
 
@@ -134,7 +134,7 @@ def targets(document: PolicyDocument, language: Language) -> Table:
     rows = (
         (
             str(number), figure.indicator or "", figure.scope or "", pick(CHANGES[figure.change], language),
-            pick(DEMANDS[figure.comparator], language), _value(figure), figure.unit, when(figure, language),
+            pick(DEMANDS[figure.comparator], language), *_measured(figure, language), when(figure, language),
             figure.property or "", names(figure.parties, "lead") or names(figure.parties, "joint"), figure.clause or "",
         )
         for number, figure in enumerate((f for f in document.targets if f.duplicate_of is None), 1)
@@ -269,12 +269,12 @@ def _helping(parties: tuple[Party, ...]) -> str:
     return names(parties, "joint", "support") if names(parties, "lead") else names(parties, "support")
 
 
-def _value(figure: Figure) -> str:
-    return "–".join(_plain(value) for value in (figure.value, figure.value_max) if value is not None)
-
-
-def _plain(value: Number) -> str:
-    return f"{Decimal(str(value)).normalize():f}"
+def _measured(figure: Figure, language: Language) -> tuple[str, str]:
+    """The value as a number to reckon with, and its unit: 6000 and 亿元."""
+    values = [value for value in (figure.value, figure.value_max) if value is not None]
+    power, name = myriads(*values) if language == "zh" else (0, "")
+    said = "–".join(plain(Decimal(str(value)).scaleb(-power)) for value in values)
+    return said, f"{name}{figure.unit}"
 
 
 def _text(document: PolicyDocument) -> str:

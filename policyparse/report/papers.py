@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policyparse.model.comparison import Comparison, Side, Survey, TargetPair
@@ -10,7 +10,7 @@ from policyparse.model.document import PolicyDocument
 from policyparse.report import comparisons, office, surveys
 from policyparse.report.amendments import amendments
 from policyparse.report.tables import Table
-from policyparse.report.wording import Language, number, pick
+from policyparse.report.wording import Language, number, pick, share
 
 _SHOWN = 12
 """Systematic substitutions that the lines below a title name."""
@@ -18,12 +18,21 @@ _SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Tables under one title. `notes` are lines that say what they are made of. The first table is the chief one."""
+    """Tables under one title. `notes` are lines that say what they are made of. The first table is the chief one.
+
+    `annexes` are tables for those who study the texts: workbooks and Markdown hold them, what is sent round does not.
+    """
 
     title: str
     notes: tuple[str, ...]
     tables: tuple[Table, ...]
     language: Language = "zh"
+    annexes: tuple[Table, ...] = ()
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """The tables and the annexes."""
+        return self.tables + self.annexes
 
 
 def document_paper(document: PolicyDocument, language: Language) -> Paper:
@@ -67,20 +76,26 @@ def comparison_paper(comparison: Comparison, language: Language) -> Paper:
 
     The first one is the chief one: of two versions of one document that is the 修订对照表.
     """
+    versions = comparisons.are_versions(comparison)
     tables = [
         indicators(comparison, language),
-        _numbered(comparisons.tasks(comparison, language), language, ("任务对照表", "Tasks")),
+        _numbered(
+            comparisons.tasks(comparison, language),
+            language,
+            ("条文对照表", "Clauses") if versions else ("任务对照表", "Tasks"),
+        ),
         _numbered(comparisons.bodies(comparison, language), language, ("部门对照表", "Bodies")),
     ]
-    versions = comparisons.are_versions(comparison)
     tables.insert(0 if versions else len(tables), amendments(comparison, language))
     left, right = comparisons.side_names(comparison, language)
     title = comparisons.name_of(comparison.left) if versions else None
+    reused = _numbered(comparisons.passages(comparison, language), language)
     return Paper(
         title or pick((f"{left}与{right}", f"{left} and {right}"), language),
         _remarks(comparison, language),
         tuple(table for table in tables if table.rows) or (tables[0],),
         language,
+        (reused,) if reused.rows else (),
     )
 
 
@@ -94,21 +109,22 @@ def indicators(comparison: Comparison, language: Language) -> Table:
         pick(("关系", "relation"), language), pick(("差值", "difference"), language), pick(("占比", "share"), language),
         f"{left}{gap}{by}", f"{right}{gap}{by}", f"{left}{gap}{source}", f"{right}{gap}{source}",
     )  # fmt: skip
+    words = comparisons.values_of(comparison)
     rows = (
-        (str(row), *_indicator(pair, language)) for row, pair in enumerate(comparison.targets, 1)
+        (str(row), *_indicator(pair, words, language)) for row, pair in enumerate(comparison.targets, 1)
     )  # fmt: skip
     return Table(pick(("指标对照表", "Indicators"), language), heads, tuple(rows), numbers=(0, 6))
 
 
-def _indicator(pair: TargetPair, language: Language) -> tuple[str, ...]:
+def _indicator(pair: TargetPair, words: Mapping[str, tuple[str, str]], language: Language) -> tuple[str, ...]:
     sides = pair.left, pair.right
     named = pair.left or pair.right
     return (
         (named.indicator if named else None) or "",
         *("" if figure is None else office.value(figure, language) for figure in sides),
-        comparisons.told(pair, language),
+        comparisons.told(pair, words, language),
         _difference(pair, language),
-        "" if pair.share is None else f"{pair.share:.0%}",
+        "" if pair.share is None else share(pair.share),
         *("" if figure is None else office.when(figure, language) for figure in sides),
         *("" if figure is None else figure.clause or "" for figure in sides),
     )
@@ -148,8 +164,8 @@ def _remarks(comparison: Comparison, language: Language) -> tuple[str, ...]:
     sides = comparison.left, comparison.right
     names = comparisons.side_names(comparison, language)
     lines = [f"{name}{pick(('：', ': '), language)}{_named(side)}" for name, side in zip(names, sides, strict=True)]
-    share, reuse = f"{comparison.similarity:.0%}", f"{comparison.reuse.share:.0%}"
-    lines.append(pick((f"总体相似度 {share}，沿用文字 {reuse}", f"likeness {share}, reused text {reuse}"), language))
+    alike, reuse = share(comparison.similarity), share(comparison.reuse.share)
+    lines.append(pick((f"总体相似度 {alike}，沿用文字 {reuse}", f"likeness {alike}, reused text {reuse}"), language))
     if comparison.substitutions:
         pairs = [f"{pair.left}→{pair.right}" for pair in comparison.substitutions]
         more = (

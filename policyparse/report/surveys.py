@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policyparse.model.comparison import Cover, IndicatorRow, Survey
+from policyparse.model.comparison import Cover, IndicatorRow, Survey, TaskRow
 from policyparse.model.facts import Number
 from policyparse.report.comparisons import RELATIONS, file_name, name_of, named, side_name, value_of
 from policyparse.report.tables import Table
-from policyparse.report.wording import Language, number, pick
+from policyparse.report.wording import Language, number, pick, share
+
+Words = tuple[str, str]
 
 NOT_TAKEN = ("未承接", "not taken up")
 """What a place does with a task that none of its clauses takes up."""
+WITH_CLAUSE = ("随所在条款", "with its clause")
+"""What it does with an item (一是) that it takes up together with the clause in whose sentences the item stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,29 @@ def places(survey: Survey) -> Iterator[Place]:
         )  # fmt: skip
 
 
+def tasks_of(survey: Survey) -> Iterator[tuple[TaskRow, tuple[Words | None, ...]]]:
+    """The tasks of the base, each with a word for every place that has no clause of its own for it, None for others.
+
+    An item within the sentences of a clause that no place treats apart from it is no task.
+    """
+    documents = survey.comparisons[0].documents if survey.comparisons else None
+    parents = (
+        {clause.id: clause.parent for clause in documents[0].clauses if clause.style == "inline"} if documents else {}
+    )
+    rows = {row.clause: row for row in survey.tasks}
+    for row in survey.tasks:
+        above = rows.get(parents.get(row.clause) or "")
+        if above is None or row.count or not above.count:
+            homes = above.places if above is not None else (None,) * len(row.places)
+            yield row, tuple(map(_absence, row.places, homes))
+
+
+def _absence(cover: Cover, home: Cover | None) -> Words | None:
+    if cover.clauses:
+        return None
+    return WITH_CLAUSE if home is not None and home.clauses else NOT_TAKEN
+
+
 def overview(survey: Survey, language: Language) -> Table:
     """各地概览: how alike each document is to the base, and how much of the base it takes up."""
     heads = (
@@ -67,7 +94,7 @@ def overview(survey: Survey, language: Language) -> Table:
     clauses, targets = len(survey.tasks), sum(row.base is not None for row in survey.indicators)
     rows = (
         (
-            place.name, place.title, f"{place.similarity:.0%}", f"{place.reuse:.0%}", f"{place.tasks}/{clauses}",
+            place.name, place.title, share(place.similarity), share(place.reuse), f"{place.tasks}/{clauses}",
             f"{place.indicators}/{targets}", str(place.own),
         )
         for place in places(survey)
@@ -88,7 +115,7 @@ def matrix(survey: Survey, language: Language) -> Table:
             value_of(row.base, language),
             *(value_of(figure, language) for figure in row.places),
             summed(row.sum, row, language),
-            "" if row.share is None else f"{row.share:.0%}",
+            "" if row.share is None else share(row.share),
             summed(row.difference, row, language),
         )
         for row in survey.indicators
@@ -112,17 +139,17 @@ def coverage(survey: Survey, language: Language) -> Table:
     rows = (
         (
             named(row.clause, row.title),
-            *(_cover(cover, language) for cover in row.places),
+            *(_cover(cover, word, language) for cover, word in zip(row.places, words, strict=True)),
             f"{row.count}/{len(row.places)}",
         )
-        for row in survey.tasks
+        for row, words in tasks_of(survey)
     )
     return Table(pick(("任务承接表", "Tasks by place"), language), heads, tuple(rows))
 
 
-def _cover(cover: Cover, language: Language) -> str:
-    if not cover.clauses:
-        return pick(NOT_TAKEN, language)
+def _cover(cover: Cover, absence: Words | None, language: Language) -> str:
+    if absence is not None:
+        return pick(absence, language)
     return f"{pick(('、', ', '), language).join(cover.clauses)} {pick(RELATIONS[cover.relation], language)}"
 
 

@@ -34,11 +34,24 @@ def number(value: Number, language: Language) -> str:
     exact = Decimal(str(value))
     if language == "en":
         return f"{exact:,f}"
-    for size, name in ((8, "亿"), (4, "万")):
-        share = exact.scaleb(-size)
-        if abs(share) >= 1 and -_exponent(share) <= 4:
-            return f"{_plain(share)}{name}"
-    return _plain(exact)
+    power, name = myriads(value)
+    return f"{plain(exact.scaleb(-power))}{name}"
+
+
+def myriads(*values: Number) -> tuple[int, str]:
+    """The power of ten, and its name, by which people say all of these numbers: 8 and 亿, 4 and 万, or 0 and nothing."""
+    for power, name in ((8, "亿"), (4, "万")):
+        shares = [Decimal(str(value)).scaleb(-power) for value in values]
+        if all(abs(share) >= 1 and -_exponent(share) <= 4 for share in shares):
+            return power, name
+    return 0, ""
+
+
+def share(value: float) -> str:
+    """A share as people read it: 0.0615 is 6.2%, 0.9298 is 93%; 0.9996 is 99.9%, for it is not all."""
+    if 0.995 <= value < 1:
+        return f"{min(value, 0.999):.1%}"
+    return f"{value:.1%}" if 0 < abs(value) < 0.1 else f"{value:.0%}"
 
 
 def amount(figure: Figure, language: Language) -> str:
@@ -69,5 +82,6 @@ def _exponent(value: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
-def _plain(value: Decimal) -> str:
+def plain(value: Decimal) -> str:
+    """All its digits, and none that says nothing."""
     return f"{value.normalize():f}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from policyparse.structure.labels import Label
 from policyparse.structure.lines import Line
@@ -77,7 +77,7 @@ def _settled(lines: tuple[Line, ...], seen: _Seen) -> Iterator[Line]:
     for line in lines:
         label = line.label
         if label is not None and _is_doubtful(label) and not seen.accepts(line, label):
-            line, label = replace(line, label=None), None  # noqa: PLW2901
+            line, label = line._replace(label=None), None  # noqa: PLW2901
         if label is not None:
             seen.take(label)
         yield line

@@ -75,7 +75,10 @@ def is_number_line(words: str, lexicon: Lexicon) -> bool:
     if len(words) > 60 or "号" not in words:
         return False
     plain = words.translate(TO_HALF)
+    squashed = "".join(plain.split())
     for name in NUMBERS:
+        if shape(lexicon, name).fullmatch(squashed):
+            return True
         match = shape(lexicon, name).match(plain)
         if match and (match.end() == len(plain) or shape(lexicon, "signatory").search(plain, match.end())):
             return True

@@ -119,7 +119,7 @@ def _items(ground: Ground, regions: list[_Region], family: Family) -> Iterator[_
         key = path_key(match.group())
         numbers = ordinals(key) or (order[key],)
         label = Label(family.style, numbers, key, begin, match.end(), match.end())
-        yield _Item(Mark(region.line, begin, label), numbers[0], before in SENTENCE_ENDS, region.clause)
+        yield _Item(Mark.of(region.line, begin, label), numbers[0], before in SENTENCE_ENDS, region.clause)
 
 
 def _places(text: str, family: Family) -> list[int]:

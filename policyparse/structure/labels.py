@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import filled
@@ -29,8 +29,7 @@ class Style:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label: ``text[start:end]``, and `head`, where the heading or text after it begins.
 
     `numbers` are those it shows, (1, 2) for 1.2.; `key` is what stands in paths: without punctuation and blanks.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.structure.hints import Hints
 from policyparse.structure.labels import Label, Labels
@@ -11,8 +11,7 @@ from policyparse.structure.labels import Label, Labels
 STOPS = "。！？；：…”’）)》!?;:"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not empty, without the blanks around it: ``text[start:end]`` of the clean text is `words`.
 
     A line `in_table` stands in a table of cells: it has no label and is no heading. `named` says that the format of the

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.lexicon import Lexicon
 from policyparse.structure.labels import Label
 from policyparse.structure.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The beginning of a clause: in the line of index `line`, at `start`; a heading without number has no label."""
+class Mark(NamedTuple):
+    """The beginning of a clause: in the line of index `line`, at `start`; a heading without number has no label.
+
+    `series` and `number` are those of the label.
+    """
 
     line: int
     start: int
     label: Label | None
+    series: str
+    number: int | None
 
-    @property
-    def series(self) -> str:
-        """The series of its label; that of headings is their own."""
-        return "heading" if self.label is None else self.label.style.series
-
-    @property
-    def number(self) -> int | None:
-        """The number that its label shows."""
-        return None if self.label is None else self.label.number
+    @classmethod
+    def of(cls, line: int, start: int, label: Label | None) -> Mark:
+        """With what its label shows; the series of headings is their own."""
+        if label is None:
+            return cls(line, start, None, "heading", None)
+        return cls(line, start, label, label.style.series, label.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from policyparse.structure.inline import inline_marks
 from policyparse.structure.labels import labels
 from policyparse.structure.lines import Line, lines
 from policyparse.structure.marks import Ground, Mark
+from policyparse.structure.run_in import run_in_marks
 from policyparse.structure.sections import sections
 from policyparse.structure.tree import Tree
 
@@ -56,7 +57,7 @@ def outline(text: MappedText, source: Source, lexicon: Lexicon) -> Outline:
     starts = _starts(ground)
     cut = frozenset(_cut_paragraphs(ground, starts))
     items = inline_marks(ground, frozenset(starts), cut)
-    marks = tuple(sorted((*starts.values(), *items), key=lambda mark: mark.start))
+    marks = tuple(sorted((*starts.values(), *run_in_marks(ground, starts), *items), key=lambda mark: mark.start))
     nodes = Tree(marks, _alone(starts, ground), _cut_clauses(ground, starts, cut)).grow(
         _closers(framed), len(text.text)
     )
@@ -95,7 +96,7 @@ def _starts(ground: Ground) -> dict[int, Mark]:
     plain = [index for index in ground.running if index not in below]
     unnumbered = headings(found, plain, ground.lexicon)
     return {
-        index: Mark(index, found[index].start, found[index].label)
+        index: Mark.of(index, found[index].start, found[index].label)
         for index in plain
         if found[index].label is not None or index in unnumbered
     }

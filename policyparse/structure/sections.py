@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ FEWEST_SIBLINGS = 3
 FEW, HALF = 0.4, 0.5
 Kind = TypeVar("Kind")
 LONGEST_REMARK = 400
+_DIGIT = re.compile(r"\d")
 MOST_REMARKS = 4
 
 
@@ -226,7 +228,7 @@ def _states(title: Title) -> bool:
 
 
 def _has_digit(title: Title) -> bool:
-    return any(character.isdecimal() for character in title.words)
+    return _DIGIT.search(title.words) is not None
 
 
 def _in_articles(nodes: list[Node]) -> list[bool]:

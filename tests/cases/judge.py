@@ -35,13 +35,19 @@ def failures(case: dict[str, Any], theme: str) -> list[str]:
     out = [f"{g['quote']}:missed" for i, g in enumerate(gold) if i not in dict(pairs) and not g.get("optional")]
     taken = {j for _, j in pairs}
     out += [f"{f['quote']}:spurious" for j, f in enumerate(found) if j not in taken]
+    lines = [opening_of_line(opening + case["text"], figure["start"]) for figure in gold]
     for i, j in pairs:
-        others = [g["indicator"] for k, g in enumerate(gold) if k != i]
+        others = [g["indicator"] for k, g in enumerate(gold) if k != i and lines[k] == lines[i]]
         out += [
             f"{gold[i]['quote']}:{field}" for field in FIELDS if not scoring.agrees(field, gold[i], found[j], others)
         ]
     out += wrong_parties(case, document)
     return sorted(set(out))
+
+
+def opening_of_line(text: str, place: int) -> int:
+    """Where the paragraph begins that holds `place`: an indicator is to be told from the others of its paragraph."""
+    return text.rfind("\n", 0, place) + 1
 
 
 def located(figure: Figure, text: str, offset: int) -> Figure:

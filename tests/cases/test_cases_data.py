@@ -19,6 +19,7 @@ THEMES = {
     "numerals": "numeral",
     "negatives": "negative",
     "time": "time",
+    "documents": "document",
 }
 ENUMS: dict[str, set[Any]] = {
     "status": {"target", "achieved", "reference"},

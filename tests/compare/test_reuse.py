@@ -23,6 +23,11 @@ def test_own_words_are_no_passage() -> None:
     assert (found.passages, found.share) == ((), 0.0)
 
 
+def test_a_passage_holds_whole_numbers() -> None:
+    found = reuse("到2027年，候鸟栖息地面积达到1250公顷。", "到2027年，候鸟栖息地面积达到138公顷。")
+    assert [passage.text for passage in found.passages] == ["到2027年，候鸟栖息地面积达到"]
+
+
 def test_levels_and_region_do_not_hide_a_passage() -> None:
     comparison = pp.compare(plans.city(), plans.county())
     texts = [passage.text for passage in comparison.reuse.passages]

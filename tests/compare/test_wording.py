@@ -140,3 +140,17 @@ def test_leaps_find_the_same_as_steps(one: str, other: str, start: int, place: i
     while start + length < len(one) and place + length < len(other) and one[start + length] == other[place + length]:
         length += 1
     assert alike(one, start, other, place) == length
+
+
+def test_a_year_that_both_have_by_chance_is_told_with_the_words_around_it() -> None:
+    old = "第一条 依据《江川市湿地名录》（江政办〔2024〕8号）制定本办法。\n"
+    new = "第一条 依据《江川市湿地名录》和《江川市候鸟栖息地巡护规程》（2024—2026年）制定本办法。\n"
+    (pair,) = pp.compare(pp.parse_text(old), pp.parse_text(new)).clauses
+    assert all("2024" not in (change.left, change.right) for change in pair.changes)
+    assert not any(change.left.endswith("〔") for change in pair.changes)
+
+
+def test_a_figure_that_stays_is_not_told_with_the_words_around_it() -> None:
+    old, new = "第一条 每年增加300个泊位。\n", "第一条 每年新增300处泊位。\n"
+    (pair,) = pp.compare(pp.parse_text(old), pp.parse_text(new)).clauses
+    assert [(change.left, change.right) for change in pair.changes] == [("增加", "新增"), ("个", "处")]

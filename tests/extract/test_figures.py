@@ -89,3 +89,35 @@ def test_evidence_tells_the_words_that_decided() -> None:
 @pytest.mark.parametrize("unit", ["新增3个、", "到2025年", "每年", "1-", "（达到", "分别达到5%、", "由3个增加到"])
 def test_time_grows_with_length_only(unit: str) -> None:
     assert in_proportion(parse_text, unit * 400, unit * 3200, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "status"),
+    [
+        ("改造提升3.2万亩高标准农田。", "改造提升高标准农田", "target"),
+        ("到2027年，煤炭年产量回升并稳定在900万吨水平。", "煤炭年产量", "target"),
+        ("受训人员培训费按90%税前扣除。", "受训人员培训费按", "reference"),
+        ("护理型床位占比达到62%。", "护理型床位占比", "target"),
+        ("有色金属产量达到31万吨。", "有色金属产量", "target"),
+        ("基本医疗保险参保率稳定在97%。", "基本医疗保险参保率", "target"),
+        ("2024年末常住人口（71.2万人）城镇化率比上年提高了1.3个百分点。", "常住人口城镇化率", "achieved"),
+        ("总投资26亿元的抽水蓄能项目前期工作加快推进。", "总投资", "reference"),
+        ("图书借阅等功能全覆盖。", "图书借阅等功能", "target"),
+    ],
+)
+def test_what_a_figure_is_about(text: str, indicator: str, status: str) -> None:
+    figure = read(text)[-1]
+    assert (figure.indicator, figure.status) == (indicator, status)
+
+
+def test_a_row_of_numbers_shares_its_unit() -> None:
+    figures = read("第二、第三产业占地区生产总值的比重分别回落1.7和2.4个百分点。")
+    assert [(figure.quote, figure.unit, figure.change) for figure in figures] == [
+        ("1.7", "个百分点", "decrease"),
+        ("2.4个百分点", "个百分点", "decrease"),
+    ]
+
+
+def test_stages_of_a_heading_govern_no_clause_below() -> None:
+    text = "一、总体安排\n到2027年建成骨干网络，到2030年全面成网。\n（一）建设基站。新建基站500个。\n（二）培训人员。培训人员300名。\n"
+    assert [figure.deadline for figure in read(text)] == [None, None]

@@ -207,3 +207,19 @@ def test_any_text_is_read_or_is_none(text: str) -> None:
 
 def test_what_is_too_long_is_no_statement() -> None:
     assert read("县林业局、" * LONGEST_STATEMENT + "县水利局负责") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("市人社局市财政局市教育局", ["市人社局", "市财政局", "市教育局"]),
+        ("市委组织部市数据局", ["市委组织部", "市数据局"]),
+        ("区水务局，区财政局，各镇（街道、园区）", ["区水务局", "区财政局", "各镇（街道、园区）"]),
+        ("县武装部、县民政局、县水务局", ["县武装部", "县民政局", "县水务局"]),
+        ("含市财政局、市税务局认定的企业", None),
+        ("云州集团、云州控股", None),
+    ],
+)
+def test_lists_without_a_duty_word(content: str, names: list[str] | None) -> None:
+    reading = read_statement(content, LEXICON)
+    assert (None if reading is None else [party.name for party in reading.parties]) == names

@@ -40,6 +40,12 @@ def test_what_tells_nothing_is_left_out_unless_wanted() -> None:
     assert "进一步" in words(document, stop=False)
 
 
+def test_labels_and_single_letters_are_no_words() -> None:
+    text = "第十二章加快5G基站建设，第三节部署AI中台"
+    assert text_words(text, LEXICON) == ("基站", "建设", "部署", "AI")
+    assert "第三节" in text_words(text, LEXICON, stop=False)
+
+
 @pytest.mark.parametrize("row", LEXICON.stop_words, ids=lambda row: row.surface)
 def test_a_stop_word_is_a_word_of_its_example(row: StopWord) -> None:
     assert row.surface in tokenizer_of(LEXICON).lcut(row.example)

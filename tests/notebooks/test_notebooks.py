@@ -29,6 +29,7 @@ def test_a_notebook_asks_a_question_and_holds_its_answers(source: Path) -> None:
     assert "**Question:" in first
     code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+    assert "**Answer:**" in "".join(notebook["cells"][-1]["source"])
     assert sum(bool(cell["outputs"]) for cell in code) >= 4
     assert not [output for cell in code for output in cell["outputs"] if output["output_type"] in ("error", "stream")]
 

@@ -109,10 +109,10 @@ def test_a_table_without_rows_is_a_sheet_with_heads() -> None:
     assert rows(book(empty())["表格"])[0] == ("序号", "内容")
 
 
-def test_a_comparison_has_its_four_tables() -> None:
+def test_a_comparison_has_its_tables_and_the_passages() -> None:
     other = pp.parse_text(TEXT.replace("120公里", "80公里").replace("云州市", "临河县"), name="临河.txt")
     made = book(comparison_paper(pp.compare(pp.parse_text(TEXT, name="云州.txt"), other), "zh"))
-    assert made.sheetnames == ["指标对照表", "任务对照表", "部门对照表", "修订对照表"]
+    assert made.sheetnames == ["指标对照表", "任务对照表", "部门对照表", "修订对照表", "文字沿用表"]
     head, *pairs = rows(made["指标对照表"])
     lower = next(pair for pair in pairs if pair[2] != pair[3])
     assert head[:7] == ("序号", "指标", "云州市", "临河县", "关系", "差值", "占比")

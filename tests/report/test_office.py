@@ -53,7 +53,8 @@ def test_a_copied_target_is_left_out() -> None:
 def test_targets_hold_the_number_and_the_unit_apart() -> None:
     rows = office.targets(document(), "zh").rows
     assert rows[0] == ("1", "再生水利用率", "全市", "达到", "不低于", "35", "%", "2027年", "预期性", "", "一")
-    assert rows[2][3:8] == ("增加", "", "15000", "吨", "2026年")
+    assert rows[2][3:8] == ("增加", "", "1.5", "万吨", "2026年")
+    assert office.targets(document(), "en").rows[2][5:7] == ("15000", "吨")
 
 
 def test_duties_are_listed_body_by_body() -> None:

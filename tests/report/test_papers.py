@@ -47,7 +47,13 @@ def test_two_versions_are_told_by_their_amendments_first() -> None:
     old, new = plans.versions()
     paper = papers.comparison_paper(pp.compare(old, new), "zh")
     assert paper.title == "江川市公共自行车管理办法"
-    assert [table.title for table in paper.tables] == ["修订对照表", "指标对照表", "任务对照表"]
+    assert [table.title for table in paper.tables] == ["修订对照表", "指标对照表", "条文对照表"]
+
+
+def test_what_a_newer_version_lacks_was_deleted() -> None:
+    old, new = plans.versions()
+    table = papers.comparison_paper(pp.compare(new, old), "zh").tables[2]
+    assert [row[3] for row in table.rows if not row[2]] == ["删去"]
 
 
 def test_two_places_are_told_by_their_indicators_first(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
@@ -77,3 +83,12 @@ def test_rows_fit_their_heads_in_both_languages(city: pp.PolicyDocument, county:
         for table in (table for paper in made for table in paper.tables):
             assert {len(row) for row in table.rows} <= {len(table.columns)}
             assert all(number < len(table.columns) for number in table.numbers)
+
+
+def test_passages_are_an_annex_that_is_not_sent_round(city: pp.PolicyDocument, county: pp.PolicyDocument) -> None:
+    paper = papers.comparison_paper(pp.compare(city, county), "zh")
+    (annex,) = paper.annexes
+    assert annex.columns == ("序号", "云州市条款", "临河县条款", "字数", "种类", "文字")
+    assert all(int(row[3]) == len(row[5]) for row in annex.rows)
+    assert annex not in paper.tables
+    assert papers.document_paper(city, "zh").annexes == ()

@@ -42,6 +42,8 @@ REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|
 """What may stand twice: 十五十五, 人人人人, 一个一个, 每校每年."""
 NUMERALS = "一二三四五六七八九十"
 LONGEST = 20
+MOST = 200
+"""Of a text with more doubled characters than this, the rest are left alone: it is no Chinese text."""
 FEW = 100
 """So many words are searched for one by one; more, in one pass over the text."""
 
@@ -125,9 +127,13 @@ def _characters(text: str) -> Iterator[Place]:
     """A doubled character where the words around it stand elsewhere without the doubling: 返乡乡创业 beside 返乡创业."""
     found = [(match, _singles(text, match)) for match in DOUBLED.finditer(text) if match[1] not in NUMERALS]
     held = _held(text, {single for _, singles in found for single in singles})
+    known: dict[str, bool] = {}
     for match, singles in found:
-        usual = any(text.count(single) > 1 for single in held.intersection(singles))
-        if held.intersection(singles) and not _meet(text, match, 2 if usual else 1):
+        usual = held.intersection(singles)
+        around = text[match.start() - 1 : match.end() + 2]
+        if usual and around not in known and len(known) < MOST:
+            known[around] = not _meet(text, match, 2 if any(text.count(single) > 1 for single in usual) else 1)
+        if usual and known.get(around):
             yield match.start() - 1, match.start() + 1, match.end()
 
 

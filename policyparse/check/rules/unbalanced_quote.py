@@ -33,4 +33,4 @@ def find(view: View) -> Iterator[Remark]:
     """One remark for each half."""
     for place, missing in lone_marks(view.paragraphs, "quotes"):
         mark = view.text[place]
-        yield view.remark((place, place + 1), f"“{mark}”缺少与之配对的“{missing}”", f"“{mark}” has no “{missing}”")
+        yield view.remark((place, place + 1), f"{mark} 缺少与之配对的 {missing}", f"{mark} has no {missing}")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from policyparse.extract.duties.words import DutyWords
 from policyparse.lexicon import Lexicon
-from policyparse.lexicon.bodies import is_body, is_named_body, read_body
+from policyparse.lexicon.bodies import LONGEST_NAME, is_body, is_named_body, read_body
 
 _BLANK = re.compile(r"\s+")
 _AND = re.compile(r"以及|和|与|及")
@@ -21,11 +21,14 @@ _OTHERS = re.compile(
 )
 _NOTE = re.compile(r"[（(][^（()）]{0,20}(?:第一|首位|下同)[^（()）]{0,20}[)）]")
 _PLAIN = re.compile(r"[一-鿿A-Za-z0-9·“”（）()—-]{2,30}")
-_NO_NAME = re.compile(r"(?<!设区)的|[了均；。！？]|以下|下同|应当|必须|不再|涉及|第一|首位|谁")
+_NO_NAME = re.compile(
+    r"^(?:含(?!山)|包括|除|详见)|(?<!设区)的|[了均；。！？]|以下|下同|应当|必须|不再|涉及|第一|首位|谁"
+)
 _VERBAL = re.compile(r"[为需应将以且并未已不按]|要求|落实|推进|加强|完成")
 _GENERIC = frozenset(
     ("政府", "党委", "部门", "单位", "企业", "社会", "公众", "机关", "机构", "各自", "学校", "社区", "个人", "专人")
 )
+_BARE_GOVERNMENT = re.compile(r"(?:人民)?政府(?!办|督)")
 _PLACED = re.compile(
     r"市(?![级直属内域场民化容区])|县(?![级直属内域城区])|区(?![级直属内域块划间别])|省(?![级直属内际])|[州旗镇](?![级直化])"
     r"|本府|国网|中国|国家|武警|共青团"
@@ -53,8 +56,9 @@ def names_in(words: str, lexicon: Lexicon, *, cut: bool = False) -> Names:
 
     `cut`: the item may go on after the name (会同市财政局制定办法), and what goes on is no part of it.
     """
-    if " " in words.strip() and all(is_body(part, lexicon) for part in words.split()):
-        return Names(tuple(words.split()), False, "")
+    parts = words.replace("/", " ").split()
+    if len(parts) > 1 and all(is_body(part, lexicon) for part in parts):
+        return Names(tuple(parts), False, "")
     words = _NOTE.sub("", _BLANK.sub("", words))
     limit = date.group() if (date := _DATE_BEFORE.match(words)) else ""
     words = words[len(limit) :]
@@ -77,7 +81,7 @@ def names_in(words: str, lexicon: Lexicon, *, cut: bool = False) -> Names:
 @lru_cache(maxsize=4096)
 def is_name(name: str, lexicon: Lexicon) -> bool:
     """Whether `name` may stand for a party: it looks like a body, or at least like a name and not like a sentence."""
-    if name in _GENERIC or _NO_NAME.search(name):
+    if name in _GENERIC or _NO_NAME.search(name) or not any("一" <= character <= "鿿" for character in name):
         return False
     return is_body(name, lexicon) or bool(_PLAIN.fullmatch(name) and not _VERBAL.search(name))
 
@@ -97,16 +101,16 @@ def is_placed_name(name: str, lexicon: Lexicon) -> bool:
 
 
 def is_party(name: str, lexicon: Lexicon) -> bool:
-    """Whether `name` may stand beside a body that is sure: 中储粮集团公司, but no kind of bodies."""
+    """Whether `name` may stand beside a body that is sure: 中储粮集团公司, 市直各部门; no number of things."""
     return is_placed_name(name, lexicon) or (
-        is_body(name, lexicon) and not name.startswith("各") and not _KIND.search(name) and is_name(name, lexicon)
+        is_body(name, lexicon) and is_name(name, lexicon) and not any(character.isdecimal() for character in name)
     )
 
 
 def joined_levels(items: tuple[str, ...], words: DutyWords) -> Iterator[str]:
     """The items, with those that are one name put together again: 各市、县（市、区）人民政府."""
     held = ""
-    for item in items:
+    for item in _with_governments(items):
         if held and not _goes_on_with_levels(item, words):
             yield held
             held = ""
@@ -116,6 +120,17 @@ def joined_levels(items: tuple[str, ...], words: DutyWords) -> Iterator[str]:
             held = ""
     if held:
         yield held
+
+
+def _with_governments(items: tuple[str, ...]) -> list[str]:
+    """各镇党委、政府 is one item, since 政府 alone is none."""
+    found: list[str] = []
+    for item in items:
+        if found and found[-1].endswith("党委") and _BARE_GOVERNMENT.match(item):
+            found[-1] += f"、{item}"
+        else:
+            found.append(item)
+    return found
 
 
 def _goes_on_with_levels(item: str, words: DutyWords) -> bool:
@@ -140,12 +155,13 @@ def _divided(words: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _unstuck(name: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Two names that lost the mark between them: 市住建局市财政局. Both are known, and of one level."""
-    for end in range(4, len(name) - 3):
-        if is_named_body(name[:end], lexicon) and is_named_body(name[end:], lexicon):
-            first, second = read_body(name[:end], lexicon), read_body(name[end:], lexicon)
-            if first.prefix and first.prefix == second.prefix:
-                return name[:end], *_unstuck(name[end:], lexicon)
+    """Names that lost the marks between them: 市住建局市财政局市教育局. All are known, and of one level."""
+    for end in range(4, min(len(name) - 3, LONGEST_NAME)):
+        if name[end] != name[0] or not is_named_body(name[:end], lexicon):
+            continue
+        rest = _unstuck(name[end:], lexicon)
+        if read_body(name[:end], lexicon).prefix and all(is_named_body(other, lexicon) for other in rest):
+            return name[:end], *rest
     return (name,)
 
 

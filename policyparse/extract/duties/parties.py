@@ -10,8 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
-from policyparse.extract.duties.names import Names, is_name, is_sure_name, joined_levels, names_in, sure_beginning
+from policyparse.extract.duties.names import (
+    Names,
+    is_name,
+    is_party,
+    is_sure_name,
+    joined_levels,
+    names_in,
+    sure_beginning,
+)
 from policyparse.extract.duties.words import DutyWords, duty_words
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.bodies import Body, is_body, read_bodies
@@ -29,8 +38,7 @@ _BY_DUTY_WORD = ("with", "lead", "support", "joint", "answer")
 _CERTAIN: dict[str, Role] = {"lead": "lead", "joint": "joint", "support": "support"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a statement says. `deadline` is the time limit in it, as written; `bare`: a list without any duty word."""
 
     parties: tuple[Party, ...]
@@ -38,8 +46,7 @@ class Reading:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What stands between two commas: the label before its colon, and the items between its 、."""
 
     label: str | None
@@ -49,8 +56,7 @@ class Run:
     new_sentence: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Bodies that share one duty word. `several`: the words say that there are more of them than are named."""
 
     role: str
@@ -124,7 +130,8 @@ class _Reader:
     """Goes through a statement run by run, and collects the groups of bodies.
 
     `role` is that of the label in force; `shares`: 会同 stood before; `goes_on`: after its duty word the run tells
-    what is to be done; `wrong`: a duty word closes what is no list of bodies.
+    what is to be done; `wrong`: a duty word closes what is no list of bodies; `mixed`: something else
+    stands among bodies without a duty word.
     """
 
     words: DutyWords
@@ -133,6 +140,7 @@ class _Reader:
     shares: bool = False
     wrong: bool = False
     odd_label: bool = False
+    mixed: bool = False
     pending: list[str] = field(default_factory=list)
     several: bool = False
     goes_on: bool = False
@@ -203,6 +211,7 @@ class _Reader:
         sure = [name for name in names if is_name(name, self.lexicon)]
         if role == "rest":
             sure = [name for name in sure if is_body(name, self.lexicon)]
+            self.mixed = self.mixed or len(sure) < len(names)
         by_word = role in _BY_DUTY_WORD and role != self.role
         self.wrong = self.wrong or (by_word and not self.found and len(sure) < len(names))
         if self.shares and role in ("answer", "rest"):
@@ -218,11 +227,18 @@ class _Reader:
             return []
         bodies = [name for group in self.found for name in group.names]
         if all(group.role == "rest" for group in self.found):
-            sure = not self.odd_label and all(is_sure_name(name, self.lexicon) for name in bodies)
-            return self.found if sure else []
+            return self.found if not self.odd_label and not self.mixed and self._are_bodies(bodies) else []
         if self.role is None and 2 * sum(is_body(name, self.lexicon) for name in bodies) < len(bodies):
             return []
         return self.found
+
+    def _are_bodies(self, names: list[str]) -> bool:
+        """Whether names without a duty word are a list of bodies: the first or half of them are known, all may be."""
+        known = [is_sure_name(name, self.lexicon) for name in names]
+        return (known[:1] == [True] or 2 * sum(known) >= len(known) > 0) and all(
+            sure or is_party(name, self.lexicon) or name.startswith("各")
+            for name, sure in zip(names, known, strict=True)
+        )
 
 
 def _roles(groups: list[_Group], first_leads: bool) -> dict[str, Role]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.extract.brackets import bracket_pairs, every
 from policyparse.extract.duties.parties import LONGEST_STATEMENT, Reading, read_statement
@@ -23,12 +23,12 @@ from policyparse.model.outline import Table
 _SENTENCE_END = "。！？；;.!?\n"
 _LABEL_LENGTH = 14
 _NOTE_REACH = 20
+_ITEM_END = re.compile(r"[、，,；; /]")
 _NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)、.．]")
 _BEFORE_LABEL = frozenset("，,；;。、.．\n（([【〔）) —-－●○◆◇■□▲△★☆*·")
 
 
-@dataclass(frozen=True, slots=True)
-class DutyPlace:
+class DutyPlace(NamedTuple):
     """A statement at ``start:end`` of the clean text, without brackets.
 
     `own_line`: nothing else stands in its paragraph. `in_sentence`: it is part of a running sentence, which it governs
@@ -89,13 +89,17 @@ def _in_brackets(text: str, lexicon: Lexicon, since: int | None) -> Iterator[Dut
         if opening < done or end - start > LONGEST_STATEMENT:
             continue
         bare = any_word.search(text, start, end) is None
-        if bare and not (_ends_sentence(text, opening) and is_body(text[start:end], lexicon)):
+        if bare and not (_ends_sentence(text, opening) and _begins_with_body(text[start:end], lexicon)):
             continue
         reading = read_statement(text[start:end], lexicon, first_leads=_follows(end, since))
         if reading is not None and (not reading.bare or _ends_sentence(text, opening)):
             own_line = text[opening - 1 : opening] in ("", "\n") and text[end + 1 : end + 2] in ("", "\n")
             yield DutyPlace(*_trimmed(text, start, end), reading, own_line)
             done = closing
+
+
+def _begins_with_body(words: str, lexicon: Lexicon) -> bool:
+    return is_body(_ITEM_END.split(words, maxsplit=1)[0].strip(), lexicon)
 
 
 def _ends_sentence(text: str, place: int) -> bool:
@@ -138,6 +142,9 @@ def _labelled_end(text: str, start: int, words: DutyWords) -> int:
     seen: set[str] = set()
     while end < limit:
         line_end = text.find("\n", end, limit)
+        if line_end == end > start:  # an empty line between labels
+            end += 1
+            continue
         line_end = limit if line_end < 0 else line_end
         label = _label_of_line(text, end, line_end, words)
         if end > start and (label is None or label in seen):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from policyparse.extract.duties.places import DutyPlace, duty_places
 from policyparse.lexicon import Lexicon
@@ -74,8 +75,7 @@ class Duties:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """What a statement governs: a clause (its index), and of it the passage ``start:end``, or one sentence only."""
 
     clause: int | None
@@ -157,7 +157,7 @@ def _shared(scopes: list[_Scope], places: Sequence[DutyPlace], text: str) -> lis
         follows = "，" not in text[start : shared[0][1].start]
         inner = [place.start for _, place in shared[1:]] if follows else [place.end for _, place in shared[:-1]]
         borders = [start, *inner, shared[0][0].end]
-        out += [replace(scope, start=a, end=b) for (scope, _), (a, b) in zip(shared, pairwise(borders), strict=True)]
+        out += [scope._replace(start=a, end=b) for (scope, _), (a, b) in zip(shared, pairwise(borders), strict=True)]
     return out
 
 

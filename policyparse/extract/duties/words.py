@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from policyparse.lexicon import Lexicon
 
@@ -16,8 +17,7 @@ _GAP = "[^，,。；\\n由]{0,12}"
 _WEIGHT = ("with", "lead", "support", "joint", "answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """Duty words that close a list of bodies at ``start:end``. `role` is that of duties.tsv, or with for 会同."""
 
     start: int

@@ -55,7 +55,7 @@ class BoundIndex:
         whole = [w.surface for w in words if w.side == "before" and w.comparator != "none" and len(w.surface) > 1]
         self.of_noun = re.compile(f"({_either(whole)})[^，。；、：\n0-9]{{2,20}}的$")
         self.of_amount = re.compile(
-            f"({_either(whole)})[^，。；、：\n0-9的]{{2,14}}(?:数|量|额|面积|值|款|价|费|资产|总和)$"
+            f"({_either(whole)})[^，。；、：\n0-9的]{{1,14}}(?:数|量|额|面积|值|款|价|费|资产|总和)$"
         )
         negated = [word for word in whole if word.startswith(NEGATION)]
         self.not_of_noun = re.compile(f"({_either(negated)})[^，。；、：\n0-9的比前]{{2,16}}$")
@@ -155,7 +155,7 @@ def hand_on(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if right.bound is not None and left.comparator == "eq" and right.bound[0] >= right.end:
             fits = left.canonical == right.canonical and (left.canonical != "%" or left.value != WHOLE)
             if fits and LIST_WITH_NOUN.fullmatch(text, left.end, right.start):
-                quantities[index] = left._replace(comparator=right.comparator, bound=right.bound)
+                quantities[index] = left._replace(comparator=right.comparator, bound=right.bound, handed=True)
         elif left.bound is not None and right.comparator == "eq" and left.bound[1] <= left.start:
             joint = LIST_OF_NOUNS if text.startswith(STRICT, left.bound[0]) else LIST
             if joint.fullmatch(text, left.end, right.start) or LIST.fullmatch(text, left.end, right.start):

@@ -14,7 +14,7 @@ from policyparse.lexicon.rows import ImpliedValue
 KIND = "implied"
 EXHAUSTIVE = re.compile(r"应([一-鿿]{1,2})尽\1")
 WHOLLY = re.compile(
-    r"全面完成|全[部数](?=实现|完成|建成|达到?|纳入|采用|实行|覆盖|整改|改造|投入|投用|开工|落实|接入|配备|退出|关闭|建立|通过|拆除|淘汰|安装|消除|取缔|"
+    r"全面完成|全[部数](?<=覆盖全.)(?=[一-鿿])|全[部数](?=实现|完成|建成|达到?|纳入|采用|实行|覆盖|整改|改造|投入|投用|开工|落实|接入|配备|退出|关闭|建立|通过|拆除|淘汰|安装|消除|取缔|"
     r"落成|收回|更换|设立|调整|设置|开展|配置|销号|办结|推行|签订|签约|脱|免费|公开|开放|更新|出列|摘帽|达标|到位|入地|入库|移交|移除|整治|归还|清偿|兑付|发放|用于|下放|取消|搬迁|安置|回收|处置|处理|合格|实施|执行|转为|改为|点亮|入户|上线|入驻|竣工|通车|使用|取得|清理|清退|化解|治理|修复|参加|入网|联网|归集|建设充电)"
 )
 # 全部 before a noun whose verb follows: 全部依法必须招标项目实现全流程电子化
@@ -22,8 +22,12 @@ ALL_OF = re.compile(
     r"全部(?!的|资金|收入|费用|内容|责任|成本|投资|过程|流程|或|份|条款|权|利润|用户的)(?=[^，。；：、\n]{2,20}?(?:实现|完成|达到|纳入|建成|实行|接入|取得))"
 )
 # a name or a scheme is no commitment: 评价全覆盖机制, 倍增计划, “两个清零”, 覆盖面
-NAME_AFTER = re.compile(r"[”’]?(?:机制|体系|制度|计划|行动|工程|方案|专项|攻坚|监测网|式|面)|[”’]|的(?!目标|要求|任务)")
+NAME_AFTER = re.compile(
+    r"[”’]?(?:机制|体系|制度|任务|战略|计划|行动|工程|方案|专项|攻坚|监测网|式|面)|[”’]|的(?!目标|要求|任务)"
+)
 NAME_BEFORE = re.compile(r"(?:[“‘]|[一二两三四五]个|双)$")
+# 健全|覆盖城乡的体系
+WHOLE_BEFORE = "健安完齐"
 PART = re.compile(r"(?:基本|大致|总体上?)(?:实现|达到|做到|完成)?(?:了)?[^，。；：]{0,30}$")
 
 
@@ -58,4 +62,6 @@ def _implied(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
+    if text[start] == "全" and text[start - 1 : start] and text[start - 1] in WHOLE_BEFORE:
+        return True
     return bool(NAME_AFTER.match(text, end) or NAME_BEFORE.search(text, max(0, start - 2), start))

@@ -18,7 +18,7 @@ class Quantity(NamedTuple):
 
     `bound` is the place of the comparator words, where there are any (of the second, where they stand on both sides).
     `weak`: the words hardly state a figure: 一 or 两 with a plain counter (一个, 一批), or a number that opens a quoted
-    name (“15分钟生活圈”).
+    name (“15分钟生活圈”). `handed`: its comparator stands with its neighbour.
     """
 
     start: int
@@ -32,8 +32,9 @@ class Quantity(NamedTuple):
     comparator: str
     bound: tuple[int, int] | None = None
     weak: bool = False
+    handed: bool = False
 
     @property
     def told_end(self) -> int:
         """Where the quantity ends with the comparator words that follow it (60%以上)."""
-        return max(self.end, self.bound[1]) if self.bound else self.end
+        return max(self.end, self.bound[1]) if self.bound and not self.handed else self.end

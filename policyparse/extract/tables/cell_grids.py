@@ -68,7 +68,7 @@ def _said(column: Column, at: int, head: Matrix, text: str) -> Column:
     own = next(
         (c for c in reversed(cells) if year_in("".join(text[c.start : c.end].split()))[0] is not None), cells[-1]
     )
-    return replace(column, said=(own.start, own.end))
+    return column._replace(said=(own.start, own.end))
 
 
 def _matrix(table: Table) -> Matrix:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ColumnKind = Literal[
     "category", "index", "name", "unit", "value", "growth", "property", "lead", "support", "time", "scale", "money",
@@ -13,8 +12,7 @@ ColumnKind = Literal[
 Standing = Literal["target", "achieved"] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column. `year` is that of its values, `status` what the head says of them, `unit` what its brackets hold.
 
     `said` is where the year stands. In a table that was turned, `scope` is the place that the values are said of, and

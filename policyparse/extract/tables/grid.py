@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from policyparse.extract.tables.columns import Column
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell and its place in the clean text. `above`: it is a merged one, which stands in a row above."""
 
     start: int
@@ -60,7 +60,7 @@ def is_head(columns: list[Column]) -> bool:
 
 def said_at(column: Column, cell: Cell) -> Column:
     """The column with the place of its year, which its head tells."""
-    return column if column.year is None else replace(column, said=(cell.start, cell.end))
+    return column if column.year is None else column._replace(said=(cell.start, cell.end))
 
 
 def side_by_side(grid: Grid) -> Grid:

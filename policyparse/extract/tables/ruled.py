@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from policyparse.extract.tables.columns import Column, column_of
@@ -42,7 +42,7 @@ def ruled(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid, int] |
     """The table with its head at `index`, and the place after its last row."""
     blanks = False
     head = split(lines[index])
-    if len(head) < LEAST_COLUMNS and len(lines[index].text) <= LONGEST_HEAD:
+    if len(head) < LEAST_COLUMNS <= lines[index].text.count(" ") + 1 and len(lines[index].text) <= LONGEST_HEAD:
         head, blanks = cut(lines[index], BLANK), True
     if len(head) < LEAST_COLUMNS:
         return None
@@ -83,7 +83,7 @@ def _with_years(columns: list[Column], years: list[Cell]) -> list[Column]:
     for column in columns:
         cell = next(waiting, None) if column.kind == "value" else None
         year = column_of(cell.text.strip("（）()")).year if cell else column.year
-        out.append(said_at(replace(column, year=year), cell) if cell else column)
+        out.append(said_at(column._replace(year=year), cell) if cell else column)
     return out
 
 

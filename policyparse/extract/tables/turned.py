@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from policyparse.extract.tables.columns import Column, column_of
 from policyparse.extract.tables.grid import Cell, Grid, row_place
@@ -41,7 +40,7 @@ def turned(heads: Row, rows: Sequence[Row]) -> Grid | None:
         if keys and held:
             said = [(cell.start, cell.end) for row in bands if (cell := row[at]) is not None]
             places = (
-                replace(key, said=own, place=row_place(row)) for key, own, row in zip(keys, said, bands, strict=True)
+                key._replace(said=own, place=row_place(row)) for key, own, row in zip(keys, said, bands, strict=True)
             )
             turned_rows = tuple((heads[index], *(row[index] for row in bands)) for index in held)
             start = min(head.start for head in heads if head is not None)

@@ -16,7 +16,7 @@ from policyparse.model.outline import Section
 FROM = re.compile(r"(?:由|从|自)[^，。；]{0,24}$")
 TO = re.compile(
     r"(?:左右|以上|余)?[，、]?(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提"
-    r"|下降|降低|减少|压缩|缩短|缩小|压减|调整|降|减)[到至为]"
+    r"|下降|降低|回落|减少|压缩|缩短|缩小|压减|调整|降|减)[到至为]"
 )
 # 较2020年末的320家增加45家: the first figure is what the second is counted from
 COMPARED = re.compile(r"(?:较|比|同比)[^，。；、]{0,16}$")
@@ -24,13 +24,16 @@ BY = re.compile(
     r"[^，、。；\d]{0,6}?(?:左右|以上|余)?[，、]?(?:大幅|逐步|稳步|又|再)?(?:净|多)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|压缩|增|降|减|多|少|高|低)(?:了|约|近)*"
 )
 LONGEST_BETWEEN = 30
-ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、和及]")
+GROWING = re.compile("新增(?!劳动力)|净增|增量|增设|增加(?!值)")
+AMOUNTS = frozenset(("count", "physical"))
+VAGUE = frozenset("个项条类种")
+ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、，和及]")
 STATED = ("count", "percent", "point", "permille", "ratio", "implied", "duration")
 HAN = re.compile(r"的?[一-鿿]")
 CREATED = re.compile(r"(?:建设|新建|建成|改造|新增|完成|培育|打造|创建|引进|不少于|不低于|至少)(?:约|近)?$")
 BASICALLY = re.compile(r"基本(?:实现|达到|完成|建成|形成|消除|保持|覆盖)[^，。；]{0,20}$")
 FAR_BOUND = re.compile(
-    r"(?P<bound>(?P<least>不(?:得|应|宜)?(?:低于|少于|小于))|不(?:得|应|宜)?(?:超过|高于|多于|大于))"
+    r"(?P<bound>不(?:得|应|宜)?(?:(?P<least>低于|少于|小于)|超过|高于|多于|大于))"
     r"[^，。；：、\d]{2,20}(?:的|总数|总量|之)$"
 )
 
@@ -61,7 +64,10 @@ def leads_to_next(text: str, around: Surroundings, index: int, end: int) -> bool
 def goes_on(text: str, before: Draft, quantity: Quantity) -> bool:
     """Whether a count goes on the row of the one before it: 打造1处名镇、1处重点村."""
     counts = quantity.kind == before.quantity.kind == "count" and not quantity.weak and before.status != "reference"
-    return counts and ROW.fullmatch(text, before.quantity.end, quantity.start) is not None
+    if not counts or ROW.fullmatch(text, before.quantity.end, quantity.start) is None:
+        return False
+    # after a comma only things of the same kind are still made: 建成1所大学，6所中学; not 打造2个名镇，3个主体参与
+    return text[quantity.start - 1] != "，" or (quantity.unit == before.quantity.unit and quantity.unit not in VAGUE)
 
 
 def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
@@ -75,7 +81,7 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
     if sized and previous is not None and previous.end == quantity.start and previous.kind == "count":
         return True  # 7个千亿级产业集群
     following = around.quantities[index + 1 : index + 2]
-    if not following or following[0].start >= end or following[0].kind not in STATED or quantity.kind in SHARES:
+    if not following or following[0].start >= end or following[0].kind not in STATED or _is_share(quantity):
         return False
     if not HAN.match(text, quantity.told_end) or JOINT.search(text, quantity.told_end, following[0].start):
         return False
@@ -83,6 +89,13 @@ def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
         return False
     bounded = quantity.bound is not None and quantity.comparator in ("ge", "le")
     return sized or bounded or (quantity.kind == "physical" and following[0].kind == "percent")
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """Whether the quantity states a share; 65蒸吨/小时以下 says what is meant."""
+    return quantity.kind in SHARES and not (
+        quantity.kind == "ratio" and quantity.unit and quantity.told_end > quantity.end
+    )
 
 
 def bounded(text: str, quantity: Quantity, low: int) -> Quantity:
@@ -98,20 +111,36 @@ def bounded(text: str, quantity: Quantity, low: int) -> Quantity:
     return quantity
 
 
-def share_change(drafts: list[Draft], draft: Draft, low: int) -> None:
-    """增长5%，力争7%; 净增A18家、B10家: what has no verb of its own changes as the figure before."""
+def grows(text: str, draft: Draft) -> bool:
+    """Whether the indicator is itself something that is added: 新增学位, 净增企业."""
+    return any(GROWING.search(text, start, end) for start, end in draft.indicator.places)
+
+
+def share_change(text: str, drafts: list[Draft], draft: Draft, low: int) -> None:
+    """增长5%，力争7%; 新增学位300个、床位200张: what has no verb of its own changes as the figure before."""
     if not drafts or draft.indicator.change is not None or draft.status == "reference":
         return
     before = drafts[-1]
     borrowed = draft.indicator.name is None and before.quantity.unit == draft.quantity.unit
-    listed = before.quantity.start >= low and before.quantity.kind == draft.quantity.kind == "count"
+    kinds = {before.quantity.kind, draft.quantity.kind}
+    listed = before.quantity.start >= low and kinds <= AMOUNTS
     if (borrowed or listed) and before.indicator.change in ("increase", "decrease", "rate"):
         draft.indicator = draft.indicator._replace(change=before.indicator.change)
+    elif listed and grows(text, before):
+        draft.indicator = draft.indicator._replace(change="increase")
 
 
 def starts_from(text: str, quantity: Quantity) -> bool:
     """Whether a change starts from the quantity: 由20天."""
     return FROM.search(text, max(0, quantity.start - LONGEST_BETWEEN), quantity.start) is not None
+
+
+def leads_up(text: str, around: Surroundings, index: int) -> bool:
+    """Whether the next quantity, of the same unit, is what a change leads to: 由20天缩短至7天."""
+    first, second = around.quantities[index], next(iter(around.quantities[index + 1 : index + 2]), None)
+    if second is None or second.canonical != first.canonical or second.start - first.end > LONGEST_BETWEEN:
+        return False
+    return TO.match(text, first.end, second.start) is not None
 
 
 def pair_starts(text: str, drafts: list[Draft], around: Surroundings) -> None:

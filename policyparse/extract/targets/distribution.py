@@ -12,11 +12,16 @@ from policyparse.extract.times.expressions import TimeExpression
 
 RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
 FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均)?")
+LEVEL = re.compile(r"(?:国家|部|省|市|县|区|镇|乡|村)级(?:以上)?")
+OF_LEVEL = re.compile(r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])")
+LONGEST_SUBJECT = 40
 ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")
 SUBJECT_JOINT = re.compile(
     r"、|以及|及(?<![惠普涉顾以]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
 )
 MEASURE = ("率", "比例", "比重", "占比", "数", "数量", "总量", "面积", "产值", "增加值", "规模", "收入", "投资", "里程")
+RATES = ("率", "比例", "比重", "占比")
+LONGEST_THING = 4
 # what the last subject of a list shares with the ones before it: 黄金、白银、镍|产量, 有色冶金、装备制造|产业增加值
 SHARED_TAIL = re.compile(
     r"(?:产业|行业|企业|工业|项目|设施|服务|建成区|居民|人均|平均|规模|总|净|年|日|月)*"
@@ -80,8 +85,16 @@ def _deal_run(text: str, run: list[Draft], before: list[Draft], times: tuple[Tim
         return
     names = _named_before(text, before, place, len(run)) or subjects(run[0].name or "", len(run))
     if names:
+        shared = _shared_measure(before, names)
         for draft, name in zip(run, names, strict=True):
-            draft.name = name
+            draft.name = name + shared
+
+
+def _shared_measure(before: list[Draft], names: list[str]) -> str:
+    """The measure of the figure before, where the names are things only: 机械化率超过95%，小麦、玉米分别达到97%、90%."""
+    measure = before[-1].name if before and before[-1].quantity.kind == "percent" else None
+    bare = all(len(name) <= LONGEST_THING and not name.endswith(MEASURE) for name in names)
+    return measure if measure is not None and bare and measure.endswith(RATES) else ""
 
 
 def _named_before(text: str, before: list[Draft], place: int, count: int) -> list[str] | None:
@@ -107,10 +120,19 @@ def share_predicate(text: str, drafts: list[Draft]) -> None:
             before.name = f"{predicate}的{row[:-1]}"
 
 
+def share_level(drafts: list[Draft]) -> None:
+    """打造10个省级、30个市级示范村: what the last of a row is, the others are as well, of another level."""
+    for index in range(len(drafts) - 1, 0, -1):
+        name, before = drafts[index].name or "", drafts[index - 1]
+        level = OF_LEVEL.match(name)
+        if level is not None and before.name is not None and LEVEL.fullmatch(before.name):
+            before.name += name[level.end() :]
+
+
 def _adjacent(text: str, years: list[TimeExpression], place: int) -> bool:
-    """Whether the years stand in one row that ends at `place`."""
-    edges = [*(year.start for year in years[1:]), place]
-    return all(edge - year.end <= 1 for year, edge in zip(years, edges, strict=True))
+    """Whether the years stand in one row, and nothing but a subject between them and `place`."""
+    joined = all(after.start - year.end <= 1 for year, after in pairwise(years))
+    return joined and place - years[-1].end <= LONGEST_SUBJECT
 
 
 def subjects(name: str, count: int) -> list[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from policyparse.extract.duties.responsibilities import Duties
@@ -32,6 +33,7 @@ from policyparse.model.text import MappedText
 
 Placed = TypeVar("Placed", Quantity, TimeExpression)
 BARE = re.compile(r"[\d\s.,，:：/\-—–]{1,40}")
+BASE_YEAR = re.compile(r"在(?P<year>(?:19|20)[0-9]{2}年)(?:的?水平)?的?基础上")
 CITED = re.compile(r"《[^《》\n]{1,200}》")
 
 
@@ -93,7 +95,10 @@ def _tabled(grid: Grid, tables: TableReader, outline: Outline) -> list[Draft]:
 def _quantities(text: str, body: int, outline: Outline, lexicon: Lexicon) -> list[Quantity]:
     """Quantities and implied values in one order, without those in cited titles, letterhead, furniture and bare cells."""
     nothing = sorted([*outline.furniture, *_bare_cells(text, outline.tables)])
-    found = sorted([*find_quantities(text, lexicon), *find_implied(text, lexicon)], key=lambda q: (q.start, -q.end))
+    found = sorted(
+        [*find_quantities(text, lexicon), *find_implied(text, lexicon), *_base_years(text)],
+        key=lambda q: (q.start, -q.end),
+    )
     out: list[Quantity] = []
     position = body
     for quantity in _uncited(found, text):
@@ -109,6 +114,13 @@ def _bare_cells(text: str, tables: Sequence[Table]) -> Iterator[tuple[int, int]]
         for cell in table.cells:
             if cell.start < cell.end and BARE.fullmatch(text, cell.start, cell.end):
                 yield cell.start, cell.end
+
+
+def _base_years(text: str) -> Iterator[Quantity]:
+    """The years that figures are told on the basis of: 在2020年基础上提高五成."""
+    for match in BASE_YEAR.finditer(text):
+        start, end = match.span("year")
+        yield Quantity(start, end, end - 1, Decimal(text[start : end - 1]), None, "年", "年", "base", "eq")
 
 
 def _uncited(items: Sequence[Placed], text: str) -> list[Placed]:

@@ -33,8 +33,11 @@ def indicator_key(name: str | None, lexicon: Lexicon) -> str | None:
     """
     if not name:
         return None
-    key = MARKS.sub("", name)
-    for pattern in (SCOPE, LEADING, LEVEL, TRAILING):
+    key = name if name.isalnum() else MARKS.sub("", name)
+    for pattern in (SCOPE, LEADING):
+        start = pattern.match(key)
+        key = key[start.end() :] if start and len(key) - start.end() >= 2 else key
+    for pattern in (LEVEL, TRAILING):
         shorter = pattern.sub("", key)
         key = shorter if len(shorter) >= 2 else key
     synonyms, keys = _synonyms(lexicon)

@@ -23,11 +23,14 @@ TURNED = ("全面完成", "全面消除", "全部消除")
 """Implied values whose noun follows: 全面消除黑臭水体."""
 
 # 年培训, 年接待: what is done every year
+AMOUNTS = ("量", "额", "值", "率", "能力", "规模", "收入", "面积", "能耗")
 YEARLY = re.compile(r"年(?=[一-鿿]{2})(?!度|龄|轻|产|末|底|均|初|报|检|审|限|代|级|人|老|收|营|销|味|会|货|生)")
 DUTY = re.compile(r"^.*(?:负责|牵头)")
 RELATION = re.compile(
-    r"低于|高于|高出|超出|占(?!地)|是|居(?![住民家室委所留])|排名|位居|较|比(?![例重率值赛])|相当于|不及|为(?![民期])"
+    r"低于|高于|高出|超出|占(?!地(?!区))|是|居(?![住民家室委所留])|排名|位居|较|比(?![例重率值赛])|相当于|不及|为(?![民期])"
 )
+WHOLE_ACTS = ("造林", "植树", "植树造林", "造林绿化", "绿化", "清淤")
+"""Verbs that hold their object."""
 AGAIN = ("再建", "新签", "再增加", "迈向")
 JOINT = re.compile(
     r"以及|、|，|及(?<![惠普涉顾]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
@@ -40,8 +43,8 @@ PREDICATED = re.compile(
 )
 # 18个项目一季度开工
 FINISHED = re.compile(
-    r"(?P<noun>[一-鿿“”（）]{1,10}?)(?:[一二三四]季度|[上下]半年|年[内底]|全部|如期|按期|顺利|陆续|提前|前){0,3}"
-    r"(?P<verb>(?:开工|竣工|投产|投用|投入使用|完工|通车|交付|落地|签约|达标|建成|见效|挂牌|开园|运营){1,2}(?:建设)?)"
+    r"(?P<noun>[一-鿿“”（）]{1,10}?)(?:[一二三四]季度|[上下]半年|年[内底]|[今明]年|20\d\d年|会|全部|如期|按期|顺利|陆续|相继|提前|将|均|于|在|底|内|前){0,6}"
+    r"(?P<verb>(?:落成|启用|开工|竣工|投产|投用|投入使用|完工|通车|交付|落地|签约|达标|建成|见效|挂牌|开园|运营){1,2}(?:建设)?)"
 )
 FINE = re.compile(r"(?:以下)?的?罚款")
 FINED = re.compile(r"(?:对(?P<who>[^，。；对]{1,12}))?(?:可以)?(?:并)?处以?(?P<base>[^，。；]{0,10})$")
@@ -55,7 +58,7 @@ CHANGED_BY = re.compile(
 )
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
-    r"进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
+    r"\d|[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
     r"|基础上|大关|关口|台阶|目标|水平|不等|每"
 )
 # where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
@@ -71,8 +74,9 @@ DOING = re.compile(
 SPENT = re.compile(r"完成[^，。；]{0,10}\d")
 ALL_AT_END = re.compile(r"(?:全部|均|都)$")
 # a place alone tells where the subject named before is measured: 同期高新区为3.4%
+SAME = re.compile(r"(?:这个|这一|该|上述|此)(?:比率|比例|比重|数字|指标|占比|规模)")  # 把这个比率提升至1.5%
 REGION = re.compile(
-    r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）))"
+    r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|[东中西]部|县城|城市|街道|社区|行政村|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）))"
 )
 MEASURES = (
     "率",
@@ -92,17 +96,26 @@ MEASURES = (
     "收入",
 )
 
+MEASURED_THERE = re.compile(
+    r"(?P<what>[一-鿿]{2,20}(?:率|比例|比重|占比|密度|浓度))"
+    r"(?P<where>[一-鿿（）]{0,8}(?:城市|地区|县城|城镇|农村|乡村|[东中西]部|[省市县区镇乡村]))"
+)
+
 Place = tuple[int, int]
 
 
 class Indicator(NamedTuple):
-    """The reading of one quantity: the noun phrase, its places, and what the verbs said."""
+    """The reading of one quantity: the noun phrase, its places, and what the verbs said.
+
+    `topic` is what the figures after it may be told of as well, for other places: 再生水利用率县城达到30%、镇达到25%.
+    """
 
     name: str | None
     places: tuple[tuple[int, int], ...]
     change: str | None = None
     annual: bool = False
     scope: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +154,24 @@ class IndicatorReader:
             return seen._replace(name=f"{name}占{subject}", places=((start, start + len(name)),))
         bare = self._without_making(name)
         yearly = YEARLY.match(bare) is not None
-        bare = self._in_full(bare, self.words.action.ending(left.text), subject, yearly=yearly)
+        # 年用水量 names an amount, 年培训 what is done
+        each_year = yearly and not (bare.endswith(AMOUNTS) and self.words.action.opening(bare[1:]) is None)
+        action = self.words.action.ending(left.text)
+        if (
+            around.follows_alike or bare != action or bare in self.words.reach.meaning
+        ):  # 创建项目5个、每年培训3万人次: other things are trained
+            bare = self._in_full(bare, action, subject, yearly=yearly)
         quantity = around.quantity
-        if subject and quantity.kind == "percent":
+        measured = MEASURED_THERE.fullmatch(bare) if quantity.kind == "percent" else None
+        if measured is not None:
+            seen = seen._replace(topic=measured["what"])
+            bare = measured["where"] + measured["what"]
+        elif subject and quantity.kind == "percent":
             bare = _of_region(bare, subject)
         if text.startswith(ALL, quantity.start):
             bare += tidy(text[quantity.end : phrase_end(text, quantity.end, place[1])])
         found = ((start, start + len(name)),)
-        return Indicator(bare or None, found, seen.change, seen.annual or yearly, seen.scope)
+        return Indicator(bare or None, found, seen.change, seen.annual or each_year, seen.scope, seen.topic)
 
     def phrase_name(self, phrase: str, start: int, times: tuple[TimeExpression, ...]) -> str | None:
         """The noun phrase of a phrase without a quantity, which the next phrase may speak of."""
@@ -192,21 +215,26 @@ class IndicatorReader:
 
     def _in_full(self, name: str, action: str | None, subject: str | None, *, yearly: bool) -> str:
         """A name that says little without its owner, together with the subject that was named before."""
+        if subject and SAME.fullmatch(name):
+            return subject
         name = DUTY.sub("", name) if "负责" in name or "牵头" in name else name
         if not subject or subject.endswith(name):
             return name
         if name in self.words.bare.meaning or (yearly and len(name) < 5) or RELATION.match(name):
             return subject + name.removeprefix("年")
-        if name != action and name not in AGAIN:
+        if name in WHOLE_ACTS or (name != action and name not in AGAIN):
             return name
         if self.words.action.meaning.get(name, "level") == "level":
             return subject
         return subject + name if name in self.words.reach.meaning else name + self._without_verb(subject)
 
     def _without_verb(self, name: str) -> str:
-        """A name without the verb that it begins with."""
+        """A name without the verbs that it begins with."""
         verb = self.words.action.opening(name)
-        return name[len(verb) :] if verb is not None and len(name) - len(verb) >= 2 else name
+        while verb is not None and len(name) - len(verb) >= 2:
+            name = name[len(verb) :]
+            verb = self.words.action.opening(name)
+        return name
 
     def _without_making(self, name: str) -> str:
         """Without a leading verb of making (建设, 培育), which is no part of the indicator."""
@@ -260,7 +288,7 @@ class IndicatorReader:
 
 def _of_region(name: str, subject: str) -> str:
     """`name` with the subject, where it is only the place for which the subject is told."""
-    region = REGION.fullmatch(name)
+    region = None if any(measure in name for measure in MEASURES) else REGION.fullmatch(name)
     alone = region is not None and subject.endswith(MEASURES) and not name.endswith(MEASURES)
     return region["name"] + subject if region is not None and alone else name
 

@@ -16,23 +16,32 @@ DURATION = (
 )
 DURATION_AT_START = re.compile(DURATION)
 DURATION_AT_END = re.compile(f"(?:{DURATION})$")
-DURATION_ENDS = frozenset("年内度末间来")
-"""The characters that a duration ends with."""
 SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
-TAIL = re.compile(r"(?:[ ，、（由从自的]|(?<![为除])了|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$")
-TAIL_ENDS = frozenset(" ，、（由从自的了与比较")
+TAIL = re.compile(
+    r"(?:[ ，、（由从自的]|新台币|人民币|(?<![为除])了|(?<!合)并|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$"
+)
+TAIL_ENDS = frozenset(" ，、（由从自的了并与比较币")
 """The characters that `TAIL` ends with."""
 # a price or a quota is told of each: 低保标准提高到每人每月|760元
 FOR_EACH = re.compile(
     r"(?:按照?)?每(?:人次|平方米|立方米|公里|千瓦|[个人户亩套件例辆台名吨位家所生张班校村项座部批次头只])$"
 )
-OBLIGED = re.compile(r"^.*(?:应当|必须)(?!按)")  # 供热单位应当|按日退还热费
+OBLIGED = re.compile(r"^.*(?:应当|必须|把(?!握|关|手|脉|控)|将(?!来|军|近))(?!按)")  # 供热单位应当|按日退还热费
 LEAST_OBJECT = 4
-STARTING = re.compile(r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?)?$")
+STARTING = re.compile(
+    r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?|原定的?|法定的?|去年的?|上年的?|当前的?)?$"
+)
 PART_OF_WORD = ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
+# an adverb of one character that ends another word: 功能, 社会, 需要, 许可, 成就, 供应, 人均
+ENDS_WORD = re.compile(
+    r"(?:[功性产动才技潜智节效职势电热光核风储耗算体]能|[社协大年委理工学晚机议商都运展]会|[需主重纪摘必]要|[许认准]可|[成造]就|[供响反效适对感]应"
+    r"|[首成]都|[人户地车]均|大将|船只|[利应军]需|付还|[清净]净)$"
+)
+# 公路改造提升180公里: improving them is what is done to them, and adds none
+TREATED = tuple(f"{verb}提升" for verb in ("改造", "整治", "优化", "改善", "巩固", "修缮", "更新", "完善", "扩容"))
 PART_OF_NOUN = ("平均", "总计", "合计", "实际")
 GROWING = ("percent", "point", "permille")
-EDGES = " 　、，；：。的等-—·/"
+EDGES = " 　、，；：。的等-—·/■□●○◆◇★☆▲△※►▶•"
 FIGURE_NOTE = re.compile(r"（(?:约|共|计)?\d[^（）]{0,16}）")
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
@@ -49,6 +58,11 @@ class Neighbours(NamedTuple):
     previous: Quantity | None
     following: Quantity | None
     qualifies: bool = False
+
+    @property
+    def follows_alike(self) -> bool:
+        """Whether the quantity before counts the same things."""
+        return self.previous is not None and self.previous.canonical == self.quantity.canonical
 
 
 @dataclass(slots=True)
@@ -95,6 +109,8 @@ class LeftReader:
                 left.text = left.text[: time.start - low].rstrip("在于")
                 left.annual = left.annual or time.recurrence == "annual"
                 left.average = left.average or text.startswith("年均", time.start)
+            elif len(left.text) >= LEAST_OBJECT and left.text in self.words.action.meaning:
+                break  # 改造提升30万亩
             elif not self._take_word(left) and not _take_duration(left):
                 break
         if left.average and left.change in ("increase", "decrease") and quantity.kind in GROWING:
@@ -151,7 +167,12 @@ class LeftReader:
             word = table.ending(left.text)
             if word is None or (table is not words.adverb and _is_no_verb(left.text, word)):
                 continue
+            if table is words.adverb and len(word) == 1 and ENDS_WORD.search(left.text):
+                continue
+            treated = word == "提升" and left.text.endswith(TREATED)
             left.text = left.text[: -len(word)]
+            if treated:
+                return True
             if table is words.rate and word.endswith(("增速", "增幅", "增长率")):
                 left.change = "rate"  # the noun is told, not how it grows
                 return False
@@ -165,6 +186,8 @@ class LeftReader:
 
     def _opener(self, text: str) -> str | None:
         """A word at the beginning that is no part of the noun, unless it is the first half of another word (使|用)."""
+        if len(text) >= LEAST_OBJECT and text in self.words.action.meaning:
+            return None  # 提升改造35处
         opener = self.words.opener.opening(text)
         if opener is not None and not self.words.is_within_opening(text, opener):
             return opener
@@ -182,7 +205,7 @@ def _is_no_verb(text: str, word: str) -> bool:
 
 
 def _take_duration(left: Left) -> bool:
-    duration = DURATION_AT_END.search(left.text[-8:]) if left.text[-1:] in DURATION_ENDS else None
+    duration = DURATION_AT_END.search(left.text[-8:])
     if duration is None:
         return False
     left.text = left.text[: -len(duration[0])]

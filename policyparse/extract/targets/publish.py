@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from policyparse.extract.duties.responsibilities import Duties
+from policyparse.extract.targets.company import grows
 from policyparse.extract.targets.draft import Draft
 from policyparse.extract.targets.indicator_keys import indicator_key
 from policyparse.lexicon import Lexicon
@@ -16,7 +16,7 @@ from policyparse.model.span import Span, span_of
 from policyparse.model.text import MappedText
 
 RATES = ("percent", "point", "permille")
-GROWING = re.compile("新增|净增|增量")
+FALLING = ("削减", "减少", "压减", "降低")
 
 _figure_of = maker(Figure)
 _evidence_of = maker(Evidence)
@@ -89,8 +89,9 @@ def _change(draft: Draft, text: str) -> Change:
         return "rate" if share else "increase"
     if change in ("increase", "decrease"):
         return "increase" if change == "increase" else "decrease"
-    growing = not share and any(GROWING.search(text, start, end) for start, end in draft.indicator.places)
-    return "increase" if growing else "level"
+    if draft.name is not None and draft.name.startswith(FALLING):
+        return "decrease"
+    return "increase" if not share and grows(text, draft) else "level"
 
 
 def _baseline(draft: Draft) -> Baseline | None:

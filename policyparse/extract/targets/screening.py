@@ -21,6 +21,8 @@ ADMINISTRATIVE = frozenset("市县区省州盟旗镇乡国")
 SCHEME_AFTER = re.compile(
     r"[^，。；、\d]{0,6}(?:行动|战略|体系|举措|攻坚战|理念|意识|自信|维护|原则|关系|格局|方面|领域|环节|关键|结合|统筹|坚持|聚焦|转变|民生实事|实事|好事)"
 )
+PROLONGED = re.compile(r"(?:可以?|可再|再|但|准予)延长$")
+AGE_OF = re.compile(r"(?:龄|使用年限|服役|运行)(?:超过|满|达到?|在)?$")  # 楼龄30年以上的住宅
 PERIOD_NAME = re.compile(r"累计|规划|计划|行动|滚动|期间|建设期|过渡期")
 CIRCLE = re.compile(r"(?:的)?[^，。；、]{0,8}(?:圈|通勤|通达|可达|到达|直达)")
 MAKING = re.compile(
@@ -31,7 +33,7 @@ REACHED = re.compile(
     r"(?:达到?|提高到|增加到|提升到|为|延长至|提高至|降至|降到|缩短至|缩短到|压缩至|压缩到|控制在|上升到)(?:约|近|不超过)?$"
 )
 SHORTENED = re.compile(
-    r"(?:天数|年限|时长|用时|学时|压缩|缩短|压减|提速|控制|减少|延长|提高|降低|缩减|达|增加|受教育年限|寿命|时限|时间|为|不超过|不少于)(?:到|至|在)?(?:约|平均)?$"
+    r"(?:天数|年限|时长|用时|学时|压缩|缩短|压减|提速|控制|减至|减到|降至|降到|回落|减少|延长|提高|降低|缩减|达|增加|受教育年限|寿命|时限|时间|为|不超过|不少于)(?:到|至|在)?(?:约|平均)?$"
 )
 COMPOSED = re.compile(r"（(?:即|其中包括|含|由|分别是|包括)[^）]{0,200}$")
 PROJECT = re.compile(
@@ -39,32 +41,39 @@ PROJECT = re.compile(
 )
 STANDARD = re.compile(r"(?:标准的?|设防烈度|防洪标准|限值|按照?[^，。；]{0,12}标准)$")
 STANDARD_AFTER = re.compile(
-    r"的?(?:国家|行业|国定|省定|部颁|规定|法定|国际|设计)[^，。；、]{0,6}(?:要求|标准|限值|规范|水平)|(?:或|且)[^，。；]{0,24}的标准|[^，。；]{0,24}等[^，。；]{0,4}(?:标准|要求)|的?[^，。；、]{0,6}标准"
+    r"的?(?:国家|行业|国定|省定|部颁|规定|法定|国际|设计)[^，。；、]{0,6}(?:要求|标准|限值|规范|水平)|(?:或|且)[^，。；]{0,24}的标准|[^，。；]{0,24}等[^，。；高]{0,4}(?:标准|要求)|的?[^，。；、]{0,6}(?<![高坐新])标准(?!化)"
 )
 # what a project is like is no aim: 总建筑面积, 线路全长, 设计流量
 DESCRIBING = re.compile(
     r"(?:建筑(?:总)?面积|占地(?:面积)?|用地面积|全长|总长|设计流量|总库容|设计(?:产能|规模|时速)|装机规模为|总投资)(?:约|为|达到?|不少于|不低于)?$"
 )
-GIVEN = re.compile(r"(?:给予|予以|补助|补贴|贴息|奖励|奖补)[^，。；]{0,12}$")
+GIVEN = re.compile(r"(?:给予|予以|补助|补贴|贴息|奖励|奖补|减征|减免|免征|退还|返还|加收)[^，。；]{0,12}$")
+# 超额完成18%的目标, 未达8%的预期: what had been aimed at
+MISSED = re.compile(r"(?:超额完成|未达到?|未完成|低于|高于|好于|快于)(?:了)?(?:预期|年初|原定|年度|计划)?(?:的)?$")
+AIMED = re.compile(r"的?(?:年度|预期|既定|年初|规划)?(?:目标|任务|预期)")
 LAST_SO_MUCH = re.compile(r"(?<![目之以年])[前后末]$")  # 排名后10%的, 前20%的企业: which ones are meant
 EACH = re.compile(r"(?:每|单[个户笔项家]|最高|累计最高)")
-GRANTED = re.compile(r"的?(?:标准|比例)?(?:贴息|补贴|优惠|给予|予以|补助|补贴|奖励|奖补|资助|返还|扣除|减免|计提|罚款)")
+GRANTED = re.compile(
+    r"(?:[、和及]\d{1,3}(?:\.\d{1,2})?%){0,5}的?(?:标准|比例)?(?:贴息|补贴|优惠|给予|予以|补助|补贴|奖励|奖补|资助|返还|(?:加计|税前)?扣除|减免|计提|罚款)"
+)
 CONDITION_AFTER = re.compile(r"(?:(?:或|且)[^，。；的]{1,16})?的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
 # a condition that ends its phrase, alone or with another one: 低于十六度的，; 低于十八度、高于十六度的，
 THEN = re.compile(r"(?:(?:、|和|或者?|且|并且)[^，。；的]{1,20})?(?:的$|者)")
 CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
 PLACES = re.compile(r"(?:[一-鿿]{2,4}\d[\d.]{0,6}[%％‰]、)*[一-鿿]{2,4}")  # （青岛78.87%、济南76.24%）
 OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
+ALLOTTED = re.compile(r"(?:安排|设立|投入|筹集|筹措|出资|拨付|预留)$")
 REPEATED = re.compile(r"每[^，。；]{0,16}$")
 TREATED = re.compile(r"实施|进行|开展|完成|提供|安装|发放")  # 对300户以上…实施改造
 QUALIFIED = re.compile(r"的?[一-鿿“]")
 ENUMERATED = re.compile(r"[一-鿿”]、[一-鿿“”]{1,20}$")
 DEALT = re.compile(r"[^，。；、\d]{1,14}分别")  # 甲、乙、丙三个集群产值分别达到: the count sums up what is named
+TRIED = re.compile("试点|开展|推行|试行")
 TOLD_OF = re.compile("集中在|不足|低于|高于|超过|(?:加快|全面|顺利|扎实)推进")  # 8个县区集中在50%—60%区间
 CREATING = re.compile(
     "建设|建成|打造|培育|新增|创建|达到|完成|实施|新建|改造|形成|布局|引进|招引|认定|选派|培训|开展|推出|设立|创成|争创|申报|配备|整治|修复|入选|获批|"
     "拥有|现有|共有|实现|开工|竣工|出台|制定|覆盖|建立|遴选|评选|举办|新开|新|增|减|消|退|关|拆|淘汰|取缔|集聚|吸引|引育|服务|惠及|帮扶|资助|救助|"
-    "走访|调研|受访|访谈|梳理|排查|回收|开通|共计|合计|总计|促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
+    "撤并|合并|关停|腾退|迁建|取消|具备|办好|建好|走访|调研|受访|访谈|梳理|排查|回收|开通|共计|合计|总计|促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
 )
 
 
@@ -90,6 +99,8 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
     """What the quantity is used for; `place` is that of its phrase."""
     if quantity.kind == "implied":
         return "figure"
+    if quantity.kind == "base":
+        return "reference"
     beside = Beside.of(text, place, quantity)
     if _says_nothing(text, place, quantity, beside):
         return "none"
@@ -106,10 +117,7 @@ def _says_nothing(text: str, place: tuple[int, int], quantity: Quantity, beside:
     if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
         return True
     if quantity.kind == "duration":
-        if PERIOD_NAME.match(beside.right):
-            return True
-        before = quantity.bound is not None and quantity.bound[0] < quantity.start
-        return not (SHORTENED.search(beside.left) or before) or CIRCLE.match(beside.right) is not None
+        return not _reaches(quantity, beside)
     if quantity.unit in ADMINISTRATIVE:
         return MAKING.search(beside.left) is None
     if not quantity.weak:
@@ -119,9 +127,21 @@ def _says_nothing(text: str, place: tuple[int, int], quantity: Quantity, beside:
     return not (repeated or quantity.bound or made)
 
 
+def _reaches(quantity: Quantity, beside: Beside) -> bool:
+    """Whether a duration is what an indicator reaches (时限压缩至3天) or how old a thing is (楼龄30年以上)."""
+    if PERIOD_NAME.match(beside.right) or PROLONGED.search(beside.left):
+        return False
+    if AGE_OF.search(beside.left):
+        return True
+    before = quantity.bound is not None and quantity.bound[0] < quantity.start
+    return bool(SHORTENED.search(beside.left) or before) and CIRCLE.match(beside.right) is None
+
+
 def _is_standard(text: str, quantity: Quantity, beside: Beside, words: Vocabulary) -> bool:
     """Whether the quantity is a grade, an age, a standard or the make-up of a unit, and not reached by anything."""
     if COMPOSED.search(text, max(0, quantity.start - 200), quantity.start):
+        return True
+    if quantity.kind == "duration" and AGE_OF.search(beside.left):
         return True
     if quantity.kind in ("age", "grade") or quantity.unit in words.standard_unit.meaning:
         return not (REACHED.search(beside.left) and "寿命" in beside.left)
@@ -132,7 +152,9 @@ def _is_standard(text: str, quantity: Quantity, beside: Beside, words: Vocabular
 def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
     """Whether the quantity says of whom something holds (完成率低于80%的地区), or what others have (青岛78.87%)."""
     bound = quantity.bound
-    if bound and bound[0] < quantity.start and len(beside.left) > 1 and CONDITION_AFTER.match(beside.right):
+    least = bound is not None and text.startswith(("至少", "最少", "起码"), bound[0])
+    ahead = bound is not None and bound[0] < quantity.start and not least
+    if ahead and len(beside.left) > 1 and CONDITION_AFTER.match(beside.right):
         return True
     if bound and THEN.match(beside.right):
         return True
@@ -152,6 +174,9 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
         return _money(beside, quantity, words)
     if kind in ("percent", "permille", "point", "rank", "times"):
         granted = GRANTED.match(beside.right) or (GIVEN.search(beside.left) and not REACHED.search(beside.left))
+        granted = granted or (
+            MISSED.search(beside.left + beside.before[len(beside.left) :]) and AIMED.match(beside.right)
+        )
         so_much = kind == "percent" and LAST_SO_MUCH.search(beside.left)
         return "reference" if granted or so_much else "figure"
     trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end and quantity.comparator in ("ge", "le")
@@ -175,7 +200,7 @@ def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     bound = quantity.bound
     if bound and bound[0] >= quantity.end and QUALIFIED.match(beside.right):
         return "reference"
-    if bound and beside.right.startswith(("的", "级")):
+    if bound and beside.right.startswith(("的", "级")) and not ALLOTTED.search(beside.left):
         return "reference"
     if not beside.left.endswith("投资"):
         return "figure"
@@ -196,11 +221,13 @@ def _count(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
         return "none"
     plain = quantity.unit in PLAIN_COUNTERS and quantity.value < 1000 and quantity.bound is None
     told = not beside.left.strip() and TOLD_OF.search(beside.right)
+    tried = beside.left.endswith(("在", "选择", "确定", "选取", "依托")) and TRIED.search(beside.right)
     listed = beside.left.strip() and beside.right.startswith(("、", "和", "及", "以及"))
     if (
         plain
         and beside.right
         and not listed
+        and not tried
         and not made
         and not told
         and not CREATING.search(beside.left[-12:] + beside.right)

@@ -14,11 +14,12 @@ from policyparse.extract.targets.company import (
     goes_on,
     is_class,
     leads_to_next,
+    leads_up,
     pair_starts,
     share_change,
     starts_from,
 )
-from policyparse.extract.targets.distribution import deal_out, share_predicate
+from policyparse.extract.targets.distribution import LEVEL, OF_LEVEL, deal_out, share_level, share_predicate
 from policyparse.extract.targets.draft import Draft
 from policyparse.extract.targets.indicators import IndicatorReader
 from policyparse.extract.targets.left_words import Neighbours
@@ -39,7 +40,7 @@ FINISHED = re.compile("完工|竣工|开工|投用|交付|建成|完成|投产|�
 PART = re.compile(
     f"{FINISHED.pattern}|[^，。；]{{0,6}}(?:城区|市区|县城|城镇|农村|乡村|街道|乡镇|省级|市级|县级|国家级)"
 )
-CUMULATIVE = re.compile(r"累计[^，。；]{0,30}$|[两二三四五]年(?:共|累计|统筹|新增)[^，。；]{0,30}$")
+CUMULATIVE = re.compile(r"[累两二三四五](?:(?<=累)计|(?<!累)年(?:共|累计|统筹|新增))[^，。；]{0,30}$")
 
 Place = tuple[int, int]
 
@@ -71,6 +72,7 @@ class SentenceReader:
                 use = "figure"
             if use == "none" and starts_from(self.text, quantity):
                 previous = quantity
+                use = "reference" if leads_up(self.text, around, index) else use
             if use == "none" or leads_to_next(self.text, around, index, place[1]):
                 continue
             of_class = is_class(self.text, around, index, place[1])
@@ -80,13 +82,16 @@ class SentenceReader:
             draft = self._draft(around, beside, place, subject)
             if not qualifies and draft.name and not (subject and draft.name.endswith(subject)):
                 topic = self._topic(around, place[0], draft.indicator.name or "") if subject is None else None
-                subject = topic or draft.name
+                subject = draft.indicator.topic or topic or draft.name
             previous = previous if of_class else quantity
-            share_change(drafts, draft, place[0])
+            if draft.name is None and drafts and drafts[-1].quantity.canonical == quantity.canonical:
+                draft.name = drafts[-1].name
+            share_change(self.text, drafts, draft, place[0])
             drafts.append(draft)
         pair_starts(self.text, drafts, around)
         deal_out(self.text, drafts, around.times)
         share_predicate(self.text, drafts)
+        share_level(drafts)
         yield from drafts
 
     def _phrase(self, around: Surroundings, quantity: Quantity) -> Place:
@@ -123,7 +128,8 @@ class SentenceReader:
         if draft.status == "achieved":
             return around.inherited if around.inherited and self.status.is_past(around.inherited) else None
         inherits = draft.status == "target" and (every is None or draft.indicator.annual)
-        return around.inherited if inherits else None
+        gone = around.inherited is not None and self.status.is_gone(around.inherited)
+        return around.inherited if inherits and not gone else None
 
     def _full_name(self, around: Surroundings, start: int, name: str | None, subject: str | None) -> str | None:
         """`name`, or what it stands for: the subject before, the phrase or the heading that says it in full."""
@@ -131,6 +137,10 @@ class SentenceReader:
             return subject or self._named_before(around, start)
         if subject is None:
             name = self._owned(around, start, name)
+        elif (level := OF_LEVEL.match(subject)) is not None and LEVEL.fullmatch(name):
+            return name + subject[level.end() :]
+        elif self.text.startswith("其中", start) and self.text.startswith(f"{name}的", self.text.find(name, start)):
+            return f"{name}的{subject}"
         if subject and self.text.startswith("其中", start) and PART.fullmatch(name):
             # 其中中心城区5000个, 其中2024年完工60个: a part of what was named before
             return subject if FINISHED.fullmatch(name) else name + subject

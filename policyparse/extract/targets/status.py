@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from policyparse.extract.targets.vocabulary import Vocabulary
-from policyparse.extract.times.expressions import TimeExpression
+from policyparse.extract.times.expressions import HAN_DIGITS, TimeExpression
 from policyparse.model.facts import Status
 from policyparse.model.metadata import Metadata
 from policyparse.model.outline import Outline, Section
@@ -27,7 +27,12 @@ PRAISED = re.compile(
 AHEAD = re.compile(r"下一步|今后|未来|(?:目标|打算|安排|展望|部署|思路|建议|目标任务|主要任务)$")
 HEADING_YEAR = re.compile(r"20\d\d(?=年)")
 
-FORECAST = re.compile(r"有望|据(?:测算|预测|估算|推算)|外推|预测[，：]|基本判断")
+FORECAST = re.compile(
+    r"有望|据(?:测算|预测|估算|推算)|外推|预测(?!性|期|模型|预警|能力)|预计(?:为|(?:今年)?(?:全年)?可达)|基本判断"
+)
+TITLE_YEAR = re.compile(r"(20[0-9]{2}|二[〇○零][一二三四五][〇○零一二三四五六七八九])(?=年|至)")
+WEAK = ("首次", "连续", "位居", "稳居", "跃居", "跻身", "入选", "顺利", "圆满", "荣获", "获评")
+"""Words that report, unless a heading commits."""
 PROMISING = re.compile(r"以上|左右|以内|不低于|不少于|不超过|力争|到20\d\d年")
 
 
@@ -49,8 +54,14 @@ def setting_of(metadata: Metadata) -> Setting:
     # who delivers a work report is told like an author
     reports = (bool(metadata.authors) and metadata.kind != "报告") or name.endswith(REPORTING)
     date = metadata.date_written or metadata.date_published or metadata.date_printed
-    year = int(date[:4]) if date else (metadata.period.start if metadata.period else None)
+    year = int(date[:4]) if date else (metadata.period.start if metadata.period else _year_in(name))
     return Setting("achieved" if reports else "target", year)
+
+
+def _year_in(title: str) -> int | None:
+    """The year that a title names, or the second of two that follow: 2025年工作要点, 2024年总结和2025年计划."""
+    years = [int(year.translate(HAN_DIGITS)) for year in TITLE_YEAR.findall(title)]
+    return max(years) if years and max(years) - min(years) <= 1 else None
 
 
 class Verdict(NamedTuple):
@@ -89,11 +100,18 @@ class StatusReader:
         if verdict is None and heading != "target":
             compared = _last(self.words.compared, text, start, sentence[1])
             verdict = Verdict("achieved", compared) if compared else None
+        if verdict is not None and heading == "target" and verdict.status == "achieved" and verdict.cue is not None:
+            weak = text.startswith(WEAK, verdict.cue[0])
+            verdict = None if weak and not self._by_date_only(date) else verdict
         if verdict is not None and self._is_reviewed(text, verdict, section):
             return Verdict("achieved")
         if verdict is not None:
-            ahead = self.setting.year is not None and date is not None and (date.year or 0) > self.setting.year
-            named = verdict.status == "achieved" and verdict.cue is not None and text.startswith("已", verdict.cue[0])
+            ahead = self._is_ahead(date, verdict, position)
+            named = (
+                verdict.status == "achieved"
+                and verdict.cue is not None
+                and text.startswith(("已", "现有"), verdict.cue[0])
+            )
             # 2027年底前，已建成小区…达标率达到90%: what stands there already is named, not reported
             return Verdict("target", (date.start, date.end)) if date and ahead and named else verdict
         if heading is None and self.setting.default == "target" and not PROMISING.search(text, start, sentence[1]):
@@ -101,9 +119,25 @@ class StatusReader:
             return Verdict("achieved", praised.span()) if praised else Verdict("target")
         return Verdict(heading or self.setting.default)
 
+    def _by_date_only(self, date: TimeExpression | None) -> bool:
+        """Whether the date alone reports."""
+        return date is not None and self.is_gone(date)
+
+    def _is_ahead(self, date: TimeExpression | None, verdict: Verdict, position: int) -> bool:
+        """Whether a date lies after the document's year, or in it and between the word that decided and the figure."""
+        if self.setting.year is None or date is None or date.year is None:
+            return False
+        between = verdict.cue is not None and verdict.cue[1] <= date.start and date.end <= position
+        after = between and date.year == self.setting.year
+        return date.year > self.setting.year or after
+
+    def is_gone(self, date: TimeExpression) -> bool:
+        """Whether a date lies before the document's year for sure, so that nothing is to be done by then."""
+        return self.setting.year is not None and date.year is not None and date.year < self.setting.year
+
     def is_past(self, date: TimeExpression) -> bool:
         """Whether a date lies before the document's year."""
-        return self.setting.year is not None and date.year is not None and date.year < self.setting.year
+        return self.setting.year is None or (date.year is not None and date.year < self.setting.year)
 
     def _is_reviewed(self, text: str, verdict: Verdict, section: Section | None) -> bool:
         """Whether the word that commits only bounds a figure, under a heading that reviews."""
@@ -119,6 +153,7 @@ class StatusReader:
             return Verdict("target", (date.start - 1, date.end)) if by else None
         if date.year == self.setting.year:
             promised = text.startswith(("今年", "本年", "年内", "年底"), date.start)
+            promised = promised and not text.endswith(("截至", "截止", "至", "到"), 0, date.start)
             return Verdict("target", (date.start, date.end)) if promised else None
         return Verdict("target" if date.year > self.setting.year else "achieved", (date.start, date.end))
 
@@ -174,12 +209,8 @@ class StatusReader:
 
     def _said_by(self, title: str) -> str | None:
         """review (回顾, 成效), state (现状, 问题) or target (目标, 安排), as the last cue of the title says."""
-        words = {
-            "review": self.words.review_heading, "state": self.words.state_heading, "target": self.words.target_heading,
-        }  # fmt: skip
-        places = {name: max((title.rfind(word) for word in found.found), default=-1) for name, found in words.items()}
-        name = max(places, key=lambda key: places[key])
-        return name if places[name] >= 0 else None
+        cue = self.words.heading.match(title)
+        return cue.lastgroup if cue is not None else None
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:

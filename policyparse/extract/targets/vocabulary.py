@@ -55,7 +55,10 @@ def _lengths(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The cue words by what they are for; the fields are those of lexicon/cues.tsv."""
+    """The cue words by what they are for; the fields are those of lexicon/cues.tsv.
+
+    `heading` finds the last cue of a heading; the group that it matches by is what the cue tells (see `HEADINGS`).
+    """
 
     link: Words
     adverb: Words
@@ -70,9 +73,8 @@ class Vocabulary:
     achieved: re.Pattern[str]
     compared: re.Pattern[str]
     imperative: Words
-    review_heading: Words
+    heading: re.Pattern[str]
     state_heading: Words
-    target_heading: Words
     reference: Words
     standard_unit: Words
 
@@ -90,6 +92,8 @@ GUARDS = {
     "将": r"将(?!军|来)",
     "已": r"已(?!然)",
     "成功": r"成功(?!率)",
+    "预期": r"预期(?<![达于]预期)(?![，。；、：”’）》的性任管和与内外期])",
+    "连续": r"连续(?![\d一二两三四五]年每)",
     "实际": r"实际(?<![合际结]实际)(?:增长|完成|达到|下降|实现|为)",
     "缺口": r"缺口(?=[，达为较仍约]|\d)",
     "目前": r"目前(?<![项由从自比较在]目前)(?!期)",
@@ -105,6 +109,14 @@ def _guarded(word: str) -> str:
     return re.escape(word) + (r"(?![，。；、：”’）》的性任管和与内外期])" if word in NOUNS else "")
 
 
+HEADINGS = ("review", "state", "target")
+"""What a heading may tell: what was done, how things are, what is to be done."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"
+
+
 @lru_cache(maxsize=4)
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The cue words of `lexicon`."""
@@ -115,6 +127,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     def cues(value: str) -> re.Pattern[str]:
         found = [c.surface for c in lexicon.cues if c.field == "status" and c.value == value]
         return re.compile("|".join(_guarded(word) for word in sorted(found, key=len, reverse=True)))
+
+    def heading() -> re.Pattern[str]:
+        kinds = "|".join(f"(?P<{kind}>{_any_of(words('context', kind).found)})" for kind in HEADINGS)
+        return re.compile(f"(?s:.*)(?:{kinds})")
 
     return Vocabulary(
         link=words("link"),
@@ -130,9 +146,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         achieved=cues("achieved"),
         compared=cues("compared"),
         imperative=words("imperative"),
-        review_heading=words("context", "review"),
+        heading=heading(),
         state_heading=words("context", "state"),
-        target_heading=words("context", "target"),
         reference=words("reference"),
         standard_unit=words("standard_unit"),
     )

@@ -10,9 +10,13 @@ from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.times.expressions import TimeExpression
 from policyparse.model.outline import Outline, Section
 
-SET_FOR = re.compile(r"(?:将|计划|力争|确保|均|分别)?[于在]?")
+OWN = re.compile(
+    r"[^，。；：、\d]{0,16}?(?:(?:将|会|计划|力争|确保|均|分别|须|要)?[于在]|(?:将|会|计划|力争|确保|均|分别)?)"
+)
+"""What may stand between a quantity and the date of its own phrase: 30万平方米于2025年建成, 3万个单位会在2028年落成."""
 ONCE = re.compile(r"新建|建成|创建|创成|打造|累计|新增")
 """每年体检1次，新建中心6个: what is made once does not come every year, unless that is said of such a thing."""
+OF_A_YEAR = re.compile(r"，年(?=[引培接招产建新支安完])")
 LONGEST_BEFORE_FRAME = 6
 CLOSING = re.compile(
     r"(?:全部|基本|全面)?(?:完成|建成|实现|达标|到位|投用|投入使用|见效|办结|交付)(?:[。；]|$)", re.MULTILINE
@@ -24,7 +28,8 @@ class Governing:
     """Follows the dates of one document in text order.
 
     A date governs what follows it in its clause and in the clauses below that, until another date comes; it does not
-    reach the next clause of the same level, nor, outside clauses, the next paragraph.
+    reach the next clause of the same level, nor, outside clauses, the next paragraph. Where a clause names stages
+    (到2027年…，到2030年…), none of them governs the clauses below.
     """
 
     text: str
@@ -32,6 +37,7 @@ class Governing:
     times: list[TimeExpression]
     starts: list[int]
     carried: dict[int | None, TimeExpression] = field(default_factory=dict)
+    stages: dict[int | None, set[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, outline: Outline, times: list[TimeExpression]) -> Governing:
@@ -51,10 +57,12 @@ class Governing:
         start, end = sentence
         heading = section is not None and bool(times) and times[0].start < section.title_end
         announces = heading or self.text[max(0, end - 4) : end].rstrip().endswith("：")
-        for time in reversed(times):
-            if time.role == "date" and (announces or (time.carries and self._frames(time, start))):
-                self.carried[section.index if section else None] = time
-                return
+        dates = [time for time in times if time.role == "date"]
+        governing = [time for time in dates if announces or (time.carries and self._frames(time, start))]
+        if governing:
+            index = section.index if section else None
+            self.carried[index] = governing[-1]
+            self.stages.setdefault(index, set()).update(time.year for time in governing if time.year is not None)
 
     def _frames(self, time: TimeExpression, start: int) -> bool:
         """Whether a date stands at the beginning of its sentence, or after 到, which sets a stage of its own."""
@@ -66,7 +74,11 @@ class Governing:
         if section is None:
             time = self.carried.get(None)
             return None if time is None or "\n" in self.text[time.end : start] else time
-        return next((self.carried[s.index] for s in self.outline.ancestors(section) if s.index in self.carried), None)
+        for above in self.outline.ancestors(section):
+            if above.index in self.carried:
+                staged = above is not section and len(self.stages[above.index]) > 1
+                return None if staged else self.carried[above.index]
+        return None
 
 
 def nearest(
@@ -86,7 +98,7 @@ def nearest(
     if before and before[-1].start >= place[0]:
         return before[-1]
     following = next((time for time in dates if quantity.end <= time.start < place[1]), None)
-    if following is not None and (not before or SET_FOR.fullmatch(text, after, following.start)):
+    if following is not None and (not before or OWN.fullmatch(text, after, following.start)):
         return following
     if before or not dates:
         return before[-1] if before else None
@@ -110,7 +122,9 @@ def recurrence(text: str, times: tuple[TimeExpression, ...], low: int, quantity:
     if last is None or last.start >= low:
         return last
     once = ONCE.match(text, low) is not None and ONCE.search(text, last.end, low) is None
-    once = once or text.startswith(("全年", "累计", "总"), low)
+    once = once or text.startswith(("全年", "累计", "总"), low) or OF_A_YEAR.search(text, last.end, low + 3) is not None
+    own = text.find("，", last.end, low)
+    once = once or (own >= 0 and ONCE.search(text, own, low) is not None and ONCE.search(text, last.end, own) is None)
     goes_on = (
         not once and text.startswith("每", last.start) and quantity.kind == "count" and "；" not in text[last.end : low]
     )

@@ -17,6 +17,7 @@ TimeRole = Literal["date", "since", "baseline", "qualifier", "recurrence"]
 CENTURY_MIDDLE = 2050
 FIRST_YEAR_OF_FIRST_PLAN = 1951  # 九五 began in 1996, and each plan lasts five years: 1951 + 5 × (n - 1) from there
 ROC_OFFSET = 1911
+LAST_SHORT_YEAR = 99
 
 
 class TimeExpression(NamedTuple):
@@ -46,16 +47,16 @@ def _time(republic: str) -> re.Pattern[str]:
         # the first look keeps the many alternatives away from the many characters that begin none of them
         r"(?=[12一二“\"十六七八九民今明后前去过上本年未接每逐按规两三四五0-9])(?:"
         r"(?P<year>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
-        r"(?:年?[-—–~～至到]{1,2}(?P<year2>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2}))?年"
+        r"(?:年?[-—–~～至到]{1,2}(?P<year2>(?:19|20)\d\d|\d\d(?=学?年)|[一二][〇○零九][〇○零一二三四五六七八九]{2}))?学?年"
         r"(?:(?P<month>1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
-        r"(?P<part>年?[底末初中]|上半年|下半年|[一二三四]季度)?(?P<before>之?前|以前|内)?"
-        rf"|{republic}(?P<roc>\d{{2,3}}|[一二三四五六七八九十百]{{1,5}})年(?P<roc_part>年?[底末]|度)?(?P<roc_before>之?前|以前)?"
+        r"(?P<part>年?[底末初中]|上半年|下半年|[一二三四]季度)?(?P<before>或?之?前|或?以前|内)?"
+        rf"|{republic}(?P<roc>\d{{2,3}}|[一二三四五六七八九十百]{{1,5}})年(?P<roc_part>年?[底末]|度)?(?P<roc_before>或?之?前|或?以前)?"
         r"|[“\"]?(?P<plan>[六七八九]|十[一二三四五六七八九]?|二十[一二]?)五[”\"]?(?:规划)?(?P<plan_part>期间|时期|期末|末期|末)"
         r"|(?P<relative>今明两年|今年|明年|后年|前年|去年|上年|过去一年|一年来|本年度|本年|年内|年底前|年底|年末|年初)(?P<rel_part>年?[底末初]前?|同期)?"
         r"|(?P<lead>未来|今后|接下来的?)?(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:[至到-]\d{1,2})?"
         r"年(?P<within>(?:左右)?(?:的?时间)?(?:之内|以内|内))?"
         r"|本世纪中叶|规划期末"
-        r"|每(?P<every>两|二|2)?(?P<unit>年度?|季度?|个?月)|(?P<rate>年均|逐年)|按(?P<by>季度|月))"
+        r"|每(?P<every>两|二|2)?(?P<unit>年度?|季度?|个?月)|(?P<rate>年均(?!增速|增幅|增长率)|逐年)|按(?P<by>季度|月))"
     )
 
 
@@ -64,11 +65,12 @@ TIME = _time("(?:民国|民國)")
 TIME_OF_REPUBLIC = _time(
     r"(?:民国|民國|(?<![\d.第])(?=(?:9\d|1[0-3]\d|一百[零一二三四五六七八九十]{0,4}|九十[一二三四五六七八九]?)年))"
 )
-REPUBLIC = re.compile(
-    r"(?<!\d)(?:9\d|1[0-3]\d)年(?:底|度|[至～~-](?:9\d|1[0-3]\d)年)|一百[零一二三四五六七八九十]{1,4}年度"
+REPUBLIC = re.compile(  # one class opens the pattern, so that the search is fast
+    r"[91一](?:(?:(?<=9)(?<!\d9)\d|(?<=1)(?<!\d1)[0-3]\d)年(?:底|度|[至～~-](?:9\d|1[0-3]\d)年)"
+    r"|(?<=一)百[零一二三四五六七八九十]{1,4}年度)"
 )
 
-AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比")
+AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比|为(?:基数|基准|基期|基年)")
 AFTER_VALUE = re.compile(r"的(?:约|近)?[\d一二两三四五六七八九十百千]")
 AFTER_SINCE = re.compile(r"以来|起|开始")
 AFTER_QUALIFIER = re.compile(
@@ -133,6 +135,7 @@ def _calendar(text: str, match: re.Match[str]) -> TimeExpression:
     start, end = match.span()
     first = int(match["year"].translate(HAN_DIGITS))
     year = int(match["year2"].translate(HAN_DIGITS)) if match["year2"] else first
+    year = year if year > LAST_SHORT_YEAR else first - first % 100 + year  # 2027-28学年
     date = None
     if match["month"]:
         month = int(parse_numeral(match["month"]) or 0)

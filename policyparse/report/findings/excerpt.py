@@ -13,22 +13,32 @@ MORE = "…"
 
 
 def excerpt(places: Places, span: Span, width: int = 100) -> tuple[str, str]:
-    """The source line of `span` cut to `width` columns around its beginning, and the carets that go under it.
+    """The source line of `span` cut to `width` columns, and the carets that go under it.
 
-    Carets end with the line where the span goes on in the next one.
+    A line that is too long is shown around the beginning of the span; of a span that is too long itself, its beginning
+    and its end. Carets end with the line where the span goes on in the next one.
     """
     start, end = places.bounds(span.start)
     line = places.text[start:end]
     at = min(span.start - start, len(line))
-    first = 0 if columns(line) <= width else max(0, at - BEFORE)
-    head = MORE if first else ""
-    room = width - columns(head)
-    shown = fit(line[first:], room)
-    if first + len(shown) < len(line):
-        shown = fit(shown, room - columns(MORE)) + MORE
-    marked = shown[at - first : max(at - first, min(span.end - start, end - start) - first)]
-    blank = " " * columns(head + shown[: at - first])
-    return plain(head + shown), blank + "^" * max(1, columns(marked))
+    last = max(at, min(span.end - start, len(line)))
+    if columns(line) <= width:
+        head, shown, rest = "", line, ""
+    elif columns(line[at:last]) <= width - 2 * columns(MORE):
+        first = max(0, at - BEFORE)
+        head = MORE if first else ""
+        shown = fit(line[first:], width - columns(head) - columns(MORE))
+        rest = MORE if first + len(shown) < len(line) else ""
+        at, last = at - first, min(last - first, len(shown))
+    else:
+        head, rest = MORE if at else "", MORE if last < len(line) else ""
+        room = width - columns(head) - columns(MORE) - columns(rest)
+        beginning = fit(line[at:last], room // 2)
+        ending = fit(line[at:last][::-1], room - columns(beginning))[::-1]
+        shown = beginning + MORE + ending
+        at, last = 0, len(shown)
+    blank = " " * columns(head + shown[:at])
+    return plain(head + shown + rest), blank + "^" * max(1, columns(shown[at:last]))
 
 
 def columns(text: str) -> int:

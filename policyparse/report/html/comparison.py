@@ -12,10 +12,20 @@ from policyparse.errors import TextNotAtHand
 from policyparse.model.comparison import Body, ClausePair, Comparison, TargetPair
 from policyparse.model.document import PolicyDocument
 from policyparse.report import tables
-from policyparse.report.comparisons import COMPARATORS, DEADLINES, RELATIONS, VALUES, side_names, substitutions
+from policyparse.report.comparisons import (
+    COMPARATORS,
+    DEADLINES,
+    are_versions,
+    name_of,
+    relations_of,
+    side_names,
+    substitutions,
+    values_of,
+)
 from policyparse.report.html.marks import Segment
 from policyparse.report.html.page import counted, render
 from policyparse.report.html.sides import Side, Told, Value
+from policyparse.report.items import items_of
 from policyparse.report.wording import Language, number, pick
 
 
@@ -116,9 +126,11 @@ def comparison_page(comparison: Comparison, language: Language = "zh") -> str:
         ],
         indicators=list(view.indicators()), tasks=list(view.tasks()), bodies=list(view.bodies()),
         passages=list(view.passages()), substitutions=substitutions(comparison, language),
-        values=counted(Counter(pair.value for pair in comparison.targets), VALUES, language),
-        relations=counted(Counter(pair.relation for pair in comparison.clauses), RELATIONS, language),
+        values=counted(Counter(pair.value for pair in comparison.targets), values_of(comparison), language),
+        relations=counted(Counter(pair.relation for pair in view.pairs), relations_of(comparison), language),
+        pairs=view.pairs,
         alone=Counter(_presence(pair.left, pair.right) for pair in comparison.parties),
+        versions_of=name_of(comparison.left) if are_versions(comparison) else None,
     )  # fmt: skip
 
 
@@ -133,16 +145,25 @@ class _View:
         self, comparison: Comparison, documents: tuple[PolicyDocument, PolicyDocument], language: Language
     ) -> None:
         self._comparison = comparison
+        self._values, self._relations = values_of(comparison), relations_of(comparison)
         self._language = language
+        self._items = items_of(comparison)
         self._left, self._right = (
             Side(document, letter, self._told(side), language)
             for document, letter, side in zip(documents, "LR", (0, 1), strict=True)
         )
         self._rows: dict[tuple[int, str], str] = {}
-        for index, pair in enumerate(comparison.clauses, 1):
+        for index, pair in enumerate(self._items.rows, 1):
             for side, clause in enumerate((pair.left, pair.right)):
                 if clause is not None:
                     self._rows.setdefault((side, clause), f"k{index}")
+        for side, homes in enumerate(self._items.homes):
+            self._rows |= {(side, item): self._rows[side, clause] for item, clause in homes.items()}
+
+    @property
+    def pairs(self) -> tuple[ClausePair, ...]:
+        """The pairs of clauses that have a row."""
+        return self._items.rows
 
     def _told(self, side: int) -> Told:
         comparison = self._comparison
@@ -152,6 +173,7 @@ class _View:
             [(change.left_span, change.right_span)[side] for change in changes],
             [(passage.left_span, passage.right_span)[side] for passage in comparison.reuse.passages],
             {figure.id: f"t{index}" for index, figure in enumerate(figures, 1) if figure is not None},
+            self._items.homes[side],
         )
 
     # ---- indicators ---------------------------------------------------------------------------------------------
@@ -168,7 +190,7 @@ class _View:
                 self._left.value(pair.left),
                 self._right.value(pair.right),
                 pair.value,
-                pick(VALUES[pair.value], self._language),
+                pick(self._values[pair.value], self._language),
                 tuple(self._notes(pair)),
                 difference,
                 pair.share,
@@ -200,10 +222,10 @@ class _View:
             code = "changed" if opening.changes else "same"
             yield Task(
                 "k0", Cell(name, start) if start else None, Cell(name, end) if end else None, code,
-                pick(RELATIONS[code], language), opening.similarity, opening.reuse, len(opening.changes), 1,
+                pick(self._relations[code], language), opening.similarity, opening.reuse, len(opening.changes), 1,
             )  # fmt: skip
         shown: set[tuple[int, str]] = set()
-        for index, pair in enumerate(self._comparison.clauses, 1):
+        for index, pair in enumerate(self._items.rows, 1):
             yield self._task(f"k{index}", pair, shown)
         start, end = self._left.ending, self._right.ending
         if start or end:
@@ -217,9 +239,9 @@ class _View:
             self._cell((0, pair.left), pair.left_title, shown),
             self._cell((1, pair.right), pair.right_title, shown),
             pair.relation,
-            pick(RELATIONS[pair.relation], self._language),
+            pick(self._relations[pair.relation], self._language),
             pair.similarity if both else None,
-            pair.reuse if pair.right is not None else None,
+            pair.reuse if pair.right is not None and (pair.reuse or pair.relation != "same") else None,
             len(pair.changes),
             (pair.left or pair.right or "").count("/") + 1,
         )

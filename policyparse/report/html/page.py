@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policyparse.errors import MissingExtra
-from policyparse.report.wording import Language, pick
+from policyparse.report.wording import Language, pick, share
 from policyparse.version import VERSION
 
 if TYPE_CHECKING:
@@ -65,15 +65,8 @@ def _environment() -> Environment:
         loader=PackageLoader(__package__, TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters["share"] = _share
+    environment.filters["share"] = share
     return environment
-
-
-def _share(value: float) -> str:
-    """A share as people read it: 0.0615 is 6.2%, 0.9298 is 93%; 0.9996 is 99.9%, for it is not all."""
-    if 0.995 <= value < 1:
-        return f"{min(value, 0.999):.1%}"
-    return f"{value:.1%}" if 0 < abs(value) < 0.1 else f"{value:.0%}"
 
 
 @lru_cache(maxsize=4)

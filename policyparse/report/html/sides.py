@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from policyparse.model.document import PolicyDocument
@@ -26,6 +26,8 @@ class Told:
     passages: Spans
     rows: Mapping[str, str]
     """The row of the indicator table that speaks of a figure."""
+    homes: Mapping[str, str] = field(default_factory=dict)
+    """The clauses that items within their sentences are shown with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Side:
         self.ending: list[Segment] = []
         for number, part in enumerate(parts):
             last = part.clause is None and number > 0
-            block = self.ending if last else self._blocks[part.clause]
+            block = self.ending if last else self._blocks[told.homes.get(part.clause or "", part.clause)]
             block += (piece for piece in marked.segments(part.start, part.end) if "blank" not in piece.styles.split())
 
     def block(self, clause: str | None) -> list[Segment]:

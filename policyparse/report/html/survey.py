@@ -16,8 +16,8 @@ from policyparse.report.comparisons import RELATIONS, VALUES, name_of, named
 from policyparse.report.html.marks import Segment
 from policyparse.report.html.page import counted, render
 from policyparse.report.html.sides import Side, Told, Value
-from policyparse.report.surveys import NOT_TAKEN, base_name, counterparts, place_names, places, summed
-from policyparse.report.wording import Language, pick
+from policyparse.report.surveys import WITH_CLAUSE, base_name, counterparts, place_names, places, summed, tasks_of
+from policyparse.report.wording import Language, pick, share
 
 Spread = Literal["all", "some", "none", "own"]
 SPREADS: Mapping[str, tuple[str, str]] = MappingProxyType({
@@ -154,8 +154,8 @@ class _View:
             return None
         if pair is None:
             return Goal(value, "only-right", "")
-        share = "" if pair.share is None or pair.value == "equal" else f" {pair.share:.0%}"
-        return Goal(value, pair.value, pick(VALUES[pair.value], self._language) + share)
+        told = "" if pair.share is None or pair.value == "equal" else f" {share(pair.share)}"
+        return Goal(value, pair.value, pick(VALUES[pair.value], self._language) + told)
 
     def _difference(self, row: IndicatorRow) -> str:
         sign = "+" if row.difference is not None and row.difference > 0 else ""
@@ -165,18 +165,19 @@ class _View:
 
     def tasks(self) -> Iterator[Task]:
         """The clauses of the base by place."""
-        for place, row in enumerate(self._survey.tasks, 1):
+        for place, (row, absences) in enumerate(tasks_of(self._survey), 1):
             clause = self._documents[0].clause(row.clause)
-            taken = tuple(self._taken(number_, cover) for number_, cover in enumerate(row.places, 1))
+            covers = zip(row.places, absences, strict=True)
+            taken = tuple(self._taken(number, cover, word) for number, (cover, word) in enumerate(covers, 1))
             yield Task(
                 f"k{place}", named(row.clause, row.title), self._anchors[0][row.clause], min(clause.depth, 4),
                 _spread(True, row.count, len(row.places)), taken, row.count,
             )  # fmt: skip
 
-    def _taken(self, place: int, cover: Cover) -> Taken:
+    def _taken(self, place: int, cover: Cover, absence: tuple[str, str] | None) -> Taken:
         clauses = tuple((id, self._anchors[place][id]) for id in cover.clauses)
-        word = RELATIONS[cover.relation] if cover.clauses else NOT_TAKEN
-        return Taken(cover.relation, pick(word, self._language), cover.similarity, clauses)
+        word = pick(absence or RELATIONS[cover.relation], self._language)
+        return Taken("with" if absence == WITH_CLAUSE else cover.relation, word, cover.similarity, clauses)
 
     # ---- texts ------------------------------------------------------------------------------------------------------
 
