@@ -32,8 +32,8 @@ from policyparse.model.outline import Outline, Table
 from policyparse.model.text import MappedText
 
 Placed = TypeVar("Placed", Quantity, TimeExpression)
-BARE = re.compile(r"[\d\s.,，:：/\-—–]{1,40}")
 BASE_YEAR = re.compile(r"在(?P<year>(?:19|20)[0-9]{2}年)(?:的?水平)?的?基础上")
+BARE = re.compile(r"[\d\s.,，:：/\-—–]{1,40}")
 CITED = re.compile(r"《[^《》\n]{1,200}》")
 
 
@@ -108,19 +108,19 @@ def _quantities(text: str, body: int, outline: Outline, lexicon: Lexicon) -> lis
     return out
 
 
+def _base_years(text: str) -> Iterator[Quantity]:
+    """The years that figures are told on the basis of: 在2020年基础上提高五成."""
+    for match in BASE_YEAR.finditer(text):
+        start, end = match.span("year")
+        yield Quantity(start, end, end - 1, Decimal(text[start : end - 1]), None, "年", "年", "base", "eq")
+
+
 def _bare_cells(text: str, tables: Sequence[Table]) -> Iterator[tuple[int, int]]:
     """The cells that hold a number and no word: they say nothing by themselves, and tables of values are read apart."""
     for table in tables:
         for cell in table.cells:
             if cell.start < cell.end and BARE.fullmatch(text, cell.start, cell.end):
                 yield cell.start, cell.end
-
-
-def _base_years(text: str) -> Iterator[Quantity]:
-    """The years that figures are told on the basis of: 在2020年基础上提高五成."""
-    for match in BASE_YEAR.finditer(text):
-        start, end = match.span("year")
-        yield Quantity(start, end, end - 1, Decimal(text[start : end - 1]), None, "年", "年", "base", "eq")
 
 
 def _uncited(items: Sequence[Placed], text: str) -> list[Placed]:

@@ -105,7 +105,9 @@ class TableReader:
         if not quantity.unit and quantity.kind != "implied":
             # a change is told in percent, unless it is the sum of several years or the head names another unit
             unit = "%" if column.kind == "growth" and not total else row.unit
-            quantity = self._with_unit(quantity, column.unit or unit)
+            # 〔0.7〕 in a column of yearly percentages is a sum in the row's own unit
+            summed = value.cumulative and column.kind == "growth" and row.unit
+            quantity = self._with_unit(quantity, row.unit if summed else column.unit or unit)
         status = self._status(column, frame)
         change, annual = _change(row, column, value, total=total)
         indicator = Indicator(row.name, row.places, change=change, annual=annual, scope=column.scope)
