@@ -33,6 +33,7 @@ from policyparse.model.outline import Outline
 
 SHORT_NAME = 2
 LONGEST_PART = 8
+NO_OWNER = re.compile(r"[0-9]|不得|任何|其")
 LONGEST_OWNER = 16
 TOPIC = re.compile(r"(?:(?<!效)率|比例|比重|占比|浓度|密度|净距|间距|距离|深度|限额|额度|时限|期限|间隔|最低标准)$")
 OBLIGED = re.compile(r"^.*(?:应当|必须|应|须)(?:安装|配备|设置|配套|建设|建立|开展|实行)?")
@@ -163,7 +164,7 @@ class SentenceReader:
         """`name` with the words before that it needs: 应当安装分户计量装置，安装率…, or a topic."""
         if name.endswith("率") and name in self.words.bare.meaning:
             whose = OBLIGED.sub("", self._named_before(around, start) or "")
-            fits = 2 <= len(whose) <= LONGEST_OWNER and not any(character.isdigit() for character in whose)
+            fits = 2 <= len(whose) <= LONGEST_OWNER and NO_OWNER.search(whose) is None
             return whose + name if fits else name
         return name + (self._topic(around, start, name) or "")
 
