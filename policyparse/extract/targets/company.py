@@ -27,6 +27,7 @@ LONGEST_BETWEEN = 30
 GROWING = re.compile("新增(?!劳动力)|净增|增量|增设|增加(?!值)")
 AMOUNTS = frozenset(("count", "physical"))
 VAGUE = frozenset("个项条类种")
+ROW_OF_SIZE = re.compile(r"、[一-鿿]{2,10}")
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、，和及]")
 STATED = ("count", "percent", "point", "permille", "ratio", "implied", "duration")
 HAN = re.compile(r"的?[一-鿿]")
@@ -68,6 +69,13 @@ def goes_on(text: str, before: Draft, quantity: Quantity) -> bool:
         return False
     # after a comma only things of the same kind are still made: 建成1所大学，6所中学; not 打造2个名镇，3个主体参与
     return text[quantity.start - 1] != "，" or (quantity.unit == before.quantity.unit and quantity.unit not in VAGUE)
+
+
+def goes_on_in_size(text: str, before: Draft, quantity: Quantity) -> bool:
+    """Whether a size goes on the row of what is done before it: 改造小区6个、建筑面积12万平方米."""
+    row = text[before.quantity.told_end : quantity.start]
+    told = before.status != "reference" and before.quantity.kind == "count" and quantity.kind == "physical"
+    return told and row.startswith("、") and ROW_OF_SIZE.fullmatch(row) is not None
 
 
 def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
