@@ -210,7 +210,9 @@ class IndicatorReader:
         else:
             reached = subject if subject and name in self.words.reach.meaning else ""
             full = f"{reached}{name}的{noun}" if reached else name + noun
-        change = "increase" if meaning == "increase" else seen.change
+        # 提升12万人口的供水水质: what is improved is theirs, and they grow no more
+        change = None if left.link in ("提升", "提高") else seen.change
+        change = "increase" if meaning == "increase" else change
         return Indicator(full or None, (after,), change, seen.annual, seen.scope)
 
     def _in_full(self, name: str, action: str | None, subject: str | None, *, yearly: bool) -> str:
