@@ -39,9 +39,10 @@ INDENT = 1.5
 
 _FEWEST_LINES = 4
 _LONGEST_WRAPPED = 130
-_LEAST_WIDTH = 15.0
+_LEAST_WIDTH = 18.0
 _LEAST_SHARE = 0.4
 _LEAST_TEXT = 0.45
+_LEADERS = "..."  # of a table of contents
 _FEWEST_BROKEN, _LEAST_BROKEN, _RAGGED = 3, 0.1, 2.0
 
 
@@ -117,7 +118,7 @@ def may_be_row(line: str) -> bool:
     Beside another such line it is a row of a table: 创新 2 研发经费投入强度（%） 2.4 3.0 预期性. Three words are enough where
     the last two are figures: 常住人口城镇化率（%） 58 65.
     """
-    if line.count(" ") < _FEWEST_GAPS or _RUNNING.search(line) is not None or _DATE.search(line) is not None:
+    if line.count(" ") < _FEWEST_GAPS or "|" in line or _RUNNING.search(line) or _DATE.search(line):
         return False
     cells = line.split()
     if len(cells) == _FEWEST_GAPS + 1:
@@ -142,7 +143,8 @@ def _sharpness(widths: Sequence[float]) -> int:
 
 
 def setting_of(text: str, found: tuple[Line, ...]) -> Setting | None:
-    """How the text was set, or None where it is not hard-wrapped."""
+    """How the text was set, or None where it is not hard-wrapped; the lines of a table of contents tell nothing."""
+    found = tuple(line for line in found if _LEADERS not in line.text)
     if len(found) < _FEWEST_LINES:
         return None
     counts = Counter(round(line.width) for line in found if line.width >= _LEAST_WIDTH)

@@ -218,7 +218,7 @@ def _settle(lines: tuple[Line, ...], head: Head, lexicon: Lexicon) -> None:
     if not head.title and order is not None:
         head.roles[order] = "title"
         head.title.append(order)
-    if head.title and lines[head.title[0]].words.startswith(("关于", *CARRIERS)):
+    if head.title and lines[head.title[0]].words.startswith(("关于", "对", *CARRIERS)):
         above = head.title[0] - 1
         while head.roles.get(above) == "issuer":
             head.roles[above] = "title"

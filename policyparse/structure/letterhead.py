@@ -20,7 +20,7 @@ from policyparse.structure.periods import period
 from policyparse.structure.places import region
 from policyparse.structure.script import script
 
-VERB = re.compile("关于|印发|转发|批转")
+VERB = re.compile("关于|对(?!外)|印发|转发|批转")
 PLACES_WITH_HEADS = ("市", "县", "区", "省", "州", "盟", "旗", "乡", "镇")
 
 

@@ -167,3 +167,13 @@ def test_those_who_are_written_to_are_no_statement() -> None:
 def test_a_list_of_bodies_goes_on_in_the_next_line() -> None:
     assert read(f"{CLAUSE}\n（责任单位：县教育局、\n县财政局）") == ["县教育局L,县财政局L"]
     assert read(f"{CLAUSE}\n责任单位：县教育局、\n县财政局\n完成时限：2025年9月") == ["县教育局L,县财政局L"]
+
+
+def test_a_bracket_holds_labels_on_several_lines() -> None:
+    assert read(f"{CLAUSE}（牵头单位：县卫健局\n配合单位：县医保局、县财政局）") == ["县卫健局L,县医保局S,县财政局S"]
+    assert read(f"{CLAUSE}（牵头单位：县卫健局\n2.完善制度。修订办法（试行）。") == ["县卫健局L"]
+
+
+def test_labels_go_on_over_empty_lines() -> None:
+    text = f"{CLAUSE}\n\n牵头单位：县教育局\n\n责任单位：县财政局\n\n2.完善制度。"
+    assert read(text) == ["县教育局L,县财政局J"]

@@ -42,3 +42,23 @@ def test_an_indent_is_layout_and_a_blank_inside_is_stray() -> None:
 
 def test_blank_lines_stay_and_are_empty() -> None:
     assert clean("甲方案\n 　\n乙方案") == "甲方案\n\n乙方案"
+
+
+def test_rows_set_apart_by_single_blanks_stay_rows() -> None:
+    head, first = "类别 序号 指标 2025年 2030年 属性", "创新 2 研发经费投入强度（%） 2.4 3.0 预期性"
+    assert clean(f"{head}\n{first}\n") == f"{head}\n{first}\n"
+    assert clean("指标 2025年 2030年\n森林覆盖率（%） 40.1 41\n") == "指标 2025年 2030年\n森林覆盖率（%） 40.1 41\n"
+
+
+def test_a_lone_line_with_blanks_is_no_row() -> None:
+    assert clean("到 2025 年 建成 示范 基地\n全市完成投资。\n") == "到2025年 建成 示范 基地\n全市完成投资。\n"
+
+
+def test_a_blank_after_a_heading_stays() -> None:
+    text = "一、精简文件会议  严格控制发文数量，同类会议合并召开。"
+    assert clean(text) == "一、精简文件会议 严格控制发文数量，同类会议合并召开。"
+    assert clean("一、严格 控制发文 数量，同类会议合并召开。") == "一、严格控制发文数量，同类会议合并召开。"
+
+
+def test_a_blank_between_bodies_stays() -> None:
+    assert clean("（责任单位：市教育局 市财政局）落实，") == "（责任单位：市教育局 市财政局）落实，"

@@ -160,3 +160,24 @@ def test_a_paragraph_that_a_page_number_cuts_is_joined_also_in_an_unwrapped_text
 def test_no_width_loses_or_adds_anything_but_blanks(width: int) -> None:
     text = page(width)
     assert "".join(clean(text).split()) == "".join(text.split())
+
+
+def test_a_clause_begins_below_a_line_that_ends_without_a_stop() -> None:
+    """A list of bodies ends a clause without a stop; only 第……条 may be a reference that the line's end cut."""
+    text = "\n".join(
+        line for at, paragraph in enumerate((*PARAGRAPHS[7:11], "2.更新管道。改造老旧管道，压降漏损，按月调度进展，确保"
+        "如期完成。责任单位：市水务局、市财政局", "三、保障措施", "加强领导，落实责任，强化督查，各级各部门要按照分工抓好落实，"
+        "定期报告进展，遇有重大问题及时请示。")) for line in wrapped(paragraph, 30, 0)
+    )  # fmt: skip
+    assert "\n三、保障措施\n" in clean(text)
+
+
+def test_a_list_of_bodies_goes_on_below_where_nothing_else_is_wrapped() -> None:
+    assert clean("责任单位：县教育局、\n县财政局\n") == "责任单位：县教育局、县财政局\n"
+    assert clean("项目包括：县医院、\n污水厂，\n") == "项目包括：县医院、\n污水厂，\n"
+
+
+def test_a_short_text_that_keeps_to_a_margin_is_wrapped() -> None:
+    sentences = ("推进河道清淤，打捞漂浮物，加固堤岸护坡，补种水生植物，逐段落实管护人员。" * 2, "完善巡查制度。")
+    text = "\n".join(line for sentence in sentences * 3 for line in ("总体安排", *wrapped(sentence, 28, 0)))
+    assert sentences[0] in clean(text)

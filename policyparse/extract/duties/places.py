@@ -24,6 +24,8 @@ _SENTENCE_END = "。！？；;.!?\n"
 _LABEL_LENGTH = 14
 _NOTE_REACH = 20
 _ITEM_END = re.compile(r"[、，,；; /]")
+_BRACKET = re.compile(r"[（(〔［\[【）)〕］\]】]")
+_CLOSERS = frozenset("）)〕］]】")
 _NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)、.．]")
 _BEFORE_LABEL = frozenset("，,；;。、.．\n（([【〔）) —-－●○◆◇■□▲△★☆*·")
 
@@ -82,10 +84,11 @@ def _follows(end: int, since: int | None) -> bool:
 
 
 def _in_brackets(text: str, lexicon: Lexicon, since: int | None) -> Iterator[DutyPlace]:
-    any_word = duty_words(lexicon).any_word
+    words = duty_words(lexicon)
+    any_word = words.any_word
     done = 0
     for opening, closing in bracket_pairs(text):
-        start, end = opening + 1, closing
+        start, end = opening + 1, _closing(text, closing, words)
         if opening < done or end - start > LONGEST_STATEMENT:
             continue
         bare = any_word.search(text, start, end) is None
@@ -95,7 +98,22 @@ def _in_brackets(text: str, lexicon: Lexicon, since: int | None) -> Iterator[Dut
         if reading is not None and (not reading.bare or _ends_sentence(text, opening)):
             own_line = text[opening - 1 : opening] in ("", "\n") and text[end + 1 : end + 2] in ("", "\n")
             yield DutyPlace(*_trimmed(text, start, end), reading, own_line)
-            done = closing
+            done = end
+
+
+def _closing(text: str, closing: int, words: DutyWords) -> int:
+    """Where a bracket closes: one that its line leaves open, below the next lines if they begin with labels of duties."""
+    end = closing
+    while text[end : end + 1] == "\n" and end - closing < LONGEST_STATEMENT:
+        below = text.find("\n", end + 1)
+        below = len(text) if below < 0 else below
+        if below > end + 1 and _label_of_line(text, end + 1, below, words) is None:
+            return closing
+        bracket = _BRACKET.search(text, end + 1, below)
+        if bracket is not None and text[bracket.start()] in _CLOSERS:
+            return bracket.start()
+        end = below
+    return closing
 
 
 def _begins_with_body(words: str, lexicon: Lexicon) -> bool:
