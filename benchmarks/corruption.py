@@ -36,6 +36,7 @@ from policyparse.pipeline import parse_text, repair
 
 HERE = Path(__file__).parent
 TEXTS = HERE.parent / "corpus" / "texts"
+UNSEEN = HERE / "unseen"
 DAMAGED = ("article.txt", "article.foreign.txt", "web-page.txt", "pdf-text.txt", "provincial-plan-hant.txt")
 """Texts of the corpus that are not clean themselves."""
 DONORS = ("foreign", "foreign/trade")

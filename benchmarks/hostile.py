@@ -58,6 +58,16 @@ UNITS = {
 }
 """What is repeated, by name."""
 
+KNOWN = {
+    "5,000 blanks": " " * 5_000,
+    "每年 1,000 times": "每年" * 1_000,
+    "1- 500 times": "1-" * 500,
+    "20,000 digits": "7" * 20_000,
+    "一 10,000 times": "一" * 10_000,
+    "5,000 brackets, nested": "（" * 5_000 + "）" * 5_000,
+}
+"""Short texts that hold up other tools for seconds or minutes, by name."""
+
 
 def text(name: str, characters: int) -> str:
     """A text of one unit, of this length."""

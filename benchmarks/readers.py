@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import shutil
 import subprocess
 import sys
@@ -27,6 +26,7 @@ from policyparse.pipeline import parse_source
 from policyparse.read import read
 from scoring import MEASURES, Score, score
 
+CHARACTERS_A_PAGE = 1000
 BLANKS = frozenset(" \t\r\n\f\v\u3000\xa0\ufeff\u2002\u2003\u200b")
 
 
@@ -138,7 +138,7 @@ def long_pdf(texts: Path, pages: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "long.docx"
         words = "\n".join(file.read_text("utf-8", "replace") for file in sorted(texts.glob("*.txt")))
-        write_docx(words * max(1, pages * 700 // len(words) + 1), place)
+        write_docx(words * max(1, pages * CHARACTERS_A_PAGE // len(words) + 1), place)
         pdf = to_pdf(place)
         run = subprocess.run(
             [sys.executable, __file__, "--measure", str(pdf)], capture_output=True, text=True, check=True
@@ -147,7 +147,9 @@ def long_pdf(texts: Path, pages: int) -> None:
 
 
 def measure(pdf: Path) -> None:
-    """Print time and memory of reading and of parsing one file."""
+    """Print time and memory of reading and of parsing one file; the memory is told by POSIX systems only."""
+    import resource
+
     start = time.perf_counter()
     source = read(pdf)
     reading = time.perf_counter() - start

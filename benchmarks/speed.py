@@ -173,7 +173,7 @@ def import_time(rounds: int) -> float:
 
 
 def against_hostile() -> Figures:
-    """For each kind of hostile input the seconds for both lengths; for random bytes the seconds by size."""
+    """Seconds: for each kind of hostile input for both lengths, for random bytes by size, for each known text."""
     print(f"\nhostile inputs: seconds for {LENGTHS[0]:,} and for {LENGTHS[1]:,} characters, and their ratio")
     seconds: Figures = {}
     for name in hostile.UNITS:
@@ -183,7 +183,13 @@ def against_hostile() -> Figures:
     noise = {f"{size:,}": timed(lambda size=size: pp_or_error(hostile.noise(size))) for size in (MEGA, 10 * MEGA)}
     for size, spent in noise.items():
         print(f"  {f'{size} random bytes':<32}{spent:9.3f}")
-    return {"characters": list(LENGTHS), "seconds": seconds, "random bytes": noise}
+    known = {
+        name: min(timed(lambda text=text: pp.parse_text(text)) for _ in range(3))
+        for name, text in hostile.KNOWN.items()
+    }
+    for name, spent in known.items():
+        print_row(name, spent, len(hostile.KNOWN[name].encode()))
+    return {"characters": list(LENGTHS), "seconds": seconds, "random bytes": noise, "known": known}
 
 
 def best(name: str, characters: int) -> float:

@@ -46,6 +46,11 @@ def test_readmes_tell_what_was_measured(make: ModuleType) -> None:
         assert targets in text, name
 
 
+def test_every_theme_of_the_cases_is_told(make: ModuleType) -> None:
+    files = {file.stem for file in make.measured.CASES.glob("*.json")}
+    assert files == {*make.measured.THEMES, "known_failures"}
+
+
 def test_no_page_tells_of_a_rule_that_is_gone(make: ModuleType) -> None:
     assert {f"rules/{file.name}" for file in (DOCS / "rules").glob("*.md")} <= set(make.pages())
 

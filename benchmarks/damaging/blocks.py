@@ -149,7 +149,7 @@ def carried_off(draft: Draft) -> Answer | None:
     to = draft.paragraphs[last][1]
     rest = draft.text[at:end]
     changes = [Change(at - 1, end, draft.text[at - 1]), Change(to, to, draft.gap + rest, False)]
-    return changes, ("broken-paragraph",), EVERYTHING
+    return changes, ("broken-paragraph", "missing-punctuation"), EVERYTHING
 
 
 def _siblings(draft: Draft) -> list[tuple[int, int]]:

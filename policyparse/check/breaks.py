@@ -32,11 +32,8 @@ class Break:
 
     paragraph: Paragraph
     continuation: Paragraph | None
-
-    @property
-    def interrupted(self) -> bool:
-        """Whether other paragraphs stand between the two halves."""
-        return self.continuation is not None and self.continuation.index > self.paragraph.index + 1
+    interrupted: bool = False
+    """Whether paragraphs stand between the two halves that do not belong there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +63,13 @@ def breaks(
     open_end = None
     for paragraph in stopped:
         goes_on = joins.continuation(paragraph)
-        doubtful = goes_on is None or not joins.is_sure(paragraph, goes_on)
+        doubtful = goes_on is None or not joins.is_sure(paragraph, goes_on.after)
         if doubtful and _is_whole(paragraph.words, paragraph is last, text, _ends(lexicon)):
             unstopped.append(paragraph)
         elif paragraph is last:
             open_end = paragraph.start + _last_clause(paragraph.words), paragraph.end
         else:
-            broken.append(Break(paragraph, goes_on))
+            broken.append(Break(paragraph, goes_on and goes_on.after, goes_on is not None and goes_on.put_in))
     broken += [
         Break(paragraph, after)
         for paragraph, after in pairwise(paragraphs)

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from policyparse.check.copies import Copy
 from policyparse.check.paragraphs import Paragraph
 from policyparse.model.document import Clause
+from policyparse.numerals.writing import to_chinese
 
 _NUMERALS = re.compile("[0-9０-９一二三四五六七八九十百零〇两\\s（）()]")
+
+_NUMERAL = re.compile("[0-9]{1,4}|[一二三四五六七八九十百零]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,14 @@ class Item:
     def label(self) -> str:
         """The number as written."""
         return self.clause.label or ""
+
+    def numbered(self, number: int) -> str | None:
+        """The label with another number, in its numerals; None where they are neither Arabic nor Chinese."""
+        numeral = _NUMERAL.search(self.label)
+        if numeral is None:
+            return None
+        written = str(number) if numeral[0].isdigit() else to_chinese(number)
+        return self.label[: numeral.start()] + written + self.label[numeral.end() :]
 
     @property
     def at(self) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyparse.check.paragraphs import Paragraph
 from policyparse.check.strangers import Run
@@ -18,6 +19,13 @@ OPENING = "（(〔【《“"
 """What begins with these beneath a short line is a subtitle: （2024—2026年）."""
 
 
+class Join(NamedTuple):
+    """The paragraph that goes on with a sentence; `put_in`: what stands between the halves does not belong there."""
+
+    after: Paragraph
+    put_in: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Joins:
     """The paragraphs of `text`, and the runs of them that may not belong to it."""
@@ -26,15 +34,15 @@ class Joins:
     text: str
     strange: Sequence[Run]
 
-    def continuation(self, paragraph: Paragraph) -> Paragraph | None:
+    def continuation(self, paragraph: Paragraph) -> Join | None:
         """The paragraph that goes on with the sentence which `paragraph` leaves open."""
         index = self._beyond_strangers(paragraph)
         after = self.paragraphs[index : index + REACH]
         if after and _may_go_on(after[0]):
-            fits = index > paragraph.index + 1 or self._touch(paragraph, after[0])
-            return after[0] if fits else next(self._fitting(paragraph, after[1:NEAR]), after[0])
-        numbered = next(self._beyond_numbers(paragraph, after), None)
-        return numbered or next(self._fitting(paragraph, after[1:NEAR]), None)
+            strange = index > paragraph.index + 1
+            fitting = None if strange or self._touch(paragraph, after[0]) else self._fitting(paragraph, after)
+            return fitting or Join(after[0], strange)
+        return next(self._beyond_numbers(paragraph, after), None) or self._fitting(paragraph, after)
 
     def completes(self, paragraph: Paragraph, after: Paragraph) -> bool:
         """Whether `after`, which follows it, surely goes on with what a short `paragraph` begins."""
@@ -74,34 +82,34 @@ class Joins:
         last, first = paragraph.words[-2:], after.words[:2]
         return last + first[0] in self.text or last[-1] + first in self.text
 
-    def _fitting(self, paragraph: Paragraph, after: Sequence[Paragraph]) -> Iterator[Paragraph]:
-        return (p for p in after if _may_go_on(p) and self._fit(paragraph, p) and self._touch(paragraph, p))
+    def _fitting(self, paragraph: Paragraph, after: Sequence[Paragraph]) -> Join | None:
+        """A paragraph not far below to which the words lead, and no number: it stands in the wrong place."""
+        near = (p for p in after[1:NEAR] if _may_go_on(p) and self._fit(paragraph, p) and self._touch(paragraph, p))
+        return next((Join(found, False) for found in near), None)
 
-    def _beyond_numbers(self, paragraph: Paragraph, after: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    def _beyond_numbers(self, paragraph: Paragraph, after: Sequence[Paragraph]) -> Iterator[Join]:
         """Paragraphs without a number among numbered ones, after which the count falls back, or to which words lead.
 
-        What stands between was put in: it has numbers of its own, and after it those of the document go on.
+        Where the numbers of what stands between are its own, and those of the document go on after it, it was put in.
         """
         clause = paragraph.clause
         if clause is None or clause.number is None:
             return
         own = last = highest = clause.number
-        put_in = False
+        counted = False
         for here, follower in zip(after, (*after[1:], None), strict=False):
             if here.clause is not None:
                 if here.clause.style == "heading":
                     return
                 if here.clause.style == clause.style and here.clause.number is not None:
-                    last, put_in = here.clause.number, True
+                    last, counted = here.clause.number, True
                     highest = max(highest, last)
-            elif put_in and _may_go_on(here):
-                if last > own:
-                    ends = follower is not None and follower.is_heading and self._touch(paragraph, here)
-                    goes_on = ends or _falls_back(follower, clause.style, highest) or self._fit(paragraph, here)
-                else:
-                    goes_on = _number(follower, clause.style) == own + 1 or self._touch(paragraph, here)
-                if goes_on:
-                    yield here
+            elif counted and _may_go_on(here):
+                number = _number(follower, clause.style)
+                put_in = number is not None and (number <= highest if last > own else number == own + 1)
+                heads = follower is not None and follower.is_heading
+                if put_in or self._fit(paragraph, here) or ((heads or last <= own) and self._touch(paragraph, here)):
+                    yield Join(here, put_in)
 
 
 def _may_go_on(paragraph: Paragraph) -> bool:
@@ -112,8 +120,3 @@ def _may_go_on(paragraph: Paragraph) -> bool:
 def _number(paragraph: Paragraph | None, style: str) -> int | None:
     clause = None if paragraph is None else paragraph.clause
     return None if clause is None or clause.style != style else clause.number
-
-
-def _falls_back(follower: Paragraph | None, style: str, highest: int) -> bool:
-    number = _number(follower, style)
-    return number is not None and number <= highest

@@ -45,6 +45,13 @@ class Fault:
     """For a repeat, the item that has the number already."""
     before: Item | None = None
     """For a gap or a restart, the item before it."""
+    right: int | None = None
+    """For a repeat or a jump, the number that its neighbours leave for it."""
+
+    @property
+    def suggestion(self) -> str | None:
+        """The label as its neighbours want it."""
+        return None if self.right is None else self.item.numbered(self.right)
 
 
 def faults(items: Sequence[Item], paragraphs: Sequence[Paragraph]) -> Iterator[Fault]:
@@ -138,7 +145,7 @@ def _in_part(chain: list[Item]) -> Iterator[Fault]:
     for index, item in enumerate(chain):
         if index not in rising:
             misfits += 1
-            yield _misfit(item, first, chain[index - 1] if index else None)
+            yield _misfit(item, first, chain[index - 1 : index], chain[index + 1 : index + 2])
             continue
         lost = range(last + 1, min(item.number, last + FARTHEST))
         missing = tuple(number for number in lost if number not in moved)
@@ -148,12 +155,14 @@ def _in_part(chain: list[Item]) -> Iterator[Fault]:
         last, misfits = item.number, 0
 
 
-def _misfit(item: Item, first: dict[int, Item], before: Item | None) -> Fault:
-    """What is wrong with an item outside the rising row. 第十二条之一 repeats its number rightly and does not come here."""
+def _misfit(item: Item, first: dict[int, Item], before: Sequence[Item], after: Sequence[Item]) -> Fault:
+    """What is wrong with an item outside the rising row; `before` and `after` hold its neighbours, where it has them."""
+    expected = before[0].number + 1 if before else 1
+    right = expected if before and after and after[0].number == expected + 1 else None
     other = first.get(item.number)
     if other is not None and other.place < item.place:
-        return Fault(item, "repeat", other=other)
-    return Fault(item, "jump", (before.number + 1,) if before else (1,))
+        return Fault(item, "repeat", other=other, right=right)
+    return Fault(item, "jump", (expected,), right=right)
 
 
 def _parts(chain: list[Item]) -> list[list[Item]]:

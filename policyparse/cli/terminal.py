@@ -13,7 +13,7 @@ from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -100,24 +100,25 @@ class Terminal:
             binary.flush()
 
     def progress(self, total: int, *, beside_results: bool) -> Bar:
-        """A bar on standard error, where that is a terminal and there is more than one file.
+        """A bar on standard error, where that is a terminal; for one file, which a scan may make long, it only moves.
 
         `beside_results`: results are written to standard output meanwhile, so that there is no bar if that is a
         terminal too.
         """
         room = self.err.is_terminal and not (beside_results and self.out.is_terminal)
-        return Bar(self.err, total if room and total > 1 else 0)
+        return Bar(self.err, total if room else 0)
 
 
 class Bar:
     """A progress bar that is silent for `total` 0."""
 
     def __init__(self, console: Console, total: int) -> None:
-        columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        several = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = several if total > 1 else (BarColumn(), TimeElapsedColumn())
         self._progress = Progress(
             *columns, console=console, transient=True, disable=not total, redirect_stdout=False, redirect_stderr=False
         )
-        self._task = self._progress.add_task("", total=total)
+        self._task = self._progress.add_task("", total=total if total > 1 else None)
 
     def __enter__(self) -> Bar:
         self._progress.start()

@@ -33,6 +33,10 @@ OTHER_LEVEL = 0.5
 EQUAL, HAS_EQUAL = 0.97, 0.3
 """Likeness of names that are one, and what it costs to pair one of them with another name: where both documents have
 街道覆盖率, the 乡镇覆盖率 of one is not the 街道覆盖率 of the other."""
+OTHER_THING = 0.2
+"""What it costs when two names end with different things (助餐服务覆盖的城市社区, 助餐服务覆盖的行政村)."""
+HEAD = 2
+"""Characters at the end of a name that tell what it counts."""
 ENOUGH = 1.1
 """Sum that two targets must reach. Equal names are worth 1."""
 LEAST = ENOUGH - CLOSE - CHANGE - RECURRENCE - DEADLINE - VALUE
@@ -143,6 +147,8 @@ def _gains(
         score += ORDER * (1 - abs(i / len(ours) - j / len(theirs)))
         if likeness < EQUAL and (i in rows or j in columns):
             score -= HAS_EQUAL
+        if likeness < EQUAL and _counts_other_things(ours[i].name, theirs[j].name):
+            score -= OTHER_THING
         if score > ENOUGH:
             gains[i, j] = score - ENOUGH
     return gains
@@ -150,6 +156,11 @@ def _gains(
 
 def _says_enough(one: str, other: str, likeness: float) -> bool:
     return likeness >= ELSEWHERE and min(len(one), len(other)) >= SHORTEST
+
+
+def _counts_other_things(one: str, other: str) -> bool:
+    """Whether what each name ends with stands nowhere in the other one (老旧小区改造, 改造老旧小区 share theirs)."""
+    return one[-HEAD:] not in other and other[-HEAD:] not in one
 
 
 def _agreement(one: _Setter, other: _Setter) -> float:

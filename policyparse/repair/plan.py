@@ -80,7 +80,7 @@ def _run(repair: Repair, position: int, end: int) -> tuple[Span, int]:
 def _possible(document: PolicyDocument, source: str) -> Iterator[Step]:
     """All steps but the joins, which depend on what is dropped between the halves of a sentence."""
     findings = document.findings
-    dropped = [*drops(source, findings), *_foreign(source, findings)]
+    dropped = [*drops(source, findings), *_foreign(source, findings), *_sentences(source, findings)]
     yield from dropped
     for finding in findings:
         if finding.name in SURE and finding.suggestion is not None:
@@ -96,6 +96,22 @@ def _foreign(source: str, findings: Sequence[Finding]) -> Iterator[Step]:
     for finding in findings:
         if finding.name == "foreign-passage":
             yield step_for(finding, "drop", with_break(source, finding.span), reason)
+
+
+def _sentences(source: str, findings: Sequence[Finding]) -> Iterator[Step]:
+    """Sentences that follow themselves. Of words nothing is dropped: often another one should stand there."""
+    for finding in findings:
+        if finding.name == "stutter" and source[finding.span.start : finding.span.end].count("。") > 1:
+            first = finding.related[0].span.end
+            second = Span(start=first, end=finding.span.end)
+            yield step_for(
+                finding,
+                "drop",
+                second,
+                ("句子连写两遍，删除一遍", "a sentence follows itself"),
+                safe=True,
+                confidence=0.97,
+            )
 
 
 def _joins(findings: Sequence[Finding], source: str, steps: Sequence[Step]) -> Iterator[Step]:
@@ -115,6 +131,16 @@ def _joins(findings: Sequence[Finding], source: str, steps: Sequence[Step]) -> I
                     finding, "join", Span(start=start, end=end), ("句子被断开，接合", "a sentence was cut in two"),
                     safe=safe, confidence=0.95,
                 )  # fmt: skip
+            elif not _meets_drop(gone, start, end):
+                yield step_for(
+                    finding, "move", related.span, ("句子的后半段错位，移回断开处", "the rest of the sentence stands further down"),
+                    to=start, confidence=0.6,
+                )  # fmt: skip
+
+
+def _meets_drop(gone: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether something between two places is dropped."""
+    return any(first < end and start < last for first, last in gone)
 
 
 def _remains(gone: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:

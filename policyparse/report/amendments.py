@@ -86,16 +86,13 @@ class _View:
         for pair in self._items.rows:
             if pair.group is not None:
                 groups.setdefault(pair.group, []).append(pair)
+        inner = {(item.left, item.right) for items in self._items.within.values() for item in items}
         for pair in self._items.rows:
             if pair.group is not None:
                 if groups[pair.group][0] is pair:
                     yield groups[pair.group]
-            elif not self._is_within(pair) and (pair.relation != "same" or self._changes([pair])):
+            elif (pair.left, pair.right) not in inner and (pair.relation != "same" or self._changes([pair])):
                 yield [pair]
-
-    def _is_within(self, pair: ClausePair) -> bool:
-        """Whether it is an item that is shown within the sentences of its clause."""
-        return any(pair is item for items in self._items.within.values() for item in items)
 
     def _changes(self, pairs: Sequence[ClausePair]) -> list[TextChange]:
         """What differs in the wording, the items of these clauses included."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from policyparse.model.repair import Repair
+from policyparse.model.repair import Repair, Step
 from policyparse.report.tables import Table
 from policyparse.report.wording import Language, pick
 
@@ -23,13 +23,21 @@ def steps(repair: Repair, source: str, language: Language) -> Table:
             pick(KINDS[step.kind], language),
             str(source.count("\n", 0, step.span.start) + 1),
             _short(source[step.span.start : step.span.end]),
-            step.text or "",
+            _becomes(step, source, language),
             f"{step.reason.zh if language == 'zh' else step.reason.en}（{step.answers.code}）",
             pick(("是", "yes") if step.safe else ("否", "no"), language),
         )
         for step in repair.steps
     )
     return Table(pick(("修复操作", "Steps"), language), tuple(pick(head, language) for head in HEADS), rows)
+
+
+def _becomes(step: Step, source: str, language: Language) -> str:
+    """The new words, or the line before which a block goes."""
+    if step.to is None:
+        return step.text or ""
+    line = source.count("\n", 0, step.to) + 1
+    return pick((f"移到第 {line} 行之前", f"goes before line {line}"), language)
 
 
 def _short(text: str) -> str:

@@ -113,6 +113,7 @@ def test_a_figure_leads_to_its_sentence_and_back(comparison: Visit) -> None:
     quote = documents[1].mapped.text
     assert pair.right.quote in comparison.lit()
     assert comparison.lit().strip() in quote
+    assert "".join(comparison.page.locator(".aim").all_text_contents()) == pair.right.quote
     assert comparison.page.locator(".lit").first.is_visible()
     box = comparison.page.locator(f"#R-{pair.right.id}").bounding_box()
     assert 0 < box["y"] < 900

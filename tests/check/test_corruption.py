@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import corruption
@@ -46,12 +48,15 @@ def test_two_documents_with_one_seed(quick: Tally) -> None:
 
 
 @pytest.mark.slow
-def test_the_floors_over_the_corpus() -> None:
-    tally = corruption.measure(corruption.documents(corruption.TEXTS), range(3), most_noise=20)
+@pytest.mark.parametrize("folder", [corruption.TEXTS, corruption.UNSEEN], ids=lambda folder: folder.name)
+def test_the_floors(folder: Path) -> None:
+    """Over the corpus, and over texts of two other kinds."""
+    tally = corruption.measure(corruption.documents(folder), range(3), most_noise=20)
     wanted = [rule for rule in tally.wanted if _family(rule) in ("D", "N", "B")]
     assert {rule: tally.recall(rule) for rule in wanted if tally.recall(rule) < RECALL} == {}, tally.misses
     assert {rule: tally.precision(rule) for rule in wanted if tally.precision(rule) < PRECISION} == {}, tally.misses
     assert tally.recall("foreign-passage") >= SPLICES
+    assert tally.precision("foreign-passage") >= PRECISION, tally.misses
 
 
 @pytest.mark.slow

@@ -152,3 +152,16 @@ def test_conversions_speak_of_normal_forms() -> None:
     lexicon = Lexicon.load()
     known = {row.canonical for row in lexicon.units}
     assert {row.surface for row in lexicon.conversions} <= known
+
+
+def test_names_that_end_with_different_things_are_no_pair() -> None:
+    left = pp.parse_text("一、任务\n到2027年，配送服务覆盖的山区乡镇占70%。\n")
+    right = pp.parse_text("一、任务\n到2027年，配送服务覆盖的边境口岸占50%。\n")
+    assert {pair.value for pair in pp.compare(left, right).targets} == {"only-left", "only-right"}
+
+
+def test_names_in_another_order_are_a_pair() -> None:
+    left = pp.parse_text("一、任务\n到2027年，改造老旧泵站120座。\n")
+    right = pp.parse_text("一、任务\n到2027年，老旧泵站改造12座。\n")
+    (pair,) = pp.compare(left, right).targets
+    assert (pair.value, pair.share) == ("lower", 0.1)

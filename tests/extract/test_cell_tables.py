@@ -253,3 +253,60 @@ def test_a_table_that_tells_no_indicators_gives_no_figures_of_bare_numbers() -> 
 def test_the_unit_above_a_table_is_that_of_all_values(caption: str, unit: str) -> None:
     rows: list[list[Cell]] = [["指标", "2030年"], ["粮食产量", "48"], ["蔬菜产量", "12"]]
     assert {f.unit for f in figures(parse(page(NEXT_PLAN, caption, rows)))} == {unit}
+
+
+# ---- tables of tasks -------------------------------------------------------------------------------------------------
+
+TASKS: dict[str, tuple[list[list[Cell]], str]] = {
+    "duties below a head of two rows": ([
+        [("序号", 2, 1), ("工作任务", 2, 1), ("责任分工", 1, 2), ("完成时限", 2, 1)],
+        ["牵头单位", "配合单位"],
+        ["1", "新增普惠托位800个", "县卫生健康局", "县发展改革局、县财政局", "2026年底"],
+        ["2", "社区托育设施覆盖率达到70%以上", "县卫生健康局", "各乡镇人民政府", "2027年6月"],
+    ], """
+        800个 2026 县卫生健康局 lead, 县发展改革局 support, 县财政局 support
+        70% 2027 县卫生健康局 lead, 各乡镇人民政府 support"""),
+    "a leader's name beside the bodies": ([
+        ["主要任务", "责任领导", "牵头单位", "责任单位", "完成时间"],
+        ["建成标准化厂房12万平方米", "王建国", "县工信局", "县自然资源局", "2026年12月底前"],
+    ], "12万平方米 2026 县工信局 lead, 县自然资源局 joint"),
+    "bodies of several rows": ([
+        ["重点任务", "具体措施", "牵头单位", "配合单位", "时限要求"],
+        [("获得用水", 2, 1), "报装环节压减至2个", ("市水务局", 2, 1), "各区人民政府", "2025年底"],
+        ["新建排水管网120公里", "市城管局", "2026年12月"],
+    ], """
+        2个 2025 市水务局 lead, 各区人民政府 support
+        120公里 2026 市水务局 lead, 市城管局 support"""),
+    "indicators of tasks": ([
+        ["重点任务", "指标", "2025年", "2026年", "责任单位"],
+        [("补齐水利短板", 2, 1), "供水能力（万吨/日）", "2", "3.5", ("县水利局", 2, 1)],
+        ["管网漏损率（%）", "11以内", "9以内"],
+    ], """
+        2 2025 县水利局 lead
+        3.5 2026 县水利局 lead
+        11 2025 县水利局 lead
+        9 2026 县水利局 lead"""),
+    "roles within the cells": ([
+        ["序号", "任务", "牵头及责任单位", "时间节点"],
+        ["1", "完成老旧小区改造48个", "市住建局牵头，市财政局、各区人民政府配合", "2025年10月底"],
+        ["2", "加装电梯60部", "市住建局", "2025年底"],
+    ], """
+        48个 2025 市住建局 lead, 市财政局 support, 各区人民政府 support
+        60部 2025 市住建局 lead"""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_each_row_says_who_answers_for_it_and_until_when(name: str) -> None:
+    rows, expected = TASKS[name]
+    document = parse(page("云州市2025年重点工作实施方案", "重点任务分解表", rows))
+    found = [
+        f"{f.quote} {f.deadline} {', '.join(f'{party.name} {party.role}' for party in f.parties)}"
+        for f in figures(document)
+    ]
+    assert found == [line.strip() for line in expected.strip().splitlines()]
+
+
+def test_the_indicator_of_a_row_is_no_task() -> None:
+    document = parse(page("云州市2025年重点工作实施方案", "重点任务分解表", TASKS["indicators of tasks"][0]))
+    assert {f.indicator for f in figures(document)} == {"供水能力", "管网漏损率"}

@@ -11,4 +11,5 @@ def test_what_a_tail_may_end_with_is_known() -> None:
     """The set keeps the search away from the many words that end in nothing of it, so it has to be whole."""
     alone = {chr(code) for code in range(sys.maxunicode) if TAIL.search(f"户{chr(code)}")}
     assert TAIL.search("户新台币")
-    assert alone | {"币"} == TAIL_ENDS
+    assert TAIL.search("户按照")
+    assert alone | {"币", "照"} == TAIL_ENDS

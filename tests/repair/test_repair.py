@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 import policyparse as pp
+from plans import SENTENCES
 from policyparse import corpus
 from policyparse.model.repair import Repair
 from policyparse.pipeline import check, repair
 from policyparse.repair.plan import replay
+from policyparse.report.repairs import steps
 
 PLAIN = ("yunzhou-city", "linhe-county", "shiqiao-county", "five-year-plan", "work-report", "article.clean")
 
@@ -93,3 +95,44 @@ def test_a_sentence_cut_in_two_is_joined() -> None:
     mended = repair(pp.parse_text(halves))
     assert "水质监测覆盖面明显扩大" in mended.text
     assert [step.kind for step in mended.steps] == ["join"]
+
+
+PLACES = ("（一）", "（二）", "（三）", "（四）", "（五）")
+
+
+def clauses() -> list[str]:
+    return [label + sentence for label, sentence in zip(PLACES, SENTENCES, strict=False)]
+
+
+@pytest.mark.parametrize("order", [(0, 2, 3, 1, 4), (1, 2, 0, 3, 4), (0, 1, 2, 4, 3), (0, 2, 1, 3, 4)])
+def test_a_clause_out_of_order_goes_back(order: tuple[int, ...]) -> None:
+    right = "\n".join(["一、重点任务", *clauses()]) + "\n"
+    wrong = "\n".join(["一、重点任务", *(clauses()[index] for index in order)]) + "\n"
+    mended = repair(pp.parse_text(wrong), unsafe=True)
+    assert mended.text == right
+    assert [step.kind for step in mended.steps] == ["move"]
+    assert repair(pp.parse_text(wrong)).text == wrong
+
+
+@pytest.mark.parametrize("label", ["（九）", "（二）"])
+def test_a_wrong_number_between_two_right_ones_is_put_right(label: str) -> None:
+    words = clauses()
+    wrong = [*words[:2], label + SENTENCES[2], *words[3:]]
+    mended = repair(pp.parse_text("\n".join(["一、重点任务", *wrong]) + "\n"), unsafe=True)
+    assert mended.text == "\n".join(["一、重点任务", *words]) + "\n"
+    assert [(step.kind, step.text) for step in mended.steps] == [("renumber", "（三）")]
+
+
+def test_a_sentence_that_follows_itself_is_dropped_and_a_word_is_not() -> None:
+    sentence = "各乡镇每月上报一次护理床位改造进度。"
+    right = f"一、工作要求\n压实责任。{sentence}年底统一验收，推动群众就近就近办事。\n"
+    mended = repair(pp.parse_text(right.replace(sentence, sentence * 2)))
+    assert mended.text == right
+    assert [(step.kind, step.safe) for step in mended.steps] == [("drop", True)]
+
+
+def test_the_table_of_steps_says_where_a_block_goes() -> None:
+    wrong = "\n".join(["一、重点任务", *(clauses()[index] for index in (0, 2, 3, 1, 4))]) + "\n"
+    mended = repair(pp.parse_text(wrong), unsafe=True)
+    ((kind, line, _, becomes, *_),) = steps(mended, wrong, "zh").rows
+    assert (kind, line, becomes) == ("移动", "5", "移到第 3 行之前")

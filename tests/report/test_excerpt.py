@@ -37,6 +37,16 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert columns(shown[: shown.index("靶心")]) == at
 
 
+def test_a_long_span_shows_both_its_ends() -> None:
+    text = "前" * 40 + "甲" + "长" * 300 + "乙" + "后" * 40
+    start = text.index("甲")
+    shown, carets = excerpt(Places(text), Span(start=start, end=text.index("乙") + 1), 60)
+    assert shown.startswith("…甲长")
+    assert shown.endswith("长乙…")
+    assert columns(shown) <= 60
+    assert carets == " " * columns("…") + "^" * (columns(shown) - 2 * columns("…"))
+
+
 def test_a_span_over_lines_is_marked_to_the_end_of_the_first() -> None:
     text = "一二三\n四五六"
     assert excerpt(Places(text), Span(start=1, end=6)) == ("一二三", "  ^^^^")

@@ -1,9 +1,9 @@
 """A paragraph stops, or begins, in the middle of a sentence.
 
 **What it looks for.** Running text that ends without a stop. The next paragraph is its continuation where it has no
-number; where numbered paragraphs stand between that carry numbers of their own row, they were put in, and the
-continuation comes after them. And a paragraph that begins in mid-sentence: with a mark that cannot begin one, or as
-the copy of the end of a sentence.
+number; where numbered paragraphs or some on another subject stand between, the continuation comes after them: the count
+of the numbers falls back there, or the characters that meet stand together elsewhere in the document. And a paragraph
+that begins in mid-sentence: with a mark that cannot begin one, or as the copy of the end of a sentence.
 
 **Why.** Page ends, columns and lost text break paragraphs. The second half then belongs to no clause, and what the
 sentence says is lost for both.

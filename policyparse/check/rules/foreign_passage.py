@@ -1,8 +1,9 @@
 """A passage that does not belong to the document.
 
 **What it looks for.** Paragraphs that stand inside a sentence: the sentence stops, other paragraphs follow, and after
-them it goes on. And paragraphs on another subject: of their pairs of characters hardly any occur in the rest of the
-document, far fewer than is usual for its paragraphs. Copies are left out of the count.
+them it goes on. And paragraphs on another subject: of their pairs of characters far fewer occur in the rest of the
+document than is usual for its paragraphs, less than a third for one that stands alone, and not much more for several
+together. Copies are left out of the count, and the first paragraph, which sets the subject.
 
 **Why.** When columns of a journal or pages of several files are read in one go, a part of the neighbour gets in. Its
 clauses and figures then seem to be the document's own.
@@ -11,8 +12,9 @@ clauses and figures then seem to be the document's own.
 
 **What to do.** Delete it, and join the sentence around it.
 
-**Known false alarms.** A short document of very different parts. A passage from another document of the same kind on
-the same subject (another county's plan) cannot be told apart by this, and is not found.
+**Known false alarms.** A paragraph on quite another matter in a short document of very different parts. A passage from
+another document of the same kind on the same subject (another county's plan) cannot be told apart by this, and is not
+found; nor is a single paragraph, now and then, that uses the words of the trade.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 **What it looks for.** A number that does not fit the row of its neighbours: too high (二、 九、 三、), or lower than
 what stands before it (a clause that was moved); a list that begins far from one; an enumeration within a paragraph
-that begins with 四是. Where a passage stands twice and the second one shows the right number, that is suggested.
+that begins with 四是. Where its neighbours leave one number for it, or a passage stands
+twice and the second one shows the right number, that is suggested.
 
 **Why.** The clause stands in the wrong place or lost its number's neighbours.
 
@@ -44,7 +45,10 @@ def find(view: View) -> Iterator[Remark]:
     for fault in view.faults:
         if fault.trouble == "jump":
             label = fault.item.label
-            yield view.remark(fault.item.at, f"编号“{label}”与前后不连续", f"the number “{label}” is out of order")
+            yield view.remark(
+                fault.item.at, f"编号“{label}”与前后不连续", f"the number “{label}” is out of order",
+                suggestion=fault.suggestion,
+            )  # fmt: skip
     for lost in view.lost_headings:
         for place, right in lost.numbers:
             item, other = view.item_at(place), view.item_at(right)

@@ -47,5 +47,6 @@ def find(view: View) -> Iterator[Remark]:
             label = fault.item.label
             first = () if fault.other is None else (RelatedPlace(span=view.span(*fault.other.at), role="original"),)
             yield view.remark(
-                fault.item.at, f"编号“{label}”已用过", f"the number “{label}” was used before", related=first
-            )
+                fault.item.at, f"编号“{label}”已用过", f"the number “{label}” was used before", related=first,
+                suggestion=fault.suggestion,
+            )  # fmt: skip

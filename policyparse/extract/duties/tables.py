@@ -17,6 +17,7 @@ _HEADS = ("责任单位", "牵头单位", "责任部门", "牵头部门")
 _DUTY = ("lead", "support")
 _MARKS = ("|", "\t", "  ", "　")
 _TIME_LABEL = "完成时限"
+_LABELS: dict[str, str] = {"lead": "责任单位", "support": "配合单位"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,12 @@ def _duty_row(
 ) -> DutyRow | None:
     """The duties of a row; of `duties`, those that are not its `own` stand in merged cells that began above."""
     places = [cell for _, cell in sorted(own.items()) if cell.text]
-    said = [(column.head, cell) for column, cell in duties if cell.text]
-    said += [(_TIME_LABEL, cell) for column, cell in held if column.kind == "time"]
-    reading = read_statement("；".join(f"{label}：{cell.text}" for label, cell in said), lexicon) if places else None
+    times = [(_TIME_LABEL, cell) for column, cell in held if column.kind == "time"]
+    reading = None
+    # a head may be no label that stands in sentences: 牵头及责任单位, 主责科室
+    for labels in ({}, _LABELS) if places else ():
+        said = [(labels.get(column.kind, column.head), cell) for column, cell in duties if cell.text] + times
+        reading = reading or read_statement("；".join(f"{label}：{cell.text}" for label, cell in said), lexicon)
     if reading is None:
         return None
     return DutyRow(places[0].start, places[-1].end, reading, row_place(cell for _, cell in held))

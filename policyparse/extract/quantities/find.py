@@ -72,6 +72,23 @@ def find_quantities(text: str, lexicon: Lexicon) -> list[Quantity]:
     return hand_on(text, _Scan(text, grammar(lexicon)).quantities())
 
 
+def with_unit(quantity: Quantity, unit: str | None, lexicon: Lexicon) -> Quantity:
+    """`quantity`, which has no unit, with the `unit` of its row or name: 48.6 under 万吨 is 486000 吨.
+
+    A unit that no table knows is kept as written, and leaves the kind as it is.
+    """
+    unit = unit.removeprefix("1") if unit and unit.startswith("1/") else unit  # 1/10万
+    one = find_quantities(f"1{unit}", lexicon) if unit else []
+    if not one:
+        return quantity._replace(unit=unit or "", canonical=unit or "")
+    factor = one[0].value
+    high = None if quantity.value_max is None else quantity.value_max * factor
+    return quantity._replace(
+        value=quantity.value * factor, value_max=high,
+        unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
+    )  # fmt: skip
+
+
 def parse_quantity(expression: str, lexicon: Lexicon) -> Quantity | None:
     """The quantity that `expression` as a whole says, comparator words included (不低于30%, 3-5个以上), else None.
 

@@ -14,6 +14,7 @@ LONGEST_UNIT = 14
 LONGEST_VALUE_IN_WORDS = 14
 MOST_COLUMNS = 20
 PROPERTY = re.compile(r"(?:预期|约束|引导|预测|指导)性?(?:指标)?")
+SECOND_LINE = re.compile(r"[〔\[（(](?:五年)?(?:累计|年均)[^）)\]〕]{0,4}[）)\]〕]")
 VALUE = re.compile(r"[\d.,%‰≥≤><＞＜〔〕\[\]【】（）()—–\-/]+")
 
 
@@ -23,6 +24,9 @@ def flattened(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid, in
     position = index
     while position < len(lines) and len(lines[position].text) <= LONGEST_HEAD and len(columns) < MOST_COLUMNS:
         column = said_at(column_of(lines[position].text), lines[position])
+        if columns and columns[-1].kind == "growth" and SECOND_LINE.fullmatch(lines[position].text):
+            position += 1  # 年均增长 over [累计] is one head
+            continue
         if column.kind == "other":
             break
         columns.append(column)

@@ -27,6 +27,7 @@ LONGEST_BETWEEN = 30
 GROWING = re.compile("新增(?!劳动力)|净增|增量|增设|增加(?!值)")
 AMOUNTS = frozenset(("count", "physical"))
 VAGUE = frozenset("个项条类种")
+ROW_OF_SIZE = re.compile(r"、[一-鿿]{2,10}")
 ROW = re.compile(r"(?:左右|以上)?[^，。；：\d]{1,30}[、，和及]")
 STATED = ("count", "percent", "point", "permille", "ratio", "implied", "duration")
 HAN = re.compile(r"的?[一-鿿]")
@@ -70,6 +71,13 @@ def goes_on(text: str, before: Draft, quantity: Quantity) -> bool:
     return text[quantity.start - 1] != "，" or (quantity.unit == before.quantity.unit and quantity.unit not in VAGUE)
 
 
+def goes_on_in_size(text: str, before: Draft, quantity: Quantity) -> bool:
+    """Whether a size goes on the row of what is done before it: 改造小区6个、建筑面积12万平方米."""
+    row = text[before.quantity.told_end : quantity.start]
+    told = before.status != "reference" and before.quantity.kind == "count" and quantity.kind == "physical"
+    return told and row.startswith("、") and ROW_OF_SIZE.fullmatch(row) is not None
+
+
 def is_class(text: str, around: Surroundings, index: int, end: int) -> bool:
     """Whether the quantity says of which things another one of its phrase is told.
 
@@ -111,6 +119,10 @@ def bounded(text: str, quantity: Quantity, low: int) -> Quantity:
     return quantity
 
 
+TOTALS = ("总数", "总量", "总额", "总规模")
+"""净增企业80家、总数达到820家: a total is reached, not added."""
+
+
 def grows(text: str, draft: Draft) -> bool:
     """Whether the indicator is itself something that is added: 新增学位, 净增企业."""
     return any(GROWING.search(text, start, end) for start, end in draft.indicator.places)
@@ -119,6 +131,8 @@ def grows(text: str, draft: Draft) -> bool:
 def share_change(text: str, drafts: list[Draft], draft: Draft, low: int) -> None:
     """增长5%，力争7%; 新增学位300个、床位200张: what has no verb of its own changes as the figure before."""
     if not drafts or draft.indicator.change is not None or draft.status == "reference":
+        return
+    if (draft.indicator.name or "").endswith(TOTALS):
         return
     before = drafts[-1]
     borrowed = draft.indicator.name is None and before.quantity.unit == draft.quantity.unit

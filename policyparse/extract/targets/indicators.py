@@ -19,7 +19,7 @@ from policyparse.extract.times.expressions import TimeExpression
 
 SHARES = frozenset({"percent", "point", "permille", "ratio", "times", "rank", "implied"})
 ALL = ("全部", "全数")
-TURNED = ("全面完成", "全面消除", "全部消除")
+TURNED = ("全面完成", "全面消除", "全部消除", "基本消除", "全部淘汰", "全面淘汰", "基本淘汰")
 """Implied values whose noun follows: 全面消除黑臭水体."""
 
 # 年培训, 年接待: what is done every year
@@ -58,7 +58,7 @@ CHANGED_BY = re.compile(
 )
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
-    r"\d|[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
+    r"[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
     r"|基础上|大关|关口|台阶|目标|水平|不等|每"
 )
 # where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
@@ -68,7 +68,7 @@ TOLD = re.compile(
 
 
 DOING = re.compile(
-    r"(?:以上|左右)?(?:完成|实现|达到|建成|取得|纳入|配备|开展|接入|通过|预留|建设|落实|安装|设置|执行|采用|使用|签订|建立|得到|进行|参加)"
+    r"(?:以上|左右)?(?:完成(?!率)|实现|达到|建成(?!区)|取得|纳入|配备|开展|接入|通过|预留|建设|落实|安装|设置|执行|采用|使用|签订|建立|得到|进行|参加)"
     r"[一-鿿“”（）]{2,20}"
 )
 SPENT = re.compile(r"完成[^，。；]{0,10}\d")
@@ -145,7 +145,7 @@ class IndicatorReader:
         if after and self._points_right(around, left, name, text):
             return self._from_right(text, seen, around.quantity, (name, subject, left), after)
         predicate = DOING.match(text, around.quantity.told_end) if around.quantity.kind == "percent" else None
-        if predicate is not None and left.link is None and not after:
+        if predicate is not None and left.link is None:
             # 规模养殖场100%配备处理设施
             return seen._replace(name=tidy((name or self._without_verb(subject or "")) + predicate[0]))
         if not name:
@@ -199,7 +199,7 @@ class IndicatorReader:
             own = ALL_AT_END.sub("", said["noun"])
             # 62个项目完成投资138亿元: two figures; 1个镇实现常住人口6万人: one that the other describes
             full = own if SPENT.match(said["predicate"]) else f"{said['predicate']}的{own}"
-        elif text.startswith(ALL, quantity.start):
+        elif text.startswith(ALL, quantity.start) or text.startswith("的比例", quantity.told_end):
             full = name + noun
         elif meaning == "level" or action is None:
             full = noun
@@ -263,8 +263,11 @@ class IndicatorReader:
                 end = joint[0]
         while start < end and text[start] in "的 级":
             start += 1
+        if text.startswith("的比例", around.quantity.told_end) and start + 2 < end:
+            start += 2  # 按不低于10%的比例|配建充电设施
         if (
             start >= end
+            or (text[start].isdigit() and around.quantity.kind != "implied")
             or NO_NOUN.match(text, start, end)
             or CHANGING.match(text, start, end)
             or CHANGED_BY.match(text, start)

@@ -18,9 +18,9 @@ DURATION_AT_START = re.compile(DURATION)
 DURATION_AT_END = re.compile(f"(?:{DURATION})$")
 SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
 TAIL = re.compile(
-    r"(?:[ ，、（由从自的]|新台币|人民币|(?<![为除])了|(?<!合)并|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$"
+    r"(?:[ ，、（由从自的]|新台币|人民币|按照|(?<![照自])按|(?<![为除])了|(?<!合)并|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$"
 )
-TAIL_ENDS = frozenset(" ，、（由从自的了并与比较币")
+TAIL_ENDS = frozenset(" ，、（由从自的了并与比较币按照")
 """The characters that `TAIL` ends with."""
 # a price or a quota is told of each: 低保标准提高到每人每月|760元
 FOR_EACH = re.compile(
@@ -61,8 +61,10 @@ class Neighbours(NamedTuple):
 
     @property
     def follows_alike(self) -> bool:
-        """Whether the quantity before counts the same things."""
-        return self.previous is not None and self.previous.canonical == self.quantity.canonical
+        """Whether the quantity before counts the same things, or says that all of them are meant."""
+        if self.previous is None:
+            return False
+        return self.previous.kind == "implied" or self.previous.canonical == self.quantity.canonical
 
 
 @dataclass(slots=True)

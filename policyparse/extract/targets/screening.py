@@ -47,10 +47,13 @@ STANDARD_AFTER = re.compile(
 DESCRIBING = re.compile(
     r"(?:建筑(?:总)?面积|占地(?:面积)?|用地面积|全长|总长|设计流量|总库容|设计(?:产能|规模|时速)|装机规模为|总投资)(?:约|为|达到?|不少于|不低于)?$"
 )
-GIVEN = re.compile(r"(?:给予|予以|补助|补贴|贴息|奖励|奖补|减征|减免|免征|退还|返还|加收)[^，。；]{0,12}$")
+GIVEN = re.compile(
+    r"(?:给予|予以|补助|补贴|贴息|奖励|奖补|减征|减免|免征|退还|返还|加收|即征即退|抵扣|减按)[^，。；]{0,12}$"
+)
 # 超额完成18%的目标, 未达8%的预期: what had been aimed at
 MISSED = re.compile(r"(?:超额完成|未达到?|未完成|低于|高于|好于|快于)(?:了)?(?:预期|年初|原定|年度|计划)?(?:的)?$")
 AIMED = re.compile(r"的?(?:年度|预期|既定|年初|规划)?(?:目标|任务|预期)")
+PRICED = re.compile(r"(?:收费|水价|电价|热价|票价)[^。；]{0,12}(?:定价|指导价|标准)[^。；]{0,16}$")
 LAST_SO_MUCH = re.compile(r"(?<![目之以年])[前后末]$")  # 排名后10%的, 前20%的企业: which ones are meant
 EACH = re.compile(r"(?:每|单[个户笔项家]|最高|累计最高)")
 GRANTED = re.compile(
@@ -58,7 +61,7 @@ GRANTED = re.compile(
 )
 CONDITION_AFTER = re.compile(r"(?:(?:或|且)[^，。；的]{1,16})?的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
 # a condition that ends its phrase, alone or with another one: 低于十六度的，; 低于十八度、高于十六度的，
-THEN = re.compile(r"(?:(?:、|和|或者?|且|并且)[^，。；的]{1,20})?(?:的$|者)")
+THEN = re.compile(r"(?:(?:、|和|或者?|且|并且)[^，。；的]{1,20}|[一-鿿]{1,8})?(?:的$|者)")
 CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
 PLACES = re.compile(r"(?:[一-鿿]{2,4}\d[\d.]{0,6}[%％‰]、)*[一-鿿]{2,4}")  # （青岛78.87%、济南76.24%）
 OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
@@ -69,7 +72,7 @@ QUALIFIED = re.compile(r"的?[一-鿿“]")
 ENUMERATED = re.compile(r"[一-鿿”]、[一-鿿“”]{1,20}$")
 DEALT = re.compile(r"[^，。；、\d]{1,14}分别")  # 甲、乙、丙三个集群产值分别达到: the count sums up what is named
 TRIED = re.compile("试点|开展|推行|试行")
-TOLD_OF = re.compile("集中在|不足|低于|高于|超过|(?:加快|全面|顺利|扎实)推进")  # 8个县区集中在50%—60%区间
+TOLD_OF = re.compile("全部|集中在|不足|低于|高于|超过|(?:加快|全面|顺利|扎实)推进")  # 8个县区集中在50%—60%区间
 CREATING = re.compile(
     "建设|建成|打造|培育|新增|创建|达到|完成|实施|新建|改造|形成|布局|引进|招引|认定|选派|培训|开展|推出|设立|创成|争创|申报|配备|整治|修复|入选|获批|"
     "拥有|现有|共有|实现|开工|竣工|出台|制定|覆盖|建立|遴选|评选|举办|新开|新|增|减|消|退|关|拆|淘汰|取缔|集聚|吸引|引育|服务|惠及|帮扶|资助|救助|"
@@ -106,9 +109,8 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
         return "none"
     if _is_condition(text, place, quantity, beside) or _is_standard(text, quantity, beside, words):
         return "reference"
-    if quantity.kind == "money" and EACH.match(beside.left):
-        granted = words.reference.within(text[max(0, place[0] - 30) : place[0]])
-        return "reference" if granted is not None else _by_kind(beside, quantity, words)
+    if quantity.kind == "money" and _is_priced(text, place, beside, words):
+        return "reference"
     return _by_kind(beside, quantity, words)
 
 
@@ -154,7 +156,7 @@ def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside:
     bound = quantity.bound
     least = bound is not None and text.startswith(("至少", "最少", "起码"), bound[0])
     ahead = bound is not None and bound[0] < quantity.start and not least
-    if ahead and len(beside.left) > 1 and CONDITION_AFTER.match(beside.right):
+    if ahead and len(beside.left) > 1 and not ALLOTTED.search(beside.left) and CONDITION_AFTER.match(beside.right):
         return True
     if bound and THEN.match(beside.right):
         return True
@@ -166,6 +168,13 @@ def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside:
     if not bracketed:
         return False
     return bool(PLACES.fullmatch(beside.left) or OTHERS.search(text, max(0, place[0] - 20), place[0] - 1))
+
+
+def _is_priced(text: str, place: tuple[int, int], beside: Beside, words: Vocabulary) -> bool:
+    """Whether a sum is a price, or a grant that the phrase before speaks of: 给予奖补，每个项目不超过50万元."""
+    first = max(0, place[0] - 30)
+    granted = EACH.match(beside.left) and words.reference.within(text[first : place[0]]) is not None
+    return bool(granted) or PRICED.search(text, first, place[0]) is not None
 
 
 def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:

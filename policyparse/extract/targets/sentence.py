@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyparse.extract.phrases import phrase_end, phrase_start
+from policyparse.extract.quantities.find import with_unit
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.company import (
     Surroundings,
     bounded,
     goes_on,
+    goes_on_in_size,
     is_class,
     leads_to_next,
     leads_up,
@@ -25,6 +27,7 @@ from policyparse.extract.targets.indicators import IndicatorReader
 from policyparse.extract.targets.left_words import Neighbours
 from policyparse.extract.targets.screening import use_of
 from policyparse.extract.targets.status import Setting, StatusReader, Verdict
+from policyparse.extract.targets.table_rows import UNIT
 from policyparse.extract.targets.vocabulary import Vocabulary, vocabulary
 from policyparse.extract.times.deadlines import nearest, recurrence
 from policyparse.extract.times.expressions import TimeExpression
@@ -36,7 +39,7 @@ LONGEST_PART = 8
 NO_OWNER = re.compile(r"[0-9]|不得|任何|其")
 LONGEST_OWNER = 16
 TOPIC = re.compile(r"(?:(?<!效)率|比例|比重|占比|浓度|密度|净距|间距|距离|深度|限额|额度|时限|期限|间隔|最低标准)$")
-OBLIGED = re.compile(r"^.*(?:应当|必须|应|须)(?:安装|配备|设置|配套|建设|建立|开展|实行)?")
+OBLIGED = re.compile(r"^(?:.*(?:应当|必须|应|须))?(?:安装|配备|设置|配套|建设|建立|开展|实行)?")
 FINISHED = re.compile("完工|竣工|开工|投用|交付|建成|完成|投产|通车")
 PART = re.compile(
     f"{FINISHED.pattern}|[^，。；]{{0,6}}(?:城区|市区|县城|城镇|农村|乡村|街道|乡镇|省级|市级|县级|国家级)"
@@ -54,12 +57,13 @@ class SentenceReader:
     words: Vocabulary
     indicators: IndicatorReader
     status: StatusReader
+    lexicon: Lexicon
 
     @classmethod
     def of(cls, text: str, outline: Outline, setting: Setting, lexicon: Lexicon) -> SentenceReader:
         """For the sentences of a document."""
         words = vocabulary(lexicon)
-        return cls(text, words, IndicatorReader.of(words), StatusReader(words, outline, setting))
+        return cls(text, words, IndicatorReader.of(words), StatusReader(words, outline, setting), lexicon)
 
     def read(self, around: Surroundings) -> Iterator[Draft]:
         """The figures of a sentence, in text order."""
@@ -70,6 +74,8 @@ class SentenceReader:
             place = self._phrase(around, quantity)
             use = use_of(self.text, place, quantity, self.words)
             if use == "none" and drafts and goes_on(self.text, drafts[-1], quantity):
+                use = "figure"
+            if use == "reference" and drafts and goes_on_in_size(self.text, drafts[-1], quantity):
                 use = "figure"
             if use == "none" and starts_from(self.text, quantity):
                 previous = quantity
@@ -87,6 +93,7 @@ class SentenceReader:
             previous = previous if of_class else quantity
             if draft.name is None and drafts and drafts[-1].quantity.canonical == quantity.canonical:
                 draft.name = drafts[-1].name
+            self._take_unit(draft)
             share_change(self.text, drafts, draft, place[0])
             drafts.append(draft)
         pair_starts(self.text, drafts, around)
@@ -114,6 +121,15 @@ class SentenceReader:
             draft.recurrence = recurrence(self.text, around.times, place[0], quantity)
             draft.deadline = self._deadline(draft, own, around)
         return draft
+
+    def _take_unit(self, draft: Draft) -> None:
+        """Take the unit out of a name, as tables give it: 地区生产总值（亿元）达到1180."""
+        bracket = UNIT.search(draft.name or "")
+        if bracket is None or draft.quantity.unit or draft.name is None:
+            return
+        stated = with_unit(draft.quantity, bracket["unit"], self.lexicon)
+        if stated.kind != draft.quantity.kind:
+            draft.quantity, draft.name = stated, draft.name[: bracket.start()]
 
     def _verdict(self, around: Surroundings, place: Place, own: TimeExpression | None) -> Verdict:
         if around.task:

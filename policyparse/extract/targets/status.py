@@ -100,6 +100,8 @@ class StatusReader:
         if verdict is None and heading != "target":
             compared = _last(self.words.compared, text, start, sentence[1])
             verdict = Verdict("achieved", compared) if compared else None
+        if verdict is None and heading is None and not PROMISING.search(text, start, sentence[1]):
+            verdict = self._told_later(text, position, sentence[1])
         if verdict is not None and heading == "target" and verdict.status == "achieved" and verdict.cue is not None:
             weak = text.startswith(WEAK, verdict.cue[0])
             verdict = None if weak and not self._by_date_only(date) else verdict
@@ -122,6 +124,13 @@ class StatusReader:
     def _by_date_only(self, date: TimeExpression | None) -> bool:
         """Whether the date alone reports."""
         return date is not None and self.is_gone(date)
+
+    def _told_later(self, text: str, position: int, end: int) -> Verdict | None:
+        """What a sentence reports further on, it reports from the start, unless a word commits there."""
+        reported = _last(self.words.achieved, text, position, end)
+        committed = self.words.target.search(text, position, end) is not None
+        weak = reported is not None and text.startswith(WEAK, reported[0])
+        return Verdict("achieved", reported) if reported and not weak and not committed else None
 
     def _is_ahead(self, date: TimeExpression | None, verdict: Verdict, position: int) -> bool:
         """Whether a date lies after the document's year, or in it and between the word that decided and the figure."""

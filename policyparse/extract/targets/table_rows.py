@@ -45,13 +45,10 @@ class TableRow:
 
     @classmethod
     def of(cls, columns: Sequence[Column], cells: Sequence[Cell | None]) -> TableRow:
-        """The row under `columns`. Where the column of names is divided, the names stand from left to right."""
-        held: dict[str, Cell] = {}
-        names: list[Cell] = []
-        for column, cell in zip(columns, cells, strict=True):
-            if cell is not None and cell.text.strip():
-                held[column.kind] = cell
-                names += [cell] if column.kind == "name" else []
+        """The row under `columns`."""
+        filled = [(column, cell) for column, cell in zip(columns, cells, strict=True) if cell and cell.text.strip()]
+        held = {column.kind: cell for column, cell in filled}
+        names = _names(filled)
         unit = held["unit"].text if "unit" in held else None
         name, own = _name_and_unit([cell.text for cell in names])
         year = None
@@ -78,6 +75,13 @@ class TableRow:
             lead=held.get("lead"),
             support=held.get("support"),
         )
+
+
+def _names(filled: Sequence[tuple[Column, Cell]]) -> list[Cell]:
+    """The cells that name the indicator: those of one head, which may be divided, and where several name, of 指标."""
+    heads = [column.head for column, _ in filled if column.kind == "name"]
+    head = next((head for head in heads if "指标" in head), heads[-1] if heads else None)
+    return [cell for column, cell in filled if column.kind == "name" and column.head == head]
 
 
 def _name_and_unit(texts: Sequence[str]) -> tuple[str, str | None]:

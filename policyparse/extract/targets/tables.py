@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyparse.extract.duties.parties import read_statement
-from policyparse.extract.quantities.find import find_quantities
-from policyparse.extract.quantities.quantity import Quantity
+from policyparse.extract.quantities.find import find_quantities, with_unit
 from policyparse.extract.tables.columns import Column
 from policyparse.extract.tables.grid import Cell, Grid, row_place
 from policyparse.extract.targets.captions import Caption, caption_above
@@ -107,7 +106,7 @@ class TableReader:
             unit = "%" if column.kind == "growth" and not total else row.unit
             # 〔0.7〕 in a column of yearly percentages is a sum in the row's own unit
             summed = value.cumulative and column.kind == "growth" and row.unit
-            quantity = self._with_unit(quantity, row.unit if summed else column.unit or unit)
+            quantity = with_unit(quantity, row.unit if summed else column.unit or unit, self.lexicon)
         status = self._status(column, frame)
         change, annual = _change(row, column, value, total=total)
         indicator = Indicator(row.name, row.places, change=change, annual=annual, scope=column.scope)
@@ -144,19 +143,6 @@ class TableReader:
     def _time(self, cell: Cell) -> TimeExpression | None:
         return row_deadline(cell, self.setting.year, self.period.end if self.period else None)
 
-    def _with_unit(self, quantity: Quantity, unit: str | None) -> Quantity:
-        """With the unit of the row: 48.6 under 万吨 is 486000 吨."""
-        unit = unit.removeprefix("1") if unit and unit.startswith("1/") else unit  # 1/10万
-        one = find_quantities(f"1{unit}", self.lexicon) if unit else []
-        if not one:
-            return quantity._replace(unit=unit or "", canonical=unit or "")
-        factor = one[0].value
-        high = None if quantity.value_max is None else quantity.value_max * factor
-        return quantity._replace(
-            value=quantity.value * factor, value_max=high,
-            unit=one[0].unit, canonical=one[0].canonical, kind=one[0].kind,
-        )  # fmt: skip
-
     def _project_figures(self, row: TableRow, column: Column, cell: Cell) -> Iterator[Draft]:
         """Quantities of a project's scale or money; its own time is the deadline, else the year above its money."""
         deadline = None if row.time is None else self._time(row.time)
@@ -168,7 +154,7 @@ class TableReader:
             words = tidy(cell.text[before : quantity.start].rpartition("，")[2])
             before = quantity.end
             unit = column.unit or (row.unit if column.kind == "money" else None)
-            stated = quantity if quantity.unit else self._with_unit(quantity, unit)
+            stated = quantity if quantity.unit else with_unit(quantity, unit, self.lexicon)
             label = words if column.kind == "scale" else column.head.partition("（")[0]
             name = tidy(project if project.endswith(label) else f"{project}{label}")
             indicator = Indicator(name, (*row.places, (cell.start, cell.end)))

@@ -57,7 +57,7 @@ class Governing:
         start, end = sentence
         heading = section is not None and bool(times) and times[0].start < section.title_end
         announces = heading or self.text[max(0, end - 4) : end].rstrip().endswith("：")
-        dates = [time for time in times if time.role == "date"]
+        dates = [time for time in times if time.role == "date" and time.year is not None]
         governing = [time for time in dates if announces or (time.carries and self._frames(time, start))]
         if governing:
             index = section.index if section else None

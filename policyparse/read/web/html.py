@@ -139,4 +139,4 @@ def _head(content: bytes) -> str:
     return content[: 4 * _HEAD].removeprefix(codecs.BOM_UTF8).decode("latin-1")
 
 
-HTML = Format("html", _recognises, read_html, (".html", ".htm"))
+HTML = Format("html", _recognises, read_html, (".html", ".htm", ".xhtml", ".shtml"))

@@ -91,7 +91,7 @@ def _converted(content: bytes, kind: str, name: str | None) -> bytes:
             cure_zh="请安装 LibreOffice，或用 Word、WPS 另存为 .docx 后再试",
             cure_en="install LibreOffice, or save the file as .docx with Word or WPS",
         )  # fmt: skip
-    with tempfile.TemporaryDirectory(prefix="policyparse-") as made:
+    with tempfile.TemporaryDirectory(prefix="policyparse-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
         profile = folder / "profile" / "user"
         profile.mkdir(parents=True)
@@ -127,7 +127,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """End LibreOffice with the program that it runs behind its launcher."""
     if hasattr(os, "killpg"):
         os.killpg(process.pid, signal.SIGKILL)
-    else:
+    else:  # Windows ends the programs below a program only where it is told to
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
         process.kill()
 
 
@@ -135,4 +136,4 @@ def _recognises(content: bytes, suffix: str) -> bool:
     return content.startswith((OLE_MARK, RTF_MARK))
 
 
-LEGACY = Format("legacy office", _recognises, read_legacy, (".doc", ".wps"))
+LEGACY = Format("legacy office", _recognises, read_legacy, (".doc", ".wps", ".rtf"))

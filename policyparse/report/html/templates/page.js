@@ -68,7 +68,7 @@
   const back = document.getElementById("back");
   let lit = [];
   function follow() {
-    for (const element of lit) element.classList.remove("lit");
+    for (const element of lit) element.classList.remove("lit", "aim");
     lit = [];
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* stays as it is */ }
@@ -84,6 +84,7 @@
       const marked = (key) => all(`[data-keys~="${CSS.escape(key)}"]`);
       lit = marked(id);
       const around = lit.length && /f\d+$/.test(id) ? lit[0].dataset.keys.split(" ").filter((key) => key.startsWith("s:")) : [];
+      if (around.length) for (const element of lit) element.classList.add("aim");
       lit = lit.concat(around.flatMap(marked).filter((element) => !lit.includes(element)));
     }
     else if (goal.matches("tr, details .text")) lit = [goal];
