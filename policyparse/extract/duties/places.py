@@ -25,6 +25,7 @@ _LABEL_LENGTH = 14
 _NOTE_REACH = 20
 _ITEM_END = re.compile(r"[、，,；; /]")
 _BRACKET = re.compile(r"[（(〔［\[【）)〕］\]】]")
+_MOST_LINES = 8
 _CLOSERS = frozenset("）)〕］]】")
 _NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)、.．]")
 _BEFORE_LABEL = frozenset("，,；;。、.．\n（([【〔）) —-－●○◆◇■□▲△★☆*·")
@@ -104,7 +105,9 @@ def _in_brackets(text: str, lexicon: Lexicon, since: int | None) -> Iterator[Dut
 def _closing(text: str, closing: int, words: DutyWords) -> int:
     """Where a bracket closes: one that its line leaves open, below the next lines if they begin with labels of duties."""
     end = closing
-    while text[end : end + 1] == "\n" and end - closing < LONGEST_STATEMENT:
+    for _ in range(_MOST_LINES):
+        if text[end : end + 1] != "\n":
+            break
         below = text.find("\n", end + 1)
         below = len(text) if below < 0 else below
         if below > end + 1 and _label_of_line(text, end + 1, below, words) is None:
