@@ -22,6 +22,7 @@ from policyparse.read.pages.glyphs import Glyph, Page, Rule, spread
 
 KIND = "OFD"
 MEDIA_TYPE = "application/ofd"
+SUFFIX = ".ofd"
 MOST_PAGES = 5000
 MOST_XML_BYTES = 128 * 1024 * 1024  # of which one page at a time becomes a tree
 MOST_RUNS_A_PAGE = 100_000
@@ -179,7 +180,12 @@ def _numbers(said: str | None, count: int) -> list[float] | None:
 
 
 def _recognises(content: bytes, suffix: str) -> bool:
-    return content.startswith(ZIP_MARK) and any(name.lower() == "ofd.xml" for name in entries(content))
+    if not content.startswith(ZIP_MARK):
+        return False
+    names = entries(content)
+    if not names:  # cut off: the directory stands at the end
+        return suffix == SUFFIX or b"OFD.xml" in content
+    return any(name.lower() == "ofd.xml" for name in names)
 
 
-OFD = Format("ofd", _recognises, read_ofd, (".ofd",))
+OFD = Format("ofd", _recognises, read_ofd, (SUFFIX,))

@@ -442,6 +442,9 @@ def test_a_cut_file_is_damaged() -> None:
     whole = docx(p("正文" * 2000))
     for length in (10, len(whole) // 2, len(whole) - 30):
         assert bad(whole[:length])
+    assert "DOCX file is damaged" in bad(whole[: len(whole) - 30]).message["en"]
+    with pytest.raises(pp.ReadError, match="DOCX file is damaged"):
+        read(whole[:10], name="方案.docx")
 
 
 def test_broken_xml_and_a_missing_body_are_damage() -> None:

@@ -154,6 +154,7 @@ def _divided(words: str, lexicon: Lexicon) -> Iterator[str]:
     yield words[start:]
 
 
+@lru_cache(maxsize=1024)
 def _unstuck(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Names that lost the marks between them: 市住建局市财政局市教育局. All are known, and of one level."""
     for end in range(4, min(len(name) - 3, LONGEST_NAME)):

@@ -119,6 +119,10 @@ def bounded(text: str, quantity: Quantity, low: int) -> Quantity:
     return quantity
 
 
+TOTALS = ("总数", "总量", "总额", "总规模")
+"""净增企业80家、总数达到820家: a total is reached, not added."""
+
+
 def grows(text: str, draft: Draft) -> bool:
     """Whether the indicator is itself something that is added: 新增学位, 净增企业."""
     return any(GROWING.search(text, start, end) for start, end in draft.indicator.places)
@@ -127,6 +131,8 @@ def grows(text: str, draft: Draft) -> bool:
 def share_change(text: str, drafts: list[Draft], draft: Draft, low: int) -> None:
     """增长5%，力争7%; 新增学位300个、床位200张: what has no verb of its own changes as the figure before."""
     if not drafts or draft.indicator.change is not None or draft.status == "reference":
+        return
+    if (draft.indicator.name or "").endswith(TOTALS):
         return
     before = drafts[-1]
     borrowed = draft.indicator.name is None and before.quantity.unit == draft.quantity.unit

@@ -27,13 +27,13 @@ from policyparse.extract.targets.indicators import IndicatorReader
 from policyparse.extract.targets.left_words import Neighbours
 from policyparse.extract.targets.screening import use_of
 from policyparse.extract.targets.status import Setting, StatusReader, Verdict
+from policyparse.extract.targets.table_rows import UNIT
 from policyparse.extract.targets.vocabulary import Vocabulary, vocabulary
 from policyparse.extract.times.deadlines import nearest, recurrence
 from policyparse.extract.times.expressions import TimeExpression
 from policyparse.lexicon import Lexicon
 from policyparse.model.outline import Outline
 
-NAME_UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,12})[）)]$")
 SHORT_NAME = 2
 LONGEST_PART = 8
 NO_OWNER = re.compile(r"[0-9]|不得|任何|其")
@@ -124,7 +124,7 @@ class SentenceReader:
 
     def _take_unit(self, draft: Draft) -> None:
         """Take the unit out of a name, as tables give it: 地区生产总值（亿元）达到1180."""
-        bracket = NAME_UNIT.search(draft.name or "")
+        bracket = UNIT.search(draft.name or "")
         if bracket is None or draft.quantity.unit or draft.name is None:
             return
         stated = with_unit(draft.quantity, bracket["unit"], self.lexicon)

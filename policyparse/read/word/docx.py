@@ -19,6 +19,7 @@ from policyparse.read.word.package import Package, open_package
 from policyparse.read.word.styles import Styles
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SUFFIX = ".docx"
 _PROPERTIES = ("title", "creator", "created", "modified")
 
 
@@ -42,7 +43,9 @@ def _recognises(content: bytes, suffix: str) -> bool:
     if not content.startswith(ZIP_MARK):
         return False
     names = entries(content)
+    if not names:  # cut off: the directory stands at the end
+        return suffix == SUFFIX or b"word/document.xml" in content
     return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
 
 
-DOCX = Format("docx", _recognises, read_docx, (".docx",))
+DOCX = Format("docx", _recognises, read_docx, (SUFFIX,))
