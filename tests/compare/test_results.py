@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -13,8 +12,6 @@ from jsonschema import Draft202012Validator
 import county_plans as plans
 import hostile
 import policyparse as pp
-from compare import large_pair, uniform_pair
-from hard_pairs import Changes, make
 from policyparse import schema
 from policyparse.cli import main
 
@@ -139,26 +136,3 @@ def test_hostile_documents_are_compared(name: str) -> None:
     comparison = pp.compare(left, right)
     assert 0.0 <= comparison.similarity <= 1.0
     assert pp.Comparison.model_validate_json(comparison.model_dump_json()).similarity == comparison.similarity
-
-
-def seconds(left: pp.PolicyDocument, right: pp.PolicyDocument) -> float:
-    """Processor time of a comparison: a busy machine does not count."""
-    begin = process_time()
-    pp.compare(left, right)
-    return process_time() - begin
-
-
-def test_two_plans_are_compared_while_one_waits() -> None:
-    pair = make("yunzhou-city", Changes(1, reword=0.3))
-    pp.compare(pair.left, pair.right)
-    assert min(seconds(pair.left, pair.right) for _ in range(3)) < 0.3
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("make_pair", [large_pair, uniform_pair])
-def test_five_hundred_clauses_against_five_hundred(
-    make_pair: Callable[[int], tuple[pp.PolicyDocument, pp.PolicyDocument]],
-) -> None:
-    left, right = make_pair(500)
-    pp.compare(plans.city(), plans.county())
-    assert seconds(left, right) < 5
