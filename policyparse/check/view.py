@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from policyparse.check.breaks import Breaks, breaks
 from policyparse.check.changes import Change, changes
@@ -46,6 +47,13 @@ class View:
     def text(self) -> str:
         """The clean text: one paragraph a line, simplified characters, full-width punctuation."""
         return self.mapped.text
+
+    @cached_property
+    def codes(self) -> Any:
+        """The code points of the clean text, as an array: what compares all characters at once does so with numbers."""
+        import numpy as np
+
+        return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
     @property
     def source(self) -> str:
