@@ -124,7 +124,7 @@ def share_level(drafts: list[Draft]) -> None:
     """打造10个省级、30个市级示范村: what the last of a row is, the others are as well, of another level."""
     for index in range(len(drafts) - 1, 0, -1):
         name, before = drafts[index].name or "", drafts[index - 1]
-        level = OF_LEVEL.match(name)
+        level = OF_LEVEL.match(name) if "级" in name else None
         if level is not None and before.name is not None and LEVEL.fullmatch(before.name):
             before.name += name[level.end() :]
 

@@ -15,7 +15,10 @@ DURATION = (
     r"|(?:未来|今后|近)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:间|来|内)?"
 )
 DURATION_AT_START = re.compile(DURATION)
+DURATION_STARTS = frozenset("上下全年前未今近一二两三四五六七八九十0123456789")
 DURATION_AT_END = re.compile(f"(?:{DURATION})$")
+DURATION_ENDS = frozenset("年内度末月份间来")
+"""What durations begin and end with."""
 SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
 TAIL = re.compile(
     r"(?:[ ，、（由从自的]|新台币|人民币|按照|(?<![照自])按|(?<![为除])了|(?<!合)并|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$"
@@ -27,6 +30,7 @@ FOR_EACH = re.compile(
     r"(?:按照?)?每(?:人次|平方米|立方米|公里|千瓦|[个人户亩套件例辆台名吨位家所生张班校村项座部批次头只])$"
 )
 OBLIGED = re.compile(r"^.*(?:应当|必须|把(?!握|关|手|脉|控)|将(?!来|军|近))(?!按)")  # 供热单位应当|按日退还热费
+OBLIGING = ("应当", "必须", "把", "将")
 LEAST_OBJECT = 4
 STARTING = re.compile(
     r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?|原定的?|法定的?|去年的?|上年的?|当前的?)?$"
@@ -123,13 +127,13 @@ class LeftReader:
         """Without times, openers and scopes at the beginning: the noun phrase, the scope, and where it begins."""
         text, scope = left.text, None
         end = left.start + len(text)
-        obliged = OBLIGED.match(text)
+        obliged = OBLIGED.match(text) if any(word in text for word in OBLIGING) else None
         if obliged is not None and len(text) - obliged.end() >= LEAST_OBJECT:
             text = text[obliged.end() :]
         while text:
             position = end - len(text)
             time = next((t for t in times if t.start <= position < t.end <= end), None)
-            duration = DURATION_AT_START.match(text)
+            duration = DURATION_AT_START.match(text) if text[0] in DURATION_STARTS else None
             found = self.words.scope.opening(text)
             opener = self._opener(text)
             if time is not None:
@@ -207,6 +211,8 @@ def _is_no_verb(text: str, word: str) -> bool:
 
 
 def _take_duration(left: Left) -> bool:
+    if left.text[-1:] not in DURATION_ENDS:
+        return False
     duration = DURATION_AT_END.search(left.text[-8:])
     if duration is None:
         return False
