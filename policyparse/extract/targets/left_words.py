@@ -30,7 +30,6 @@ FOR_EACH = re.compile(
     r"(?:按照?)?每(?:人次|平方米|立方米|公里|千瓦|[个人户亩套件例辆台名吨位家所生张班校村项座部批次头只])$"
 )
 OBLIGED = re.compile(r"^.*(?:应当|必须|把(?!握|关|手|脉|控)|将(?!来|军|近))(?!按)")  # 供热单位应当|按日退还热费
-OBLIGING = ("应当", "必须", "把", "将")
 LEAST_OBJECT = 4
 STARTING = re.compile(
     r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?|原定的?|法定的?|去年的?|上年的?|当前的?)?$"
@@ -110,7 +109,7 @@ class LeftReader:
             if each is not None and each.start() >= 2:
                 left.text = left.text[: each.start()]
                 continue
-            time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
+            time = _ending_at(low + len(left.text), low, around.times) if around.times else None
             if time is not None:
                 left.text = left.text[: time.start - low].rstrip("在于")
                 left.annual = left.annual or time.recurrence == "annual"
@@ -127,12 +126,13 @@ class LeftReader:
         """Without times, openers and scopes at the beginning: the noun phrase, the scope, and where it begins."""
         text, scope = left.text, None
         end = left.start + len(text)
-        obliged = OBLIGED.match(text) if any(word in text for word in OBLIGING) else None
+        obliges = "应当" in text or "必须" in text or "把" in text or "将" in text
+        obliged = OBLIGED.match(text) if obliges else None
         if obliged is not None and len(text) - obliged.end() >= LEAST_OBJECT:
             text = text[obliged.end() :]
         while text:
             position = end - len(text)
-            time = next((t for t in times if t.start <= position < t.end <= end), None)
+            time = _holding(position, end, times) if times else None
             duration = DURATION_AT_START.match(text) if text[0] in DURATION_STARTS else None
             found = self.words.scope.opening(text)
             opener = self._opener(text)
@@ -201,6 +201,22 @@ class LeftReader:
         if adverb is None or len(adverb) == 1 or adverb in PART_OF_NOUN:
             return None
         return None if self.words.is_within_opening(text, adverb) else adverb
+
+
+def _ending_at(place: int, low: int, times: tuple[TimeExpression, ...]) -> TimeExpression | None:
+    """The time that ends at `place` and does not begin before `low`."""
+    for time in times:
+        if time.end == place and time.start >= low:
+            return time
+    return None
+
+
+def _holding(place: int, high: int, times: tuple[TimeExpression, ...]) -> TimeExpression | None:
+    """The time that holds `place` and does not end after `high`."""
+    for time in times:
+        if time.start <= place < time.end <= high:
+            return time
+    return None
 
 
 def _is_no_verb(text: str, word: str) -> bool:
