@@ -58,15 +58,6 @@ class View:
 
         return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
-    @cached_property
-    def alphabet(self) -> str:
-        """The characters of the clean text, each once: whether a rare one occurs at all is quickly seen in it."""
-        import numpy as np
-
-        seen = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=bool)
-        seen[self.codes] = True
-        return np.flatnonzero(seen).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-
     @property
     def source(self) -> str:
         """The source text."""
