@@ -119,7 +119,8 @@ def _origins(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _table(lexicon: Lexicon) -> Table:
     shapes: dict[str, set[tuple[int, int]]] = {}
     for row, mark in zip(lexicon.script_words, _marks(lexicon), strict=True):
-        shapes.setdefault(mark, set()).add((row.surface.index(mark), len(row.surface)))
+        at = row.surface.index(mark)
+        shapes.setdefault(mark, set()).add((at, len(row.surface) - at))
     return Table(
         mark=_search(lexicon),
         shapes={mark: tuple(sorted(found)) for mark, found in shapes.items()},
@@ -203,10 +204,9 @@ def _hits(clean: str, places: list[Place], table: Table) -> Iterator[tuple[int, 
     found = []
     for match in table.mark.finditer(clean, places[0][0], places[-1][1]):
         at = match.start()
-        for offset, length in shapes[match[0]]:
-            row = rows.get(clean[at - offset : at - offset + length]) if at >= offset else None
-            if row is not None:
-                found.append((at - offset, -length, row))
+        for before, after in shapes[match[0]]:
+            if at >= before and (row := rows.get(clean[at - before : at + after])) is not None:
+                found.append((at - before, -before - after, row))
     done = 0
     for start, length, row in sorted(found):
         if start >= done and _is_within(places, start) and not _is_vetoed(clean, start, row, table):
