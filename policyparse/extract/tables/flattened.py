@@ -20,6 +20,8 @@ VALUE = re.compile(r"[\d.,%‰≥≤><＞＜〔〕\[\]【】（）()—–\-/]+"
 
 def flattened(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid, int] | None:
     """The table whose head begins at `index`, and the place after its last cell."""
+    if not all(len(line.text) <= LONGEST_HEAD for line in lines[index : index + LEAST_COLUMNS]):
+        return None  # a heading above a paragraph
     columns: list[Column] = []
     position = index
     while position < len(lines) and len(lines[position].text) <= LONGEST_HEAD and len(columns) < MOST_COLUMNS:
