@@ -14,11 +14,13 @@ from policyparse.extract.duties.places import DutyPlace, duty_places
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Party, Responsibility
 from policyparse.model.outline import Outline, Section
+from policyparse.model.record import maker
 from policyparse.model.text import MappedText
 
 _SENTENCE_MARK = re.compile(r"[。！？；;\n]")
 _LONGEST_SENTENCE = 1000
 _START = attrgetter("start")
+_responsibility_of = maker(Responsibility)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,18 @@ class Duties:
         passages = tuple(scope for scope in scopes if not scope.sentence)
         return cls(
             responsibilities=tuple(
-                Responsibility(
-                    id=f"r{number:03}",
-                    clause=None if scope.clause is None else outline.sections[scope.clause].id,
-                    span=text.span(place.start, place.end),
-                    parties=place.reading.parties,
-                    deadline_text=place.reading.deadline,
-                )
-                for number, (place, scope) in enumerate(zip(places, scopes, strict=True), 1)
+                [
+                    _responsibility_of(
+                        {
+                            "id": f"r{number:03}",
+                            "clause": None if scope.clause is None else outline.sections[scope.clause].id,
+                            "span": text.span(place.start, place.end),
+                            "parties": place.reading.parties,
+                            "deadline_text": place.reading.deadline,
+                        }
+                    )
+                    for number, (place, scope) in enumerate(zip(places, scopes, strict=True), 1)
+                ]
             ),
             _outline=outline,
             _sentences=tuple(scope for scope in scopes if scope.sentence),
