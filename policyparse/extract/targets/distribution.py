@@ -12,8 +12,8 @@ from policyparse.extract.times.expressions import TimeExpression
 
 RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
 FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均)?")
-LEVEL = re.compile(r"(?:国家|部|省|市|县|区|镇|乡|村)级(?:以上)?")
-OF_LEVEL = re.compile(r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])")
+LEVEL = re.compile(r"(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?")
+OF_LEVEL = re.compile(r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])")
 LONGEST_SUBJECT = 40
 ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")
 SUBJECT_JOINT = re.compile(
