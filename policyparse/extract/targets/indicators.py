@@ -36,6 +36,7 @@ JOINT = re.compile(
     r"以及|、|，|及(?<![惠普涉顾]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
     r"|并(?!网|联|购)|或(?!者)"
 )
+AVERAGE = re.compile(r"[户人亩单]均")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 PREDICATED = re.compile(
     r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?"
@@ -60,8 +61,8 @@ CHANGED_BY = re.compile(
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
     r"[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
-    r"|基础上|大关|关口|台阶|目标|水平|不等|每|全线|全面[通贯建投]|控制[，。；]|(?:进行|予以)?(?:控制|执行|计算|测算|配置|配建|计提)[，。；]"
-    r"|[户人亩单]均(?!收入|耕地)"
+    r"|基础上|大关|关口|台阶|目标|水平|不等|每|全线|全面[通贯建投]|(?:进行|予以)?(?:控制|执行|计算|测算|配置|配建|计提)$"
+    r"|[户人亩单]均|[单奇]?数?组成"
 )
 # where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
 TOLD = re.compile(
@@ -80,6 +81,7 @@ SAME = re.compile(r"(?:这个|这一|该|上述|此)(?:比率|比例|比重|数�
 REGION = re.compile(
     r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|[东中西]部|县城|城市|街道|社区|行政村|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）))"
 )
+RATES = ("率", "比例", "比重", "占比")
 PLACE_FIRST = re.compile(
     r"[一-鿿（）、]{0,12}(?:[东中西]部地区|城区|县城|街道|行政村|开发区|高新区|新区|园区|(?<=大)城市|城镇(?!化)|农村(?!劳动|居民))(?=[一-鿿]{4,})"
 )
@@ -97,6 +99,9 @@ MEASURES = (
     "增速",
     "距离",
     "面积",
+    "排名",
+    "名次",
+    "位次",
     "投资",
     "收入",
 )
@@ -227,7 +232,8 @@ class IndicatorReader:
         name = DUTY.sub("", name) if "负责" in name or "牵头" in name else name
         if not subject or subject.endswith(name):
             return name
-        if name in self.words.bare.meaning or (yearly and len(name) < 5) or RELATION.match(name):
+        own = yearly and len(name) < 5 and not subject.endswith(RATES)
+        if name in self.words.bare.meaning or own or RELATION.match(name):
             return subject + name.removeprefix("年")
         if name in WHOLE_ACTS or (name != action and name not in AGAIN):
             return name
@@ -268,6 +274,8 @@ class IndicatorReader:
             joint = last_joint(text, start, following.start)
             if joint is not None and (following.start - joint[0] < 12 or text[joint[0]] == "、"):
                 end = joint[0]
+            elif following.kind == "implied" and following.start - start > 1:
+                end = following.start
         while start < end and text[start] in "的 级":
             start += 1
         if text.startswith("的比例", around.quantity.told_end) and start + 2 < end:
@@ -327,6 +335,10 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
         return joint[1]
     if text.find("）", previous.told_end, around.quantity.start) >= 0:  # 常住人口（85万人）城镇化率达到56%
         return low
+    if around.quantity.kind == "implied" and previous.kind == "count":  # 5个镇污水处理厂全部投运
+        return previous.told_end
+    if AVERAGE.match(text, previous.told_end):  # 带动农户2.1万户户均增收3000元
+        return previous.told_end
     verb = REACHING.search(text, previous.told_end, around.quantity.start)
     return verb.end() if verb is not None and previous.kind == "count" else low
 
