@@ -79,9 +79,12 @@ ALL_AT_END = re.compile(r"(?:全部|均|都)$")
 # a place alone tells where the subject named before is measured: 同期高新区为3.4%
 SAME = re.compile(r"(?:这个|这一|该|上述|此)(?:比率|比例|比重|数字|指标|占比|规模)")  # 把这个比率提升至1.5%
 REGION = re.compile(
-    r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|[东中西]部|县城|城市|街道|社区|行政村|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）))"
+    r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|[东中西]部|县城|城市|街道|社区|行政村|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）"
+    r"|小学|初中|高中|幼儿园|职业院校|居民|职工|男性|女性|小麦|玉米|水稻|大豆))"
 )
 RATES = ("率", "比例", "比重", "占比")
+YIELDS = ("产量", "总产量", "总产", "单产")
+SOWN = re.compile("(?:播种|种植|收获)?面积$")
 PLACE_FIRST = re.compile(
     r"[一-鿿（）、]{0,12}(?:[东中西]部地区|城区|县城|街道|行政村|开发区|高新区|新区|园区|(?<=大)城市|城镇(?!化)|农村(?!劳动|居民))(?=[一-鿿]{4,})"
 )
@@ -107,8 +110,8 @@ MEASURES = (
 )
 
 MEASURED_THERE = re.compile(
-    r"(?P<what>[一-鿿]{2,20}(?:率|比例|比重|占比|密度|浓度))"
-    r"(?P<where>[一-鿿（）]{0,8}(?:城市|地区|县城|城镇|农村|乡村|[东中西]部|[省市县区镇乡村]))"
+    r"(?P<what>[一-鿿]{2,20}(?:率|比例|比重|占比|密度|浓度))(?:分别)?(?:达到?|为|不低于|超过|控制在|提高[到至])?"
+    r"(?P<where>(?<=[到达为于过在至])[一-鿿（）]{2,8}|[一-鿿（）]{0,8}(?:城市|地区|县城|城镇|农村|乡村|[东中西]部|[省市县区镇乡村]))"
 )
 
 Place = tuple[int, int]
@@ -232,6 +235,8 @@ class IndicatorReader:
         name = DUTY.sub("", name) if "负责" in name or "牵头" in name else name
         if not subject or subject.endswith(name):
             return name
+        if name in YIELDS and subject.endswith("面积"):
+            subject = SOWN.sub("", subject) or subject
         own = yearly and len(name) < 5 and not subject.endswith(RATES)
         if name in self.words.bare.meaning or own or RELATION.match(name):
             return subject + name.removeprefix("年")

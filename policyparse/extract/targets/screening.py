@@ -125,7 +125,8 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
 
 def _says_nothing(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
     """Whether the quantity is a name, a duration that nothing reaches, or a number that hardly states one (一批)."""
-    if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
+    trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end  # 10亿元以上6个
+    if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or (beside.right[:1].isdigit() and not trailing):
         return True
     if quantity.kind == "duration":
         return not _reaches(quantity, beside)
