@@ -168,8 +168,8 @@ def _title_role(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexico
     words = line.words
     if line.label is not None and line.label.style.certain:
         return "annex" if index == 0 and is_bare_annex(line) else None
-    if len(words) > LONGEST_TITLE or words[-1] in "。；：，、！？":
-        return None
+    if len(words) > LONGEST_TITLE or words[-1] in "。；：，、！？" or words.count("\t") > 1:
+        return None  # several tabs make a row of a table
     title = head.title_words(lines, lexicon)
     if title and _is_complete(title, words, lexicon):
         return _role_below_title(lines, index, head, lexicon)
