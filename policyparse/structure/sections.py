@@ -181,6 +181,8 @@ def _no_headings(nodes: list[Node], titles: list[Title | None], text: str) -> It
     or all have one before a colon. One that is all of its clause is a heading only where all of them have one, and never
     in an article or below it; one with a comma or a figure only where some stand above more text.
     """
+    if not any(title is not None and title.sentence for title in titles):
+        return
     sorts, families = [(len(node.path), node.mark.series) for node in nodes], _families(nodes)
     above = [title is not None and not _is_alone(title) and not _has_digit(title) for title in titles]
     headed = _shares(families, above)
