@@ -168,6 +168,8 @@ def _still_seen(old: tuple[Edit, ...], new: list[Edit]) -> Iterator[Edit]:
         stop = starts[after] if ends[after] > end else end
         if begin < stop:
             whole = (begin, stop) == (start, end)
-            yield edit if whole else Edit(
-                begin, stop, text[begin - start : stop - start] if edit.keeps_length else text, reason
+            yield (
+                edit
+                if whole
+                else Edit(begin, stop, text[begin - start : stop - start] if edit.keeps_length else text, reason)
             )
