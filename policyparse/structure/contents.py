@@ -64,9 +64,7 @@ def _named_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) ->
         yield index
 
 
-def _unnamed_tables(
-    lines: tuple[Line, ...], free: list[int], keys: dict[int, Key], lexicon: Lexicon
-) -> Iterator[int]:
+def _unnamed_tables(lines: tuple[Line, ...], free: list[int], keys: dict[int, Key], lexicon: Lexicon) -> Iterator[int]:
     """Three labelled headings in a row that all come again over text, and entries with leaders to a page number."""
     last = {key: index for index, key in keys.items()}
     run: list[int] = []
@@ -94,9 +92,7 @@ def _table(run: list[int], keys: dict[int, Key], last: dict[Key, int]) -> list[i
     return run if end - begin > run[-1] - run[0] else []
 
 
-def _running_heads(
-    frame: Frame, free: Iterable[int], keys: dict[int, Key], lexicon: Lexicon
-) -> Iterator[int]:
+def _running_heads(frame: Frame, free: Iterable[int], keys: dict[int, Key], lexicon: Lexicon) -> Iterator[int]:
     """Titles, open chapters and page numbers that pages carry at their edge."""
     carried = "".join(line.words for line in frame.of("carried") if not is_bare_annex(line))
     titles = {plain_title(each) for title in (frame.title, carried) if title for each in (title, bare(title))}

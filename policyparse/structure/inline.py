@@ -61,9 +61,7 @@ class _Item(NamedTuple):
 def inline_marks(ground: Ground, starts: frozenset[int], cut: frozenset[int]) -> Iterator[Mark]:
     """The items within running text; a clause begins with each line in `starts`, paragraphs of `cut` break off."""
     counted: set[int] = set()
-    used = [
-        family for family in families(ground.lexicon) if any(label in ground.text for label in family.second)
-    ]
+    used = [family for family in families(ground.lexicon) if any(label in ground.text for label in family.second)]
     regions = _regions(ground, starts) if used else []
     for family in used:
         items = list(_items(ground, regions, family))
