@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import TypeVar
 
 from policyparse.model.outline import Section
@@ -75,12 +76,13 @@ def _own_end(nodes: list[Node], node: Node, end: int, text: str) -> int:
 
 def _ends(nodes: list[Node], ground: Ground) -> list[int]:
     """The ends of all clauses: behind the last running text before what closed them, and behind their children."""
-    starts = [ground.lines[index].start for index in ground.running]
+    running = [ground.lines[index] for index in ground.running]
+    starts = [line.start for line in running]
     items = {node.mark.start: node for node in nodes if node.style == "inline"}
     ends: list[int] = []
     for node in nodes:
         place = bisect_left(starts, node.closed) - 1
-        last = ground.lines[ground.running[place]].end if place >= 0 else node.closed
+        last = running[place].end if place >= 0 else node.closed
         least = node.mark.label.end if node.mark.label else ground.lines[node.mark.line].end
         end = min(last, node.closed, _own_limit(nodes, node, items, ground))
         while end > least and ground.text[end - 1].isspace():
@@ -244,7 +246,7 @@ def _in_articles(nodes: list[Node]) -> list[bool]:
 def _shares(kinds: Sequence[Kind], fits: list[bool]) -> dict[Kind, float]:
     """For each kind of clause, the share of those that fit."""
     total = Counter(kinds)
-    found = Counter(kind for kind, fit in zip(kinds, fits, strict=True) if fit)
+    found = Counter(compress(kinds, fits))
     return {kind: found[kind] / total[kind] for kind in total}
 
 
