@@ -10,8 +10,9 @@ edits with a reason; `apply` alone reckons with offsets. The order matters:
 5. `width`: punctuation, digits and letters in the width that the context wants
 6. `script`: traditional paragraphs become simplified
 7. `furniture`: lines of a web page at both ends, told by rows in simplified characters and full-width punctuation
-8. `blanks`: blanks that carry nothing
-9. `words`: Taiwan words and torn words in paragraphs that 6 converted
+8. `links`: links that an encyclopaedia sets beside headings
+9. `blanks`: blanks that carry nothing
+10. `words`: Taiwan words and torn words in paragraphs that 6 converted
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from policyparse.normalize.blocks import blocks, is_set_in_lines, outside, table
 from policyparse.normalize.characters import characters
 from policyparse.normalize.furniture import furniture
 from policyparse.normalize.lines import lines
+from policyparse.normalize.links import links
 from policyparse.normalize.pages import pages
 from policyparse.normalize.pronunciations import pronunciations
 from policyparse.normalize.script import script
@@ -35,7 +37,7 @@ from policyparse.normalize.words import words
 
 Step = Callable[[MappedText, Lexicon], Iterable[Edit]]
 
-STEPS: tuple[Step, ...] = (characters, pronunciations, pages, lines, width, script, furniture, blanks, words)
+STEPS: tuple[Step, ...] = (characters, pronunciations, pages, lines, width, script, furniture, links, blanks, words)
 """The steps in their order. Each takes the text so far and gives edits on it, in text order, without overlap."""
 
 

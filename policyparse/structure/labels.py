@@ -83,6 +83,7 @@ class Labels:
         return ordinal(follower.group()) == number + 1
 
 
+@lru_cache(maxsize=4096)
 def path_key(label: str) -> str:
     """A label as it stands in paths: half-width, without blanks and punctuation; the brackets of (一) stay, both."""
     key = label.translate(TO_KEY).strip(".、﹑,，:：")
@@ -95,7 +96,8 @@ def labels(lexicon: Lexicon) -> Labels:
     numbering = lexicon.numbering
     placeholders: dict[str, str] = numbering["placeholders"]
     rows: list[dict[str, Any]] = numbering["style"]
-    pattern = "|".join(f"({filled(row['pattern'], placeholders)})" for row in rows)
+    # The empty group behind a style says which it was; a group around it would hide by which characters it can begin.
+    pattern = "|".join(f"(?:{filled(row['pattern'], placeholders)})()" for row in rows)
     styles = tuple(Style(row["name"], row["series"], row["rank"], row.get("certain", True)) for row in rows)
     return Labels(re.compile(pattern), styles, re.compile(numbering["together"]["nouns"]))
 

@@ -3,7 +3,9 @@
 import policyparse as pp
 from cleaning import clean, reasons
 
-LEFT_BEHIND = "雲州縣發(fā)展專業(yè)鎮(zhèn)方案\n到2027年,各鄉(xiāng)(鎮(zhèn))專業(yè)園區(qū)他們(men)達到8個(gè)。\n"
+LEFT_BEHIND = (
+    "雲州縣發(fā)展專業(yè)鎮(zhèn)方案\n到2027年,各鄉(xiāng)(鎮(zhèn))專業(yè)園區(qū)他們(men)達到8個(gè)。\n"
+)
 
 
 def test_syllables_that_a_converter_left_behind_go() -> None:

@@ -19,6 +19,8 @@ GOES_ON = frozenset(" -－—–~～―至到和与以（(:：∶比/、")
 CHANGE = re.compile(r"[由从自][^，。；、\n中按为]{0,8}$")
 """由3%到5%: two figures, no range."""
 CHANGE_REACH = 9
+FORMED = re.compile(r"[^，。；、\n0-9]{0,8}(?:组成|构成|担任)")
+"""由五至十一人组成: a range all the same."""
 STEPS = ("增加", "增至", "提高", "提升", "增长", "扩大", "减少", "下降", "压减", "新增")
 """增加400个至1200个: a step and what it leads to."""
 FROM_ABOVE = re.compile(rf"(?:[（(]含[)）])?以上[、，至到]?(不足|未满|不满|不到|不超过|低于)?(?=[{ARABIC}{HAN}])")
@@ -147,7 +149,9 @@ class PieceReader:
             return True
         if first.unit and first.unit.kind == "count" and self.text.endswith(STEPS, 0, first.start):
             return False
-        return CHANGE.search(self.text, max(0, first.start - CHANGE_REACH), first.start) is None
+        if CHANGE.search(self.text, max(0, first.start - CHANGE_REACH), first.start) is None:
+            return True
+        return FORMED.match(self.text, second.end) is not None
 
     def piece(self, start: int) -> Piece | None:
         """The number that begins at `start`, with its unit."""

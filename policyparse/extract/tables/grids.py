@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from policyparse.extract.tables.flattened import LONGEST_HEAD, flattened
+from policyparse.extract.tables.flattened import flattened
+from policyparse.extract.tables.flattened_head import LONGEST_HEAD
 from policyparse.extract.tables.grid import Cell, Grid, Head, is_head
 from policyparse.extract.tables.ruled import ruled
 

@@ -11,9 +11,15 @@ from policyparse.extract.targets.left_words import tidy
 from policyparse.extract.times.expressions import TimeExpression
 
 RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
-FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均)?")
-LEVEL = re.compile(r"(?:国家|部|省|市|县|区|镇|乡|村)级(?:以上)?")
-OF_LEVEL = re.compile(r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])")
+FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均|累计|总数|总量|已)?")
+LEVEL = re.compile(r"(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?")
+OF_LEVEL = re.compile(
+    r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])"
+)
+SIZES = re.compile(
+    r"(?P<own>[一-鿿\d]{1,8}级)、[\d一二两三四五六七八九十]{1,4}[个家条][一-鿿\d]{1,8}级(?P<noun>[一-鿿]{2,12})"
+)
+"""5个百亿级、2个五百亿级产业集群: the noun stands after the last."""
 LONGEST_SUBJECT = 40
 ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")
 SUBJECT_JOINT = re.compile(
@@ -25,7 +31,7 @@ LONGEST_THING = 4
 # what the last subject of a list shares with the ones before it: 黄金、白银、镍|产量, 有色冶金、装备制造|产业增加值
 SHARED_TAIL = re.compile(
     r"(?:产业|行业|企业|工业|项目|设施|服务|建成区|居民|人均|平均|规模|总|净|年|日|月)*"
-    r"(?:产量|销量|产值|产能|增加值|销售额|销售收入|营业收入|主营收入|利润|税收|收入|投资|出口|进口|面积|里程|数量|总量|人数|总额|余额"
+    r"(?:产量|销量|(?:重点工程|排放|累计)?减排量|排放(?:总)?量|削减量|消费量|产值|产能|增加值|销售额|销售收入|营业收入|主营收入|利润|税收|收入|投资|出口|进口|面积|里程|数量|总量|人数|总额|余额"
     r"|覆盖率|普及率|处理率|利用率|达标率|合格率|参保率|入学率|增长率|增速|比重|比例|占比|水平|标准|装机|容量|价格|质量|满意度|数)"
     r"(?:占[^、，]{2,20}(?:比重|比例))?$"
 )
@@ -126,6 +132,8 @@ def share_level(drafts: list[Draft]) -> None:
     """打造10个省级、30个市级示范村: what the last of a row is, the others are as well, of another level."""
     for index in range(len(drafts) - 1, 0, -1):
         name, before = drafts[index].name or "", drafts[index - 1]
+        if (sizes := SIZES.fullmatch(before.name or "")) is not None:
+            before.name = sizes["own"] + sizes["noun"]
         level = OF_LEVEL.match(name) if "级" in name else None
         if level is not None and before.name is not None and LEVEL.fullmatch(before.name):
             before.name += name[level.end() :]
@@ -148,7 +156,8 @@ def subjects(name: str, count: int) -> list[str] | None:
     if len(parts) < count:
         return None
     *others, last = parts[-count:] if len(parts) > count else parts
-    out = [tidy(other if _complete(other, last) else other + _shared(other, last)) for other in others]
+    longest = max(map(len, others), default=0)
+    out = [tidy(other if _complete(other, last) else other + _shared(other, last, longest)) for other in others]
     return [*out, tidy(last)]
 
 
@@ -156,8 +165,8 @@ def _complete(other: str, last: str) -> bool:
     return other[-2:] == last[-2:] or (len(other) > 2 and other.endswith(MEASURE)) or len(other) * 2 > len(last) + 4
 
 
-def _shared(other: str, last: str) -> str:
-    """What `other` shares with the last subject of its list."""
+def _shared(other: str, last: str, longest: int) -> str:
+    """What `other` shares with the last subject of its list; `longest` is the length of the longest before that."""
     head = HEADS.match(last)
     if head is not None:
         return last[head.end() :]
@@ -166,6 +175,6 @@ def _shared(other: str, last: str) -> str:
         if place > 0:
             return last[place + size :]
     tail = SHARED_TAIL.search(last)
-    if tail is not None and 0 < tail.start() <= len(other) + 2:
+    if tail is not None and 0 < tail.start() <= max(len(other) + 2, longest + 1):
         return tail[0]
     return last[len(other) :]  # 冬小麦、玉米|良种统供面积: no word tells, so subjects of like length are assumed

@@ -36,15 +36,17 @@ JOINT = re.compile(
     r"以及|、|，|及(?<![惠普涉顾]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
     r"|并(?!网|联|购)|或(?!者)"
 )
+AVERAGE = re.compile(r"[户人亩单]均")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 PREDICATED = re.compile(
     r"(?P<noun>[一-鿿“”（）]{1,8}?)(?P<predicate>(?:基本)?"
-    r"(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身).{2,})"
+    r"(?:实现|达到|建成|完成|入选|开展|获评|创成|通过|纳入|成为|获得|上榜|进入|跻身|被(?:认定|评定?|列|命名|确定|授予)|列入|入围|荣获|获批"
+    r"|建立(?!健全)|[通用喝住吃]上了?|告别).{2,})"
 )
 # 18个项目一季度开工
 FINISHED = re.compile(
-    r"(?P<noun>[一-鿿“”（）]{1,10}?)(?:[一二三四]季度|[上下]半年|年[内底]|[今明]年|20\d\d年|会|全部|如期|按期|顺利|陆续|相继|提前|将|均|于|在|底|内|前){0,6}"
-    r"(?P<verb>(?:落成|启用|开工|竣工|投产|投用|投入使用|完工|通车|交付|落地|签约|达标|建成|见效|挂牌|开园|运营){1,2}(?:建设)?)"
+    r"(?P<noun>[一-鿿“”（）]{1,10}?)(?:[一二三四]季度|[上下]半年|年[内底]|[今明]年|20\d\d年|会|全部|全面|如期|按期|顺利|陆续|相继|成功|提前|将|均|于|在|底|内|前){0,6}"
+    r"(?P<verb>(?:落成|启用|开工|竣工|投产|投用|投运|投入使用|投入运行|完工|通车|交付|落地|签约|达标|建成|见效|挂牌|开园|运营|提档升级|提质升级|提质增效){1,2}(?:建设)?)"
 )
 FINES = ("罚款", "的罚款", "以下罚款", "以下的罚款")
 FINED = re.compile(r"(?:对(?P<who>[^，。；对]{1,12}))?(?:可以)?(?:并)?处以?(?P<base>[^，。；]{0,10})$")
@@ -59,7 +61,8 @@ CHANGED_BY = re.compile(
 COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
     r"[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
-    r"|基础上|大关|关口|台阶|目标|水平|不等|每"
+    r"|基础上|大关|关口|台阶|目标|水平|不等|每|全线|全面[通贯建投]|(?:进行|予以)?(?:控制|执行|计算|测算|配置|配建|计提)$"
+    r"|[户人亩单]均|[单奇]?数?组成"
 )
 # where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
 TOLD = re.compile(
@@ -76,7 +79,14 @@ ALL_AT_END = re.compile(r"(?:全部|均|都)$")
 # a place alone tells where the subject named before is measured: 同期高新区为3.4%
 SAME = re.compile(r"(?:这个|这一|该|上述|此)(?:比率|比例|比重|数字|指标|占比|规模)")  # 把这个比率提升至1.5%
 REGION = re.compile(
-    r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|[东中西]部|县城|城市|街道|社区|行政村|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）))"
+    r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|[东中西]部|县城|城市|街道|社区|行政村|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）"
+    r"|小学|初中|高中|幼儿园|职业院校|居民|职工|男性|女性|小麦|玉米|水稻|大豆))"
+)
+RATES = ("率", "比例", "比重", "占比")
+YIELDS = ("产量", "总产量", "总产", "单产")
+SOWN = re.compile("(?:播种|种植|收获)?面积$")
+PLACE_FIRST = re.compile(
+    r"[一-鿿（）、]{0,12}(?:[东中西]部地区|城区|县城|街道|行政村|开发区|高新区|新区|园区|(?<=大)城市|城镇(?!化)|农村(?!劳动|居民))(?=[一-鿿]{4,})"
 )
 MEASURES = (
     "率",
@@ -92,13 +102,16 @@ MEASURES = (
     "增速",
     "距离",
     "面积",
+    "排名",
+    "名次",
+    "位次",
     "投资",
     "收入",
 )
 
 MEASURED_THERE = re.compile(
-    r"(?P<what>[一-鿿]{2,20}(?:率|比例|比重|占比|密度|浓度))"
-    r"(?P<where>[一-鿿（）]{0,8}(?:城市|地区|县城|城镇|农村|乡村|[东中西]部|[省市县区镇乡村]))"
+    r"(?P<what>[一-鿿]{2,20}(?:率|比例|比重|占比|密度|浓度))(?:分别)?(?:达到?|为|不低于|超过|控制在|提高[到至])?"
+    r"(?P<where>(?<=[到达为于过在至])[一-鿿（）]{2,8}|[一-鿿（）]{0,8}(?:城市|地区|县城|城镇|农村|乡村|[东中西]部|[省市县区镇乡村]))"
 )
 
 Place = tuple[int, int]
@@ -222,7 +235,10 @@ class IndicatorReader:
         name = DUTY.sub("", name) if "负责" in name or "牵头" in name else name
         if not subject or subject.endswith(name):
             return name
-        if name in self.words.bare.meaning or (yearly and len(name) < 5) or RELATION.match(name):
+        if name in YIELDS and subject.endswith("面积"):
+            subject = SOWN.sub("", subject) or subject
+        own = yearly and len(name) < 5 and not subject.endswith(RATES)
+        if name in self.words.bare.meaning or own or RELATION.match(name):
             return subject + name.removeprefix("年")
         if name in WHOLE_ACTS or (name != action and name not in AGAIN):
             return name
@@ -263,6 +279,8 @@ class IndicatorReader:
             joint = last_joint(text, start, following.start)
             if joint is not None and (following.start - joint[0] < 12 or text[joint[0]] == "、"):
                 end = joint[0]
+            elif following.kind == "implied" and following.start - start > 1:
+                end = following.start
         while start < end and text[start] in "的 级":
             start += 1
         if text.startswith("的比例", around.quantity.told_end) and start + 2 < end:
@@ -287,7 +305,8 @@ class IndicatorReader:
         if quantity.kind == "implied":
             return text.startswith(TURNED, quantity.start)
         if quantity.kind in SHARES:
-            return text.startswith("的", quantity.told_end) or name == self.words.action.ending(left.text)
+            told = text.startswith("的", quantity.told_end) and not (around.qualifies and name.endswith(MEASURES))
+            return told or name == self.words.action.ending(left.text)
         return not around.qualifies and (left.link is None or self.words.action.opening(left.link) is not None)
 
 
@@ -295,7 +314,11 @@ def _of_region(name: str, subject: str) -> str:
     """`name` with the subject, where it is only the place for which the subject is told."""
     region = None if any(measure in name for measure in MEASURES) else REGION.fullmatch(name)
     alone = region is not None and subject.endswith(MEASURES) and not name.endswith(MEASURES)
-    return region["name"] + subject if region is not None and alone else name
+    if region is None or not alone:
+        return name
+    # 中心城区绿色出行比例达到75%，大城市达到65%: the other place takes the first one's place
+    own = PLACE_FIRST.match(subject)
+    return region["name"] + (subject[own.end() :] if own is not None else subject)
 
 
 def _fine(text: str, low: int, quantity: Quantity) -> Indicator:
@@ -317,6 +340,10 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
         return joint[1]
     if text.find("）", previous.told_end, around.quantity.start) >= 0:  # 常住人口（85万人）城镇化率达到56%
         return low
+    if around.quantity.kind == "implied" and previous.kind == "count":  # 5个镇污水处理厂全部投运
+        return previous.told_end
+    if AVERAGE.match(text, previous.told_end):  # 带动农户2.1万户户均增收3000元
+        return previous.told_end
     verb = REACHING.search(text, previous.told_end, around.quantity.start)
     return verb.end() if verb is not None and previous.kind == "count" else low
 

@@ -27,18 +27,38 @@ TAIL_ENDS = frozenset(" ，、（由从自的了并与比较币按照")
 """The characters that `TAIL` ends with."""
 # a price or a quota is told of each: 低保标准提高到每人每月|760元
 FOR_EACH = re.compile(
-    r"(?:按照?)?每(?:人次|平方米|立方米|公里|千瓦|[个人户亩套件例辆台名吨位家所生张班校村项座部批次头只])$"
+    r"(?:按照?)?每(?:[百千万]{1,2}(?=[人户]))?(?:人次|平方米|立方米|公里|千瓦|[个人户亩套件例辆台名吨位家所生张班校村项座部批次头只])$"
 )
 OBLIGED = re.compile(r"^.*(?:应当|必须|把(?!握|关|手|脉|控)|将(?!来|军|近))(?!按)")  # 供热单位应当|按日退还热费
 LEAST_OBJECT = 4
 STARTING = re.compile(
     r"(?:由|从|自|在现有|在原有|在|比|较)(?:现有的?|目前的?|原来的?|原有的?|原定的?|法定的?|去年的?|上年的?|当前的?)?$"
 )
-PART_OF_WORD = ("行为", "作为", "所有", "现有", "存在", "近年", "不在", "所在", "公有", "国有", "拥有")
+PART_OF_WORD = (
+    "行为",
+    "作为",
+    "所有",
+    "现有",
+    "存在",
+    "近年",
+    "不在",
+    "所在",
+    "公有",
+    "国有",
+    "拥有",
+    "签约",
+    "集约",
+    "节约",
+    "制约",
+    "违约",
+    "履约",
+    "公约",
+    "预约",
+)
 # an adverb of one character that ends another word: 功能, 社会, 需要, 许可, 成就, 供应, 人均
 ENDS_WORD = re.compile(
     r"(?:[功性产动才技潜智节效职势电热光核风储耗算体]能|[社协大年委理工学晚机议商都运展]会|[需主重纪摘必]要|[许认准]可|[成造]就|[供响反效适对感]应"
-    r"|[首成]都|[人户地车]均|大将|船只|[利应军]需|付还|[清净]净)$"
+    r"|[首成]都|[人户地车]均|[统设会审估]计|大将|船只|[利应军]需|付还|[清净]净)$"
 )
 # 公路改造提升180公里: improving them is what is done to them, and adds none
 TREATED = tuple(f"{verb}提升" for verb in ("改造", "整治", "优化", "改善", "巩固", "修缮", "更新", "完善", "扩容"))
@@ -46,6 +66,8 @@ PART_OF_NOUN = ("平均", "总计", "合计", "实际")
 GROWING = ("percent", "point", "permille")
 EDGES = " 　、，；：。的等-—·/■□●○◆◇★☆▲△※►▶•"
 FIGURE_NOTE = re.compile(r"（(?:约|共|计)?\d[^（）]{0,16}）")
+RUNNING = re.compile(r"连续(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个?(?:年度?|季度|月|学年))?(?:以上)?")
+"""棉花产量连续4年占全国九成: for how long is no part of what is told."""
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 
@@ -105,8 +127,8 @@ class LeftReader:
         while left.text:
             if left.text[-1] in TAIL_ENDS:
                 left.text = TAIL.sub("", left.text)
-            each = FOR_EACH.search(left.text) if quantity.kind == "money" else None
-            if each is not None and each.start() >= 2:
+            each = FOR_EACH.search(left.text) if "每" in left.text else None
+            if each is not None and each.start() >= 2 and (quantity.kind == "money" or each[0][0] == "按"):
                 left.text = left.text[: each.start()]
                 continue
             time = _ending_at(low + len(left.text), low, around.times) if around.times else None
@@ -239,6 +261,8 @@ def _take_duration(left: Left) -> bool:
 def tidy(name: str) -> str:
     """A noun phrase without blanks, bracketed figures, marks at its edges, or brackets that lack their other half."""
     name = name.replace("\n", "").replace(" ", "").strip(EDGES)
+    if "连续" in name:
+        name = RUNNING.sub("", name)
     if name.isalnum():
         return name
     name = FIGURE_NOTE.sub("", name).strip(EDGES)

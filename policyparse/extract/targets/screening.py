@@ -58,11 +58,15 @@ PRICED = re.compile(r"(?:收费|水价|电价|热价|票价)[^。；]{0,12}(?:�
 LAST_SO_MUCH = re.compile(r"(?<![目之以年])[前后末]$")  # 排名后10%的, 前20%的企业: which ones are meant
 EACH = re.compile(r"(?:每|单[个户笔项家]|最高|累计最高)")
 GRANTED = re.compile(
-    r"(?:[、和及]\d{1,3}(?:\.\d{1,2})?%){0,5}的?(?:标准|比例)?(?:贴息|补贴|优惠|给予|予以|补助|补贴|奖励|奖补|资助|返还|(?:加计|税前)?扣除|减免|计提|罚款)"
+    r"(?:[、和及]\d{1,3}(?:\.\d{1,2})?%){0,5}的?(?:标准|比例)?(?:贴息|补贴|优惠|给予|予以|补助|补贴|奖励|奖补|资助|返还|(?:加计|税前)?扣除|减免|计提|罚款|滞纳金|违约金)"
 )
 CONDITION_AFTER = re.compile(r"(?:(?:或|且)[^，。；的]{1,16})?的(?:[，、；]|(?!目标|水平|要求|标准|任务|比例)[一-鿿])")
 # a condition that ends its phrase, alone or with another one: 低于十六度的，; 低于十八度、高于十六度的，
 THEN = re.compile(r"(?:(?:、|和|或者?|且|并且)[^，。；的]{1,20}|[一-鿿]{1,8})?(?:的$|者)")
+# without a bound: 面积比例达到百分之三十的。
+MET = re.compile(r"(?:达到?|满|占|超过|不足)$")
+# 过半数委员出席, 三分之二以上的业主参与表决
+QUORUM = re.compile(r"(?:的|以上)?[^，。；、\d]{0,14}(?:出席|到会|同意|赞成|通过(?!率)|表决|联名|提议)")
 CONDITIONS_REACH = 120
 CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
 PLACES = re.compile(r"(?:[一-鿿]{2,4}\d[\d.]{0,6}[%％‰]、)*[一-鿿]{2,4}")  # （青岛78.87%、济南76.24%）
@@ -78,8 +82,13 @@ TOLD_OF = re.compile("全部|集中在|不足|低于|高于|超过|(?:加快|全
 CREATING = re.compile(
     "建设|建成|打造|培育|新增|创建|达到|完成|实施|新建|改造|形成|布局|引进|招引|认定|选派|培训|开展|推出|设立|创成|争创|申报|配备|整治|修复|入选|获批|"
     "拥有|现有|共有|实现|开工|竣工|出台|制定|覆盖|建立|遴选|评选|举办|新开|新|增|减|消|退|关|拆|淘汰|取缔|集聚|吸引|引育|服务|惠及|帮扶|资助|救助|"
-    "撤并|合并|关停|腾退|迁建|取消|具备|办好|建好|走访|调研|受访|访谈|梳理|排查|回收|开通|共计|合计|总计|促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有"
+    "撤并|合并|关停|腾退|迁建|取消|具备|办好|建好|走访|调研|受访|访谈|梳理|排查|回收|开通|共计|合计|总计|促成|签约|落地|投用|投产|通车|完工|创办|仅有|只有|提档升级|提质升级|提质增效|[通用喝住]上|获批|开行|投运|首创"
 )
+
+
+GRANTED_TO_ALL = 100_000_000
+"""发放补贴2.3亿元: no one is granted so much, so it is what was granted in all."""
+FINED = ("罚款", "以下罚款", "以下的罚款")
 
 
 class Beside(NamedTuple):
@@ -118,7 +127,8 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
 
 def _says_nothing(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
     """Whether the quantity is a name, a duration that nothing reaches, or a number that hardly states one (一批)."""
-    if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or beside.right[:1].isdigit():
+    trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end  # 10亿元以上6个
+    if text[place[0] - 1 : place[0]] in ("“", "‘", "「") or (beside.right[:1].isdigit() and not trailing):
         return True
     if quantity.kind == "duration":
         return not _reaches(quantity, beside)
@@ -161,7 +171,9 @@ def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside:
     ahead = bound is not None and bound[0] < quantity.start and not least
     if ahead and len(beside.left) > 1 and not ALLOTTED.search(beside.left) and CONDITION_AFTER.match(beside.right):
         return True
-    if bound and THEN.match(beside.right):
+    if THEN.match(beside.right) and (bound or MET.search(beside.left)):
+        return True
+    if quantity.kind in ("percent", "ratio", "none") and QUORUM.match(beside.right):
         return True
     if beside.right.startswith(("基础上", "的基础上")) or _lists_conditions(text, place[0]):
         return True
@@ -203,6 +215,8 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     if trailing and QUALIFIED.match(beside.right) and beside.left and not making and not treated:
         return "reference"
     if kind in ("physical", "ratio"):
+        if beside.right.startswith("级") and not REACHED.search(beside.left):
+            return "reference"  # 25兆瓦级风机
         if DESCRIBING.search(beside.left) and "人均" not in beside.left:
             return "reference"
         project = PROJECT.match(beside.right) and not MAKING.search(beside.left)
@@ -213,6 +227,8 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
 def _money(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     """Thresholds, subsidies, prices and fines are references; what is reached, raised or invested is a figure."""
     cue = words.reference.within(beside.before[-30:]) or words.reference.within(beside.right[:8])
+    if quantity.value >= GRANTED_TO_ALL and EACH.search(beside.left) is None and not beside.right.startswith(FINED):
+        cue = None
     if cue is not None and not re.search(r"(?:提高到|提高至|达到)$", beside.left):
         return "reference"
     bound = quantity.bound

@@ -36,6 +36,8 @@ from policyparse.model.outline import Outline
 
 SHORT_NAME = 2
 LONGEST_PART = 8
+OF_SIZE = ("以上", "以下", "级")
+OF_SIZE_FIRST = re.compile("^.*(?:以上|以下|级)的?(?=..)")
 NO_OWNER = re.compile(r"[0-9]|不得|任何|其")
 LONGEST_OWNER = 16
 TOPIC = re.compile(r"(?:(?<!效)率|比例|比重|占比|浓度|密度|净距|间距|距离|深度|限额|额度|时限|期限|间隔|最低标准)$")
@@ -165,6 +167,8 @@ class SentenceReader:
             return subject or self._named_before(around, start)
         if subject is None:
             name = self._owned(around, start, name)
+        elif name.endswith(OF_SIZE):
+            return name + OF_SIZE_FIRST.sub("", subject)  # 亿元以上项目43个，其中10亿元以上6个
         elif (level := OF_LEVEL.match(subject)) is not None and LEVEL.fullmatch(name):
             return name + subject[level.end() :]
         elif self.text.startswith("其中", start) and self.text.startswith(f"{name}的", self.text.find(name, start)):

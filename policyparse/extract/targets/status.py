@@ -37,7 +37,10 @@ PROMISING = re.compile(r"以上|左右|以内|不低于|不少于|不超过|力�
 
 
 # words that bound a figure commit in a plan, but not in a review of what was done: 失业率控制在3%以内
-BOUNDING = ("控制在", "不低于", "不少于", "不超过", "不高于", "不突破", "计划", "目标")
+BOUNDING = ("控制在", "不低于", "不少于", "不超过", "不高于", "不突破", "计划", "目标", "争取")
+
+
+UNTIL_NOW = ("截至", "截止", "截止到", "截至到")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +162,11 @@ class StatusReader:
             return None
         if self.setting.year is None:
             by = self.setting.default == "target" and text[date.start - 1 : date.start] in ("到", "至")
+            by = by and not text.endswith(UNTIL_NOW, 0, date.start)
             return Verdict("target", (date.start - 1, date.end)) if by else None
         if date.year == self.setting.year:
             promised = text.startswith(("今年", "本年", "年内", "年底"), date.start)
-            promised = promised and not text.endswith(("截至", "截止", "至", "到"), 0, date.start)
+            promised = promised and not text.endswith((*UNTIL_NOW, "至", "到"), 0, date.start)
             return Verdict("target", (date.start, date.end)) if promised else None
         return Verdict("target" if date.year > self.setting.year else "achieved", (date.start, date.end))
 
@@ -225,6 +229,8 @@ class StatusReader:
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:
     """The place of the last match in ``text[start:end]``."""
     place = None
-    for match in pattern.finditer(text, start, end):
+    match = pattern.search(text, start, end)
+    while match:
         place = match.span()
+        match = pattern.search(text, place[1], end)
     return place

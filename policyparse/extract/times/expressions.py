@@ -54,6 +54,8 @@ def _time(republic: str) -> re.Pattern[str]:
         r"|(?P<lead>未来|今后|接下来的?)?(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:[至到-]\d{1,2})?"
         r"年(?P<within>(?:左右)?(?:的?时间)?(?:之内|以内|内))?"
         r"|本世纪中叶|规划期末"
+        r"|(?P<due_month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<due_day>[12]\d|3[01]|0?[1-9])日)?"
+        r"(?:(?:[底末]|[上中下]旬|份)?(?:或?之?前|以前)|[底末])"
         r"|每(?P<every>两|二|2)?(?P<unit>年度?|季度?|个?月)|(?P<rate>年均(?!增速|增幅|增长率)|逐年)|按(?P<by>季度|月))"
     )
 
@@ -63,19 +65,21 @@ TIME = _time("(?:民国|民國)")
 TIME_OF_REPUBLIC = _time(
     r"(?:民国|民國|(?<![\d.第])(?=(?:9\d|1[0-3]\d|一百[零一二三四五六七八九十]{0,4}|九十[一二三四五六七八九]?)年))"
 )
-REPUBLIC = re.compile(  # one class opens the pattern, so that the search is fast
-    r"[91一](?:(?:(?<=9)(?<!\d9)\d|(?<=1)(?<!\d1)[0-3]\d)年(?:底|度|[至～~-](?:9\d|1[0-3]\d)年)"
-    r"|(?<=一)百[零一二三四五六七八九十]{1,4}年度)"
+# one character opens each pattern, so that the search is fast
+REPUBLIC = re.compile(
+    r"年(?:(?<=(?<!\d)9\d年)|(?<=(?<!\d)1[0-3]\d年))(?:底|度|[至～~-](?:9\d|1[0-3]\d)年)"
 )
+REPUBLIC_IN_WORDS = re.compile(r"一百[零一二三四五六七八九十]{1,4}年度")
 
 MAY_BEGIN = re.compile(  # nearly all of what begins so is a time, and one class opens the pattern: the search is fast
     r"[0-9一二两三四五六七八九十“\"民今明后前去过上本年未接每逐按规](?:"
-    r"(?<=[0-9])(?:[年至到-]|\d(?:[年至到-]|\d(?:年|\d[年学—–~～至到-])))"
-    r"|(?<=[一二两三四五六七八九十])(?:[年〇○零九五百至到-]|[一二两三四五六七八九十][年一二三四五六七八九至到-])"
+    r"(?<=[0-9])(?:[年月至到-]|\d(?:[年月至到-]|\d(?:年|\d[年学—–~～至到-])))"
+    r"|(?<=[一二两三四五六七八九十])(?:[年月〇○零九五百至到-]|[一二两三四五六七八九十][年月一二三四五六七八九至到-])"
     r"|(?<=[“\"])[六七八九十二]|(?<=[今明后前去上本])年|(?<=年)[内底末初均]|(?<=每)[两二2年季个月]"
     r"|(?<=今)[明后]|(?<=按)[季月]|(?<=民)[国國]|(?<=过)去|(?<=本)世|(?<=未)来|(?<=接)下|(?<=逐)年|(?<=规)划)"
 )
 
+SENTENCE_END = re.compile(r"[。\n]")
 AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比|为(?:基数|基准|基期|基年)")
 AFTER_VALUE = re.compile(r"的(?:约|近)?[\d一二两三四五六七八九十百千]")
 AFTER_SINCE = re.compile(r"以来|起|开始")
@@ -107,10 +111,17 @@ def find_times(text: str, document_year: int | None = None, plan_end: int | None
 
 
 def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterator[TimeExpression]:
+    named: TimeExpression | None = None
     for match in _matches(text):
         start, end = match.span()
         if match["year"]:
-            yield _calendar(text, match)
+            named = _calendar(text, match)
+            yield named
+        elif match["due_month"]:
+            same = named is not None and named.date is not None and SENTENCE_END.search(text, named.end, start) is None
+            year = named.year if named is not None and same else document_year
+            if year is not None:
+                yield _month(match, year)
         elif match["unit"] or match["rate"] or match["by"]:
             yield TimeExpression(start, end, "recurrence", recurrence=_recurrence(match))
         elif match["span"]:
@@ -125,7 +136,8 @@ def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterat
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    search, match = MAY_BEGIN.search, (TIME_OF_REPUBLIC if REPUBLIC.search(text) else TIME).match
+    republic = REPUBLIC.search(text) or REPUBLIC_IN_WORDS.search(text)
+    search, match = MAY_BEGIN.search, (TIME_OF_REPUBLIC if republic else TIME).match
     candidate = search(text)
     while candidate:
         found = match(text, candidate.start())
@@ -145,6 +157,14 @@ def _year(match: re.Match[str], document_year: int | None, plan_end: int | None)
     if match["relative"]:
         return None if document_year is None else document_year + RELATIVE_YEARS.get(match["relative"], 0)
     return plan_end if match[0] == "规划期末" else CENTURY_MIDDLE
+
+
+def _month(match: re.Match[str], year: int) -> TimeExpression:
+    """6月底前, without a year: that of the date before it in its sentence, else the document's."""
+    month = int(parse_numeral(match["due_month"]) or 0)
+    last = calendar.monthrange(year, month)[1]
+    day = min(int(match["due_day"]), last) if match["due_day"] else last
+    return TimeExpression(*match.span(), "date", year, date=f"{year:04d}-{month:02d}-{day:02d}", carries=False)
 
 
 def _calendar(text: str, match: re.Match[str]) -> TimeExpression:
