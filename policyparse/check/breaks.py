@@ -91,7 +91,10 @@ def _is_article(paragraph: Paragraph) -> bool:
 
 
 def _always_stopped(paragraphs: Sequence[Paragraph], style: str) -> bool:
-    """Whether the clauses of `style` end with a stop in their own paragraph, but for one in ten: none is a heading."""
+    """Whether the clauses of `style` end with a stop in their own paragraph: of six all but one, of 16 all but two.
+
+    Then none of them is a heading.
+    """
     found = [paragraph for paragraph in paragraphs if paragraph.clause is not None and paragraph.clause.style == style]
     return len(found) >= HABIT and sum(not paragraph.ends for paragraph in found) * 10 <= len(found) + HABIT
 

@@ -39,8 +39,6 @@ BODY_ENDS = (
     "供销社",
 )
 """What a list of responsible bodies ends with."""
-BODIES = ("（责任单位", "（牵头单位", "（责任部门", "（牵头部门", "（配合单位", "（负责单位")
-"""What such a list may begin with; then it ends with any body."""
 LISTING = ("；以及", "，以及", "；和", "；或", "；或者", "；及")
 """What an item of a list ends with before the last one."""
 CLOSING = "”’）)》〉】］]」』"
@@ -88,9 +86,7 @@ class Paragraph:
         """Whether only the closing bracket is lost: 。（县教育局负责."""
         words = self.words
         opened = words.rfind("（")
-        if opened <= 0 or words[opened - 1] not in TERMINAL or "）" in words[opened:]:
-            return False
-        return words.endswith(BODY_ENDS) or words.startswith(BODIES, opened)
+        return opened > 0 and words[opened - 1] in TERMINAL and "）" not in words[opened:] and words.endswith(BODY_ENDS)
 
     def _ends_inside(self, last: str) -> bool:
         """（……负责） and “……。” end a paragraph; a bare “……” or （……） does where a stop stands before it."""

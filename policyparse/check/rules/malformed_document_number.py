@@ -1,8 +1,8 @@
 """A document number that lost its brackets, its year or its 号.
 
-**What it looks for.** 发文字号 (GB/T 9704-2012, 7.2.5) in any place: both brackets lost (云政办发202355号), one of them
-(〔202369号), the 号 (〔2024〕11），or the number (〔2024〕号). A year is four digits, so that what follows it is the number;
-where that makes the reading sure, it is suggested.
+**What it looks for.** 发文字号 (GB/T 9704-2012, 7.2.5) in any place, the tables of portals among them: both brackets
+lost (云政办发202355号), one of them (〔202369号), the 号 (〔2024〕11），or the number (〔2024〕号). A year is four digits, so
+that what follows it is the number; where that makes the reading sure, it is suggested.
 
 **Why.** The number is what documents are cited and found by.
 
