@@ -7,6 +7,7 @@ import re
 from policyparse.extract.tables.flattened import flattened
 from policyparse.extract.tables.grid import Cell, Grid, Head, is_head
 from policyparse.extract.tables.ruled import ruled
+from policyparse.extract.tables.turned_lines import turned_lines
 
 LINE = re.compile(r"[^\n]+")
 
@@ -18,7 +19,7 @@ def find_grids(text: str, start: int = 0, wanted: Head | None = None) -> list[Gr
     grids: list[Grid] = []
     index = 0
     while index < len(lines):
-        found = ruled(lines, index, wanted) or flattened(lines, index, wanted)
+        found = ruled(lines, index, wanted) or flattened(lines, index, wanted) or turned_lines(lines, index, wanted)
         if found is None:
             index += 1
             continue

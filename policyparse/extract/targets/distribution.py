@@ -13,8 +13,12 @@ from policyparse.extract.times.expressions import TimeExpression
 RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
 FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均|累计|总数|总量|已)?")
 LEVEL = re.compile(r"(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?")
-OF_LEVEL = re.compile(r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])")
-SIZES = re.compile(r"(?P<own>[一-鿿\d]{1,8}级)、[\d一二两三四五六七八九十]{1,4}[个家条][一-鿿\d]{1,8}级(?P<noun>[一-鿿]{2,12})")
+OF_LEVEL = re.compile(
+    r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])"
+)
+SIZES = re.compile(
+    r"(?P<own>[一-鿿\d]{1,8}级)、[\d一二两三四五六七八九十]{1,4}[个家条][一-鿿\d]{1,8}级(?P<noun>[一-鿿]{2,12})"
+)
 """5个百亿级、2个五百亿级产业集群: the noun stands after the last."""
 LONGEST_SUBJECT = 40
 ROW_ITEM = re.compile(r"[一-鿿]{1,8}[、和及]")
