@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -88,27 +88,28 @@ def align(original: str, copy: str) -> Alignment | None:
     return Alignment(start, end, first, last, tuple(blocks), same / size, strange / size, kept)
 
 
-def _anchors(original: str, copy: str) -> Iterator[tuple[int, int]]:
+def _anchors(original: str, copy: str) -> list[tuple[int, int]]:
     """Places (in the copy, in the original) of three characters that the original holds once."""
-    where: dict[str, int] = {}
-    for first in range(len(original) - GRAM + 1):
-        gram = original[first : first + GRAM]
-        where[gram] = -1 if gram in where else first
-    for copied in range(len(copy) - GRAM + 1):
-        first = where.get(copy[copied : copied + GRAM], -1)
-        if first >= 0:
-            yield copied, first
+    grams = _grams(original)
+    last = dict(zip(grams, range(len(grams)), strict=True))
+    if len(last) < len(grams):
+        first = dict(zip(reversed(grams), range(len(grams) - 1, -1, -1), strict=True))
+        last = {gram: place for gram, place in last.items() if first[gram] == place}
+    return [(copied, last[gram]) for copied, gram in enumerate(_grams(copy)) if gram in last]
 
 
-def _rising(anchors: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
+def _grams(words: str) -> list[str]:
+    """All three characters in succession."""
+    return [words[start : start + GRAM] for start in range(len(words) - GRAM + 1)]
+
+
+def _rising(anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The most anchors that stand in the same order in both texts (patience sorting)."""
     tops: list[int] = []
     ends: list[int] = []
-    found: list[tuple[int, int]] = []
     before: list[int] = []
-    for index, (copied, first) in enumerate(anchors):
+    for index, (_, first) in enumerate(anchors):
         pile = bisect_left(tops, first)
-        found.append((copied, first))
         before.append(ends[pile - 1] if pile else -1)
         if pile == len(tops):
             tops.append(first)
@@ -118,7 +119,7 @@ def _rising(anchors: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
     chain = []
     index = ends[-1] if ends else -1
     while index >= 0:
-        chain.append(found[index])
+        chain.append(anchors[index])
         index = before[index]
     return chain[::-1]
 

@@ -119,25 +119,32 @@ def _found(paragraphs: Sequence[Paragraph]) -> Iterator[_Match]:
         if body in same:
             yield _match(paragraph, same[body], Alignment.whole(body))
             continue
-        found = _grams(overlapping=len(body) < SPARE).findall(body)
-        yield from _repeated(paragraph, [paragraphs[index] for index in _candidates(found, holders)])
+        groups = _grams(overlapping=len(body) < SPARE).findall(body)
+        held = list(map(holders.get, groups))
+        yield from _repeated(paragraph, [paragraphs[index] for index in _candidates(held)])
         same[body] = paragraph
-        for gram in found:
-            holders.setdefault(gram, paragraph.index)
+        for group in groups:
+            holders.setdefault(group, paragraph.index)
 
 
-def _candidates(groups: list[str], holders: dict[str, int]) -> Iterator[int]:
+def _candidates(held: list[int | None]) -> Iterator[int]:
     """The paragraphs that share enough groups with one: a share of all, or many close together.
 
-    `holders` tells the first paragraph that holds a group.
+    `held` tells for each of its groups the first paragraph that holds it, if there is one.
     """
-    for index, count in Counter(map(holders.get, groups)).most_common(CANDIDATES + 1):
-        if index is None or count < SHARED:
-            continue
-        places = [place for place, group in enumerate(groups) if holders.get(group) == index]
-        dense = any(last - first < DENSE_IN for first, last in zip(places, places[DENSE - 1 :], strict=False))
-        if dense or count >= SHARE * len(groups):
+    counts = Counter(held)
+    often = [index for index, count in counts.items() if count >= SHARED and index is not None]
+    for index in sorted(often, key=counts.__getitem__, reverse=True)[:CANDIDATES]:
+        if counts[index] >= SHARE * len(held) or _is_dense(held, index, counts[index]):
             yield index
+
+
+def _is_dense(held: list[int | None], index: int, count: int) -> bool:
+    """Whether many groups close together are held by the paragraph at `index`, of the `count` that are."""
+    if count < DENSE:
+        return False
+    places = [place for place, holder in enumerate(held) if holder == index]
+    return any(last - first < DENSE_IN for first, last in zip(places, places[DENSE - 1 :], strict=False))
 
 
 def _repeated(paragraph: Paragraph, candidates: Iterable[Paragraph]) -> Iterator[_Match]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Collection, Sequence
-from itertools import chain, pairwise
-from operator import add
-from statistics import median
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from policyparse.check.paragraphs import Paragraph
 
@@ -27,10 +24,8 @@ LONGEST = 8
 """How many paragraphs are taken together at the most, and"""
 PART = 4
 """no more than this part of the document: what it is compared with must outweigh it."""
-
-
-_HAN = re.compile("[\u4e00-\u9fff]{2,}")
-"""Chinese characters in succession."""
+FIRST, LAST = 0x4E00, 0x9FFF
+"""The code points of Chinese characters."""
 
 
 class Run(NamedTuple):
@@ -54,25 +49,22 @@ def strangers(paragraphs: Sequence[Paragraph], copied: frozenset[int]) -> list[R
     judged = [p for p in paragraphs if len(p.words) >= SHORTEST and p.index not in copied and p.runs]
     if len(judged) < FEWEST:
         return []
-    pairs = [_pairs(paragraph.words) for paragraph in judged]
-    counts = Counter(chain.from_iterable(pairs))
-    once = {pair for pair, count in counts.items() if count == 1}
-    usual = median(1 - len(found & once) / max(len(found), 1) for found in pairs)
+    pairs = _Pairs.of(judged)
+    usual = pairs.usual()
     most = min(LONGEST, len(judged) // PART)
-    suspects = _suspects(pairs, most, EACH * usual)
     opened = {after.index for before, after in pairwise(paragraphs) if before.runs and not before.ends}
-    runs = []
-    index = 1
-    while index < len(judged):
-        size = 0
-        if suspects[index]:
-            inside = judged[index].index in opened
-            window = pairs[index : index + (_unbroken(judged, index, most) if inside else most)]
-            sure = _size(window, counts, usual, sure=True)
-            size = sure or (_size(window, counts, usual, sure=False) if inside else 0)
-            if size:
-                runs.append(Run(judged[index].index, judged[index + size - 1].index, bool(sure)))
-        index += max(size, 1)
+    runs: list[Run] = []
+    done = 1
+    for index in pairs.suspects(most, EACH * usual):
+        if index < done:
+            continue
+        inside = judged[index].index in opened
+        passages = pairs.passages(index, _unbroken(judged, index, most) if inside else most)
+        sure = _size(passages, usual, sure=True)
+        size = sure or (_size(passages, usual, sure=False) if inside else 0)
+        if size:
+            runs.append(Run(judged[index].index, judged[index + size - 1].index, bool(sure)))
+            done = index + size
     return runs
 
 
@@ -83,50 +75,98 @@ def _unbroken(judged: Sequence[Paragraph], first: int, most: int) -> int:
     return next(breaks, len(window))
 
 
-def _pairs(words: str) -> set[str]:
-    """The pairs of Chinese characters side by side in `words`."""
-    return {pair for run in _HAN.findall(words) for pair in map(add, run, run[1:])}
+class _Passage(NamedTuple):
+    """Paragraphs in succession: how many pairs each has, what share of them occurs outside, and that of all together."""
+
+    sizes: Any
+    shares: Any
+    together: float
 
 
-def _suspects(pairs: Sequence[set[str]], most: int, limit: float) -> list[bool]:
-    """Which paragraphs have little in common with what lies outside every passage that they may belong to."""
-    after: set[str] = set()
-    last: list[set[str]] = []
-    for found in reversed(pairs):
-        last.append(found - after)
-        after |= found
-    last.reverse()
-    for gone in last[:most]:
-        after -= gone
-    before: set[str] = set()
-    suspects = []
-    for index, found in enumerate(pairs):
-        if index >= most:
-            before |= pairs[index - most]
-        least = limit * len(found)
-        shared = found & before
-        suspects.append(len(shared) <= least and len(shared | (found & after)) <= least)
-        if index + most < len(pairs):
-            after -= last[index + most]
-    return suspects
-
-
-def _size(pairs: Sequence[set[str]], counts: Counter[str], usual: float, *, sure: bool) -> int:
-    """How many paragraphs from the first on, the most there are, have hardly anything in common with the rest."""
-    inside: Counter[str] = Counter()
+def _size(passages: Iterable[_Passage], usual: float, *, sure: bool) -> int:
+    """How many paragraphs the longest of `passages` has that has hardly anything in common with the rest."""
     best = 0
-    for size, found in enumerate(pairs, 1):
-        inside.update(found)
-        alone = size == 1 and sure
-        part, enough = (ALONE, SURE_ALONE) if alone else (EACH, SURE)
-        if (
-            all(_share(each, counts, inside) <= part * usual * min(1.0, len(each) / enough) for each in pairs[:size])
-            and _share(inside, counts, inside) <= (TOGETHER if sure else EACH) * usual
-        ):
+    for size, passage in enumerate(passages, 1):
+        part, enough = (ALONE, SURE_ALONE) if size == 1 and sure else (EACH, SURE)
+        limits = part * usual * (passage.sizes / enough).clip(max=1.0)
+        if (passage.shares <= limits).all() and passage.together <= (TOGETHER if sure else EACH) * usual:
             best = size
     return best
 
 
-def _share(pairs: Collection[str], counts: Counter[str], inside: Counter[str]) -> float:
-    """The share of `pairs` that more paragraphs have than those counted in `inside`."""
-    return sum(counts[pair] > inside[pair] for pair in pairs) / max(len(pairs), 1)
+# ---- pairs of characters -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """The pairs of Chinese characters side by side in each of `count` paragraphs, each pair of a paragraph once.
+
+    Arrays of whole numbers, an entry for each pair of each paragraph, paragraph after paragraph; those of the one at
+    `index` begin at ``edges[index]``. Of a pair they tell the first and the last paragraph that has it, and the last one
+    before this, or -1.
+    """
+
+    count: int
+    edges: Any
+    first: Any
+    last: Any
+    before: Any
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[Paragraph]) -> _Pairs:
+        """Count the pairs of `paragraphs`: sorted by pair, then paragraph, what belongs to a pair stands together."""
+        import numpy as np
+
+        words = "\n".join([paragraph.words for paragraph in paragraphs])
+        codes = np.frombuffer(words.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
+        han = (codes >= FIRST) & (codes <= LAST)
+        keys = (codes[:-1] << 16 | codes[1:]) << 32 | np.cumsum(codes == ord("\n"))[:-1]
+        keys = keys[han[:-1] & han[1:]]
+        keys.sort()
+        keys = keys[np.diff(keys, prepend=-1) != 0]
+        paragraph, pair = keys.astype(np.uint32).astype(np.int32), keys >> 32
+        starts = np.flatnonzero(np.diff(pair, prepend=-1))
+        sizes = np.diff(starts, append=len(pair))
+        before = np.concatenate(([-1], paragraph[:-1]), dtype=np.int32)
+        before[starts] = -1
+        order = np.argsort(paragraph)
+        edges = np.searchsorted(paragraph[order], np.arange(len(paragraphs) + 1))
+        first = np.repeat(paragraph[starts], sizes)
+        last = np.repeat(paragraph[starts + sizes - 1], sizes)
+        return cls(len(paragraphs), edges, first[order], last[order], before[order])
+
+    def usual(self) -> float:
+        """The share of its pairs that a paragraph has in common with others: the median of all."""
+        import numpy as np
+
+        alone = _sums(self.first == self.last, self.edges)
+        return float(np.median(1 - alone / np.diff(self.edges).clip(min=1)))
+
+    def suspects(self, most: int, limit: float) -> list[int]:
+        """The paragraphs that have little in common with what lies outside every passage that they may belong to."""
+        import numpy as np
+
+        sizes = np.diff(self.edges)
+        own = np.repeat(np.arange(self.count), sizes)
+        outside = _sums((self.first <= own - most) | (self.last >= own + most), self.edges)
+        return [int(index) for index in np.flatnonzero(outside <= limit * sizes)]
+
+    def passages(self, first: int, most: int) -> list[_Passage]:
+        """The passages of one paragraph, of two, up to `most`, from `first` on."""
+        return [self._passage(first, end) for end in range(first + 1, min(first + most, self.count) + 1)]
+
+    def _passage(self, first: int, end: int) -> _Passage:
+        edges = self.edges[first : end + 1]
+        inside = slice(edges[0], edges[-1])
+        outside = (self.first[inside] < first) | (self.last[inside] >= end)
+        new = self.before[inside] < first
+        together = (outside & new).sum() / max(new.sum(), 1)
+        sizes = edges[1:] - edges[:-1]
+        return _Passage(sizes, _sums(outside, edges) / sizes.clip(min=1), float(together))
+
+
+def _sums(chosen: Any, edges: Any) -> Any:
+    """How many entries are chosen of those between each edge and the next."""
+    import numpy as np
+
+    return np.diff(np.concatenate(([0], np.cumsum(chosen)))[edges - edges[0]])

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from policyparse.check.breaks import Breaks, breaks
 from policyparse.check.changes import Change, changes
@@ -46,6 +47,22 @@ class View:
     def text(self) -> str:
         """The clean text: one paragraph a line, simplified characters, full-width punctuation."""
         return self.mapped.text
+
+    @cached_property
+    def codes(self) -> Any:
+        """The code points of the clean text, as an array: what compares all characters at once does so with numbers."""
+        import numpy as np
+
+        return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+    @cached_property
+    def alphabet(self) -> str:
+        """The characters of the clean text, each once: whether a rare one occurs at all is quickly seen in it."""
+        import numpy as np
+
+        seen = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=bool)
+        seen[self.codes] = True
+        return np.flatnonzero(seen).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
     @property
     def source(self) -> str:

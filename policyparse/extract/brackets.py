@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 _FAMILY = {
     "（": 0, "）": 0, "(": 0, ")": 0, "〔": 1, "〕": 1, "[": 1, "]": 1, "［": 1, "］": 1, "【": 2, "】": 2,
 }  # fmt: skip
-_SIGN = re.compile(f"[{re.escape(''.join(_FAMILY))}]")
 _OPENING = frozenset("（(〔[［【")
 _DEEPEST = 3
 
@@ -27,10 +25,9 @@ def bracket_pairs(text: str) -> Iterator[tuple[int, int]]:
     A bracket that is never closed is told with the end of its line, if it is the last such of the line. Pairs deeper
     than three within others are left out. Half- and full-width forms pair with each other.
     """
-    marks = map(re.Match.start, _SIGN.finditer(text))
     line: list[int] = []
     line_end = -1
-    for mark in marks:
+    for mark in sorted([place for sign in _FAMILY for place in every(sign, text)]):
         if mark > line_end:
             yield from _pairs_of_line(text, line, line_end)
             line = []

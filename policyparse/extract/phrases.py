@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import sub
 
 STOP = "，；：。！？\n"
 OPENING = {"）": "（", ")": "(", "】": "【", "]": "[", "〕": "〔", "”": "“", "》": "《"}
@@ -25,13 +26,15 @@ def sentence_borders(text: str, start: int, breaks: Iterable[int]) -> list[int]:
     """
     ends = map(re.Match.end, SENTENCE_END.finditer(text, start))
     borders = sorted({start, len(text), *ends, *(place for place in breaks if place >= start)})
+    if max(map(sub, borders[1:], borders), default=0) <= LONGEST:
+        return borders
     cuts = [
         cut
         for first, last in pairwise(borders)
         if last - first > LONGEST
         for cut in range(first + LONGEST, last, LONGEST)
     ]
-    return sorted([*borders, *cuts]) if cuts else borders
+    return sorted([*borders, *cuts])
 
 
 def sentences_with(borders: list[int], places: list[int]) -> Iterator[tuple[int, int]]:

@@ -136,7 +136,7 @@ class FurnitureLine(NamedTuple):
     """A line of a web page around the document, told by `surface`, blanks left out.
 
     `where`: the line begins so at the document's start or end (start, end), is just that (whole) or holds it (line) at
-    either end, or is the heading of links that run to the end (rest). `sure` is yes, or no: then it counts only beside a
+    either end, or is the heading of links that run to the end (rest); a link stands beside headings (link). `sure` is yes, or no: then it counts only beside a
     sure one.
     """
 

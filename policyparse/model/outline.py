@@ -39,8 +39,7 @@ class Table:
     cells: tuple[TableCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One clause. Places are half-open, in the clean text.
 
     ``start`` is that of the label (of the heading, where there is no label), ``head`` where the label ends and the
@@ -49,7 +48,7 @@ class Section:
     ``head`` where there is none.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # the method of this name is not missed
     parent: int | None
     id: str
     path: tuple[str, ...]

@@ -18,6 +18,8 @@ class Reason(StrEnum):
     """A private-use character of an old font or encoding became the character it shows. 私用区字符还原。"""
     COMPATIBILITY_IDEOGRAPH = "compatibility-ideograph"
     """A compatibility ideograph or radical became the unified ideograph. 兼容汉字、部首还原为统一汉字。"""
+    PRONUNCIATION = "pronunciation"
+    """A syllable in brackets that a converter left behind a character was removed: 發(fā)展. 删除转换时混入的注音。"""
     FURNITURE = "furniture"
     """A line of the web page around the document was removed; the edit covers the whole line. 网页附属信息。"""
     PAGE_BREAK = "page-break"

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
+SLOTS = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+"""What a pydantic model holds."""
+
 
 class Record(BaseModel):
     """A frozen record. Collections in records are tuples; "not found" is ``None`` or an empty tuple, never ``""``."""
@@ -65,14 +68,16 @@ def maker(record: type[Made]) -> Callable[[dict[str, Any]], Made]:
     """
     # One set serves all: pydantic changes that of a copy only, which has its own.
     names = set(record.__pydantic_fields__)
-    create, put = object.__new__, object.__setattr__  # a frozen record is filled past its own __setattr__
+    create = object.__new__
+    # a frozen record is filled past its own __setattr__; the slots themselves are set fastest
+    put_fields, put_names, put_extra, put_private = (BaseModel.__dict__[slot].__set__ for slot in SLOTS)
 
     def make(fields: dict[str, Any]) -> Made:
         made = create(record)
-        put(made, "__dict__", fields)
-        put(made, "__pydantic_fields_set__", names)
-        put(made, "__pydantic_extra__", None)
-        put(made, "__pydantic_private__", None)
+        put_fields(made, fields)
+        put_names(made, names)
+        put_extra(made, None)
+        put_private(made, None)
         return made
 
     return make

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policyparse.model.record import Record
-from policyparse.model.span import Span
+from policyparse.model.span import Span, span_of
 
 
 class Edit(NamedTuple):
@@ -122,7 +122,7 @@ class MappedText:
     def span(self, start: int, end: int) -> Span:
         """The same as `place`, as a `Span`."""
         first, last = self.place(start, end)
-        return Span(start=first, end=last)
+        return span_of({"start": first, "end": last})
 
     def clean_position(self, position: int) -> int:
         """Where the source character at `position`, or the first kept one after it, stands in the clean text."""

@@ -4,13 +4,15 @@ First comes what the format of the file has told (`blocks`). Each step is a modu
 edits with a reason; `apply` alone reckons with offsets. The order matters:
 
 1. `characters`: line ends, controls, invisible and private-use characters, radicals
-2. `pages`: page numbers and running heads of a text taken from pages
-3. `lines`: hard-wrapped lines become paragraphs; before 4 and 5, which look at what stands around a character
-4. `width`: punctuation, digits and letters in the width that the context wants
-5. `script`: traditional paragraphs become simplified
-6. `furniture`: lines of a web page at both ends, told by rows in simplified characters and full-width punctuation
-7. `blanks`: blanks that carry nothing
-8. `words`: Taiwan words and torn words in paragraphs that 5 converted
+2. `pronunciations`: syllables in brackets that a converter left behind characters
+3. `pages`: page numbers and running heads of a text taken from pages
+4. `lines`: hard-wrapped lines become paragraphs; before 5 and 6, which look at what stands around a character
+5. `width`: punctuation, digits and letters in the width that the context wants
+6. `script`: traditional paragraphs become simplified
+7. `furniture`: lines of a web page at both ends, told by rows in simplified characters and full-width punctuation
+8. `links`: links that an encyclopaedia sets beside headings
+9. `blanks`: blanks that carry nothing
+10. `words`: Taiwan words and torn words in paragraphs that 6 converted
 """
 
 from __future__ import annotations
@@ -26,14 +28,16 @@ from policyparse.normalize.blocks import blocks, is_set_in_lines, outside, table
 from policyparse.normalize.characters import characters
 from policyparse.normalize.furniture import furniture
 from policyparse.normalize.lines import lines
+from policyparse.normalize.links import links
 from policyparse.normalize.pages import pages
+from policyparse.normalize.pronunciations import pronunciations
 from policyparse.normalize.script import script
 from policyparse.normalize.width import width
 from policyparse.normalize.words import words
 
 Step = Callable[[MappedText, Lexicon], Iterable[Edit]]
 
-STEPS: tuple[Step, ...] = (characters, pages, lines, width, script, furniture, blanks, words)
+STEPS: tuple[Step, ...] = (characters, pronunciations, pages, lines, width, script, furniture, links, blanks, words)
 """The steps in their order. Each takes the text so far and gives edits on it, in text order, without overlap."""
 
 

@@ -71,12 +71,14 @@ def _in_source(text: MappedText, shifted: Iterable[Shifted]) -> Iterator[Edit]:
     group: list[Edit] = []
     start = end = 0
     for edit, shift in shifted:
-        first, last = (edit[0], edit[1]) if shift is not None else _grown(text, edit)
+        first, last, new, reason = edit
+        if shift is None:
+            first, last = _grown(text, edit)
         if group and first >= end:
             yield _joined(text, group, start, end)
             group = []
         if shift is not None and not group:
-            yield Edit(first + shift, last + shift, edit[2], edit[3])
+            yield Edit(first + shift, last + shift, new, reason) if shift else edit
             continue
         if not group:
             start = first
@@ -108,7 +110,7 @@ def _shifted(text: MappedText, edits: Iterable[Edit]) -> Iterator[Shifted]:
             while position < end:
                 while index < last and starts[index + 1] <= position:
                     index += 1
-                border = min(starts[index + 1], end) if index < last else end
+                border = starts[index + 1] if index < last and starts[index + 1] < end else end
                 piece = new[position - start : border - start]
                 if piece != text.text[position:border]:
                     segment = segments[index]
@@ -150,18 +152,24 @@ def _still_seen(old: tuple[Edit, ...], new: list[Edit]) -> Iterator[Edit]:
     ends = [edit[1] for edit in new]
     first, count = 0, len(new)
     for edit in old:
-        while first < count and ends[first] <= edit[0]:
+        start, end, text, reason = edit
+        while first < count and ends[first] <= start:
             first += 1
-        if first == count or starts[first] >= edit[1]:
+        if first == count or starts[first] >= end:
             yield edit
             continue
-        left, right = new[first], new[bisect_left(starts, edit.end) - 1]
-        if left.start <= edit.start and edit.end <= left.end:
-            if edit.keeps_length and left.keeps_length and (left.start, left.end) == (edit.start, edit.end):
+        left, right = starts[first], ends[first]
+        if left <= start and end <= right:
+            if (left, right) == (start, end) and edit.keeps_length and new[first].keeps_length:
                 yield edit
             continue
-        start = left.end if left.start < edit.start else edit.start
-        end = right.start if right.end > edit.end else edit.end
-        if start < end:
-            text = edit.text[start - edit.start : end - edit.start] if edit.keeps_length else edit.text
-            yield Edit(start, end, text, edit.reason)
+        after = bisect_left(starts, end, first) - 1
+        begin = right if left < start else start
+        stop = starts[after] if ends[after] > end else end
+        if begin < stop:
+            whole = (begin, stop) == (start, end)
+            yield (
+                edit
+                if whole
+                else Edit(begin, stop, text[begin - start : stop - start] if edit.keeps_length else text, reason)
+            )

@@ -35,7 +35,7 @@ def characters(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     ``glyphs.tsv`` knows stays too, since nobody can say what it shows.
     """
     clean = text.text
-    if not _ANY.search(clean) and not (_reaches_beyond(clean) and _ANY_BEYOND.search(clean)):
+    if not _ANY.search(clean) and not (reaches_beyond(clean) and _ANY_BEYOND.search(clean)):
         return
     glyphs = _glyphs(lexicon)
     for match in _FOUND.finditer(clean):
@@ -53,7 +53,7 @@ def characters(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
                 yield Edit(start, end, new, Reason.PRIVATE_USE if kind == "private" else Reason.COMPATIBILITY_IDEOGRAPH)
 
 
-def _reaches_beyond(text: str) -> bool:
+def reaches_beyond(text: str) -> bool:
     """Whether a character lies beyond the first plane: it then takes two units of UTF-16."""
     return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 

@@ -17,38 +17,37 @@ from math import prod
 from policyparse.lexicon import Lexicon, opencc
 from policyparse.lexicon.opencc import Stage
 from policyparse.normalize.alternation import longest_of
+from policyparse.normalize.characters import reaches_beyond
 from policyparse.normalize.stages import Rules
 
 _BREAK = re.compile("[^\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _MOST_SPELLINGS = 64
-_FREQUENT_BLOCKS = (
-    range(0x80),
-    range(0x2010, 0x2030),
-    range(0x3000, 0x3020),
-    range(0x4E00, 0xA000),
-    range(0xFF01, 0xFF5F),
-)
+_FIRST_PLANE = 0x10000
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Conversion:
     """A conversion made ready.
 
-    `characters` is what each becomes alone; `doubtful` finds those that a phrase may turn into something else; `trigger`
-    finds the phrases; `alone` is what a phrase becomes that no other overlaps; `tails` says where within a phrase another
-    may begin.
+    `characters` is what those become alone that change; `plane` lists the same for all characters of the first plane, since
+    a list is looked up faster; `doubtful` finds those that a phrase may turn into something else; `trigger` finds the
+    phrases; `alone` is what a phrase becomes that no other overlaps; `tails` says where within a phrase another may begin.
     """
 
     rules: Rules
     doubtful: re.Pattern[str]
     characters: dict[int, str]
+    plane: list[int | str]
     trigger: re.Pattern[str]
     alone: dict[str, str]
     tails: dict[str, tuple[int, ...]]
 
     def convert(self, text: str) -> str:
         """`text` in simplified characters, of the same length: each character stays at its place."""
-        plain = text.translate(self.characters)
+        plain = text.translate(self.plane)
+        if reaches_beyond(text):
+            plain = _BEYOND.sub(lambda match: self.characters.get(ord(match[0]), match[0]), plain)
         parts: list[str] = []
         done = 0
         seen = 0
@@ -113,6 +112,7 @@ def conversion(name: str, lexicon: Lexicon) -> Conversion:
         rules=rules,
         doubtful=re.compile(f"[{''.join(sorted(doubtful))}]"),
         characters=characters,
+        plane=_plane(characters),
         trigger=longest_of(kept),
         alone={phrase: exact[phrase] for phrase in kept - _unsteady(stages, exact)},
         tails={phrase: places for phrase, places in tails.items() if places},
@@ -120,10 +120,10 @@ def conversion(name: str, lexicon: Lexicon) -> Conversion:
 
 
 def _composed(stages: tuple[Stage, ...], mended: dict[str, str]) -> dict[int, str]:
-    """What each character becomes through all stages. Those that stay are there too: a miss costs thrice a hit."""
+    """What each character becomes through all stages, where it changes."""
     every = {character for stage in stages for character in stage.characters}
     every.update(key for key in mended if len(key) == 1)
-    composed = {code: chr(code) for block in _FREQUENT_BLOCKS for code in block}
+    composed = {}
     for character in every:
         new = character
         for stage in stages:
@@ -132,6 +132,15 @@ def _composed(stages: tuple[Stage, ...], mended: dict[str, str]) -> dict[int, st
         if new != character:
             composed[ord(character)] = new
     return composed
+
+
+def _plane(characters: dict[int, str]) -> list[int | str]:
+    """What each character of the first plane becomes, or itself."""
+    plane: list[int | str] = list(range(_FIRST_PLANE))
+    for code, new in characters.items():
+        if code < _FIRST_PLANE:
+            plane[code] = new
+    return plane
 
 
 def _phrases(stages: tuple[Stage, ...], mended: dict[str, str]) -> set[str]:

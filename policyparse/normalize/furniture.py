@@ -66,17 +66,23 @@ def _shapes(lexicon: Lexicon, end: str) -> Shapes:
 def _shape(lexicon: Lexicon, end: str, sure: str) -> re.Pattern[str]:
     rows = [row for row in lexicon.furniture if row.sure == sure]
     forms = [
-        *(re.escape(row.surface) for row in rows if row.where == end),
+        *(_opening(row.surface) for row in rows if row.where == end),
         *(f"{re.escape(row.surface)}$" for row in rows if row.where == "whole"),
         *(f".{{0,{_LONGEST}}}{re.escape(row.surface)}" for row in rows if row.where == "line"),
     ]
     return re.compile("|".join(forms) or "(?!)")
 
 
+def _opening(surface: str) -> str:
+    """索引号：某某 also stands in a table: 索引号|某某|."""
+    label = surface.removesuffix("：")
+    return re.escape(label) + ("[：|｜]" if label != surface else "")
+
+
 def _downwards(text: str) -> Iterator[Line]:
     for match in _LINE.finditer(text):
         if inner := _BLANKS.sub("", match[0]):
-            yield Line(*match.span(), inner)
+            yield Line(*match.span(), inner.lstrip("|｜"))
 
 
 def _upwards(text: str) -> Iterator[Line]:
@@ -84,7 +90,7 @@ def _upwards(text: str) -> Iterator[Line]:
     while end > 0:
         start = text.rfind("\n", 0, end) + 1
         if inner := _BLANKS.sub("", text[start:end]):
-            yield Line(start, end, inner)
+            yield Line(start, end, inner.lstrip("|｜"))
         end = start - 1
 
 

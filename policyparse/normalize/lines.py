@@ -19,11 +19,11 @@ from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
 from policyparse.normalize.setting import (
     INDENT,
-    LABEL,
     TERMINAL,
     Line,
     Setting,
     has_mark,
+    label_of,
     lines_of,
     may_be_wrapped,
     setting_of,
@@ -36,6 +36,7 @@ _IN_BRACKETS = re.compile("[（(][^）)]{1,24}[）)]")
 _TITLE_GOES_ON = re.compile("[的》”）)]|[（(](?:19|20)[0-9]{2}")
 _SALUTATION = re.compile("[^。；]{2,300}(?:府|门|构|位|会|局|厅|委|办|司|企业|校|处|团体|组织)[）)]?[：:]", re.DOTALL)
 _LEADERS = ("...", "……", "···")
+_LEADER_ENDS = frozenset("0123456789.…·")
 _CLOSING = frozenset("”」』")
 # A signature's date, and the line of the imprint that ends a document.
 _APART = re.compile(
@@ -45,6 +46,7 @@ _APART = re.compile(
 _NEW = re.compile(
     "目 {0,4}[录錄次]$|[序前] {0,4}言$|—{1,3}20[0-9]{2}年|[（(](?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
 )
+_NEW_BEGINS = frozenset("目序前—（(")
 _OPEN_ENDS = frozenset("第、，,及和至或与")
 _BODY_BEGINS = re.compile("为了?|根据|按照|依据|现将|各[省市县乡镇区]")
 _UNBREAKABLE = re.compile("[“‘《〈（(〔「『【]?(?:[!-~]{1,16}|.)[，。、；：！？）》〉”’〕」』】,;:!?)%％]?")
@@ -125,14 +127,15 @@ def _goes_on(gap: str, setting: Setting, line: Line, after: Line, first: bool) -
     if line.cells or after.cells or (setting.by_indent and after.indent >= setting.base + INDENT):
         return False
     room = (setting.first if first else setting.width) - line.width
-    ended = line.text[-1] in TERMINAL or line.text[-1] in _CLOSING
+    last = line.text[-1]
+    ended = last in TERMINAL or last in _CLOSING
     if setting.by_blank_line and gap.count("\n") > 1:
         return not ended and has_mark(line.text) and room < _need(after) + 1 and not _begins_anew(line, after, True)
     if _begins_anew(line, after, ended):
         return False
     if ended:
         return room < _need(after) + _slack(line, after) and not _looks_first(setting, after)
-    if line.text[-1] == "、" or line.text.rfind("《") > line.text.rfind("》"):
+    if last == "、" or ("《" in line.text and line.text.rfind("《") > line.text.rfind("》")):
         return True
     return (room < _LEAST_NEED + _SLACK or room < _need(after) + _SLACK) and not _is_heading(setting, line, after)
 
@@ -142,12 +145,14 @@ def _begins_anew(line: Line, after: Line, ended: bool) -> bool:
 
     A label counts but where the line before it is open: 依照本办法 / 第三条规定 and 落实第 / （三）项补助 are running text.
     """
-    if (after.text[-1] in "日发發" and _APART.match(after.text)) or _NEW.match(after.text):
+    if (after.text[-1] in "日发發" and _APART.match(after.text)) or (
+        after.text[0] in _NEW_BEGINS and _NEW.match(after.text)
+    ):
         return True
-    label = LABEL.match(after.text)
+    label = label_of(after.text)
     if label is None:
         return False
-    return ended or not has_mark(line.text) or (label[0][-1] not in "条條" and line.text[-1] not in _OPEN_ENDS)
+    return ended or not has_mark(line.text) or (label[-1] not in "条條" and line.text[-1] not in _OPEN_ENDS)
 
 
 def _slack(line: Line, after: Line) -> float:
@@ -189,20 +194,19 @@ def _is_heading(setting: Setting, line: Line, after: Line) -> bool:
     the next line ends it.
     """
     text = line.text
-    if text.rstrip("0123456789 ").endswith(_LEADERS):
+    if text[-1] in _LEADER_ENDS and text.rstrip("0123456789 ").endswith(_LEADERS):
         return True
-    label = LABEL.match(text)
-    if has_mark(text[label.end() :] if label else text):
+    label = label_of(text)
+    if has_mark(text[len(label) :] if label else text):
         return False
     # 条 of a law opens its text, so it is no heading.
-    return label is not None and label[0][-1] not in "条條" and setting.width - 4 <= after.width < setting.width - 0.5
+    return label is not None and label[-1] not in "条條" and setting.width - 4 <= after.width < setting.width - 0.5
 
 
 def _join(text: str, line: Line, after: Line, margin: float = 0.0) -> Edit:
     """The edit that joins two lines. One that stands a little beside the margin was the first of a page."""
-    latin = line.text[-1].isascii() and line.text[-1].isalpha() and after.text[0].isascii() and after.text[0].isalpha()
-    gap = text[line.end : after.start]
-    broken = "\f" in gap or after.indent > margin
+    latin = (line.text[-1] + after.text[0]).isascii() and line.text[-1].isalpha() and after.text[0].isalpha()
+    broken = after.indent > margin or "\f" in text[line.end : after.start]
     return Edit(line.end, after.start, " " if latin else "", Reason.PAGE_BREAK if broken else Reason.HARD_WRAP)
 
 

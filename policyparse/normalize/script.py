@@ -33,14 +33,13 @@ _OLDER = "爲衆羣峯着"
 def script(text: MappedText, lexicon: Lexicon) -> list[Edit]:
     """One edit for each traditional paragraph, and one for each stray traditional character in another."""
     clean = text.text
-    if not traditional_only().search(clean):
-        return []
-    paragraphs = tuple(paragraphs_of(clean))
-    hant = {place for place in paragraphs if _is_traditional(clean, place)}
-    edits = [edit for place in paragraphs if place not in hant for edit in _strays(clean, place, lexicon)]
+    telling = list(_telling(clean))
+    hant = {place for place in telling if _is_traditional(clean, place)}
+    edits = [edit for place in telling if place not in hant for edit in _strays(clean, place, lexicon)]
     if sum(end - start for start, end in hant) * 2 > len(clean):
         # A paragraph that tells nothing goes with the others of a traditional text.
-        hant.update(p for p in paragraphs if p not in hant and not simplified_only().search(clean, *p))
+        rest = (place for place in paragraphs_of(clean) if place not in hant)
+        hant.update([place for place in rest if not simplified_only().search(clean, *place)])
     if hant:
         edits += _converted(clean, sorted(hant), lexicon)
     return sorted(edits)
@@ -55,10 +54,18 @@ def paragraphs_of(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
+def _telling(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines stand that hold a traditional character: one search passes over all others."""
+    end = -1
+    while match := traditional_only().search(text, end + 1):
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        yield start, end
+
+
 def _is_traditional(text: str, place: tuple[int, int]) -> bool:
-    """Whether more characters of a paragraph are traditional only than simplified only."""
-    if not traditional_only().search(text, *place):
-        return False
+    """Whether more characters of a paragraph that holds traditional ones are so than simplified only."""
     simplified = len(simplified_only().findall(text, *place))
     return simplified == 0 or len(traditional_only().findall(text, *place)) > simplified
 
@@ -74,9 +81,8 @@ def _converted(text: str, places: list[tuple[int, int]], lexicon: Lexicon) -> It
 
 
 def _strays(text: str, place: tuple[int, int], lexicon: Lexicon) -> Iterator[Edit]:
-    if traditional_only().search(text, *place):
-        for match in _stray(lexicon).finditer(text, *place):
-            yield Edit(*match.span(), match[0].translate(conversion("t2s", lexicon).characters), Reason.SCRIPT)
+    for match in _stray(lexicon).finditer(text, *place):
+        yield Edit(*match.span(), match[0].translate(conversion("t2s", lexicon).characters), Reason.SCRIPT)
 
 
 def _which(text: str) -> str:

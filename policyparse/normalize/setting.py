@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-_BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_LINE = re.compile(f"[^\n\f{_BLANKS}][^\n\f]*")
-_WIDE_GAP = re.compile(f"[{_BLANKS}]{{2,}}")
+_WIDE_GAP = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}")
 _RUNNING = re.compile("[，。；、：,;:]")
 _SENTENCE = re.compile("[。；！？;!?]")
 _DATE = re.compile("年 ?[0-9一二三四五六七八九十]{1,3} ?月")
@@ -19,11 +17,12 @@ _FEWEST_GAPS = 2
 _HAN = frozenset(map(chr, range(0x4E00, 0xA000)))
 _FIGURE = frozenset("0123456789≥≤＞＜><〔[【—-")
 _FOLDED = b",;:()?!"
+_EM = {"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}
 
 TERMINAL = frozenset("。！？；：）!?;:)…")
 """What a sentence, or what stands for one, ends in."""
 
-LABEL = re.compile(
+_LABEL = re.compile(
     "[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、)"
     "|[（(][一二三四五六七八九十\\d]{1,3}[）)]"
     "|\\d{1,3}(?:[.．、](?!\\d)|[)）])"
@@ -32,7 +31,10 @@ LABEL = re.compile(
     "|(?:附件|附表|专栏|專欄)[一二三四五六七八九十\\d：:]"
     "|(?:抄送|主送|抄报|联系人)[：:]"
 )
-"""The beginning of a clause, an annex or a line of the imprint: （一） 3. 第二章 附件1 抄送："""
+# What one begins with. Few lines do, and to look is far cheaper than to match.
+_LABEL_BEGINS = frozenset("一二三四五六七八九十（(第附专專抄主联0123456789０１２３４５６７８９").union(
+    map(chr, range(ord("①"), ord("⑳") + 1)), map(chr, range(ord("⒈"), ord("⒛") + 1)), "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+)
 
 INDENT = 1.5
 """An indent, in em, from which a line counts as a paragraph's first."""
@@ -79,27 +81,36 @@ def may_be_wrapped(text: str) -> bool:
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of `text` that are not blank."""
-    paged = "\f" in text
-    places = []
-    for match in _LINE.finditer(text):
-        line = match[0].rstrip()
-        start = match.start()
-        edge = text.rfind("\n", 0, start)
-        if paged:
-            edge = max(edge, text.rfind("\f", edge + 1, start))
-        places.append((start, start + len(line), line, _em(text[edge + 1 : start])))
-    widths, wider = zip(*[_widths(place[2]) for place in places], strict=True) if places else ((), ())
-    if _sharpness(wider) > _sharpness(widths):
+    places: list[tuple[int, int, str, float]] = []
+    begin = 0
+    for line in text.replace("\f", "\n").split("\n"):
+        if words := line.strip():
+            indent = line.index(words[0])
+            start = begin + indent
+            places.append((start, start + len(words), words, _em(line[:indent]) if indent else 0.0))
+        begin += len(line) + 1
+    widths, wider = zip(*[_widths(words) for _, _, words, _ in places], strict=True) if places else ((), ())
+    if wider != widths and _sharpness(wider) > _sharpness(widths):
         widths = wider
-    gaps = [_is_row(line) for _, _, line, _ in places]
-    rows = [may_be_row(line) for _, _, line, _ in places]
-    gaps = [
-        gap or (row and (before or after))
-        for gap, row, before, after in zip(gaps, rows, [False, *rows], [*rows[1:], False], strict=False)
-    ]
+    rows = _rows([words for _, _, words, _ in places])
     return tuple(
-        Line(*place[:3], width, place[3], cells) for place, width, cells in zip(places, widths, gaps, strict=True)
+        [
+            Line(start, end, words, width, indent, row)
+            for (start, end, words, indent), width, row in zip(places, widths, rows, strict=True)
+        ]
     )
+
+
+def _rows(lines: list[str]) -> list[bool]:
+    """Which lines are rows of cells: by themselves, or as they stand beside another that may be one as well."""
+    rows = [_is_row(line) for line in lines]
+    perhaps = [may_be_row(line) for line in lines]
+    if not any(perhaps):
+        return rows
+    return [
+        row or (may_be and (before or after))
+        for row, may_be, before, after in zip(rows, perhaps, [False, *perhaps], [*perhaps[1:], False], strict=False)
+    ]
 
 
 def width_of(text: str) -> float:
@@ -109,7 +120,9 @@ def width_of(text: str) -> float:
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of cells, set apart by tabs, bars or wide gaps."""
-    return "\t" in line or line.count("|") > 1 or len(_WIDE_GAP.findall(line)) > 1
+    if "\t" in line or line.count("|") > 1:
+        return True
+    return len(line.split()) > _FEWEST_GAPS and len(_WIDE_GAP.findall(line)) > 1
 
 
 def may_be_row(line: str) -> bool:
@@ -134,7 +147,7 @@ def _widths(text: str) -> tuple[float, float]:
 
 
 def _em(blanks: str) -> float:
-    return sum({"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}.get(blank, 0.5) for blank in blanks) if blanks else 0.0
+    return sum([_EM.get(blank, 0.5) for blank in blanks])
 
 
 def _sharpness(widths: Sequence[float]) -> int:
@@ -152,15 +165,12 @@ def setting_of(text: str, found: tuple[Line, ...]) -> Setting | None:
         return None
     width = max(sorted(counts), key=lambda w: counts[w] + counts[w - 1] + counts[w - 2])
     full = [line for line in found if width - 4 <= line.width <= width + 2.5]
-    too_wide = sum(line.width > width + 4 for line in found)
-    running = sum(bool(_RUNNING.search(line.text)) for line in full)
-    ended = sum(line.text[-1] in TERMINAL for line in full)
     wrapped = (
         _fills(full, found)
-        and too_wide * 20 <= len(found)
-        and running * 2 >= len(full)
-        and ended * 2 <= len(full)
-        and sum(bool(_SENTENCE.search(line.text)) for line in found) * 10 >= len(full)
+        and sum([line.width > width + 4 for line in found]) * 20 <= len(found)
+        and sum([line.text[-1] in TERMINAL for line in full]) * 2 <= len(full)
+        and sum([has_mark(line.text) for line in full]) * 2 >= len(full)
+        and sum([_SENTENCE.search(line.text) is not None for line in found]) * 10 >= len(full)
     )
     return _measured(text, found, float(width)) if wrapped else None
 
@@ -178,7 +188,7 @@ def _fills(full: list[Line], found: tuple[Line, ...]) -> bool:
             line
             for line, after in pairwise(found)
             if line.width >= margin - _RAGGED and line.text[-1] not in TERMINAL and has_mark(line.text)
-            if LABEL.match(after.text) is None and not after.cells
+            if label_of(after.text) is None and not after.cells
         ]
         if len(broken) >= max(_FEWEST_BROKEN, _LEAST_BROKEN * len(found)):
             return True
@@ -190,13 +200,13 @@ def _measured(text: str, found: tuple[Line, ...], width: float) -> Setting | Non
     pairs = list(pairwise(found))
     sure = [(a, b) for a, b in pairs if abs(a.width - width) <= 2.5 and a.text[-1] not in TERMINAL]
     # A full line that a label follows without a full stop is an item of a list, not a line of a paragraph.
-    if not sure or sum(LABEL.match(b.text) is not None for _, b in sure) * 4 > len(sure):
+    if not sure or sum([label_of(b.text) is not None for _, b in sure]) * 4 > len(sure):
         return None
     base = Counter(b.indent for _, b in sure).most_common(1)[0][0]
     indented = sum(b.indent >= base + INDENT for _, b in sure)
     all_indented = sum(line.indent >= base + INDENT for line in found)
     blank = sum(text.count("\n", a.end, b.start) > 1 for a, b in sure)
-    heads = [a.width for a, _ in sure if LABEL.match(a.text)]
+    heads = [a.width for a, _ in sure if label_of(a.text)]
     shy = bool(heads) and sum(head <= width - 1 for head in heads) * 4 >= len(heads) * 3
     return Setting(
         width=width,
@@ -205,6 +215,12 @@ def _measured(text: str, found: tuple[Line, ...], width: float) -> Setting | Non
         by_indent=all_indented >= 2 and indented * 8 <= len(sure),
         by_blank_line=blank * 4 <= len(sure),
     )
+
+
+def label_of(line: str) -> str | None:
+    """The beginning of a clause, an annex or a line of the imprint, where a line has one: （一） 3. 第二章 附件1 抄送："""
+    label = _LABEL.match(line) if line[0] in _LABEL_BEGINS else None
+    return None if label is None else label[0]
 
 
 def has_mark(text: str) -> bool:

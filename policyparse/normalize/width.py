@@ -22,17 +22,18 @@ _SYMBOLS = "＋－．／＝＃＄＆＊＠＿"
 _WIDE_ONE = re.compile(f"[{_WIDE}]")
 # Signs that Chinese also sets in full width (互联网＋政务): half only beside a digit or letter.
 _BESIDE_LATIN = re.compile(f"[{_SYMBOLS}](?:(?<=[0-9A-Za-z].)|(?=[0-9A-Za-z]))")
-_ANY_WIDE = re.compile(f"[{_WIDE}{_SYMBOLS}]")
 _WIDE_THOUSANDS = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 
 _TO_FULL = tuple(zip("!(),:;?", "！（），：；？", strict=True))
 _SMALL = dict(zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪｡｢｣､･「」『』", "，、．；：？！（）〔〕%。“”、·“”‘’", strict=True))
 _ANY_SMALL = re.compile(f"[{''.join(_SMALL)}]")
-_CANDIDATE = re.compile(f'[!(),:;?."\\[【〖〈{_WIDE}{_SYMBOLS}{"".join(_SMALL)}]')
+_ANY_ODD = re.compile(f"[{_WIDE}{_SYMBOLS}{''.join(_SMALL)}]")
+_CANDIDATE = re.compile(f'[!(),:;?."\\[［【〖〈（{_WIDE}{_SYMBOLS}{"".join(_SMALL)}]')
 
-# What keeps its half-width mark although Chinese stands around it. One class opens the pattern, so that the search is fast.
+# What keeps its half-width mark although Chinese stands around it. One class opens the pattern, so that the search is
+# fast, and the next one ends it at most marks.
 _KEPT = re.compile(
-    "[,:;?!(](?:"
+    "[,:;?!(](?=[ -~])(?:"
     "(?=[0-9]{3}(?![0-9]))(?<=[0-9],)(?<![0-9]{4},)"  # 3,161
     "|(?=[0-9])(?<=[0-9]:)"  # 15:18
     "|(?= [A-Za-z])(?<=[A-Za-z0-9.)][,;:?!])"  # Smith, J.
@@ -45,6 +46,8 @@ _YEAR = re.compile(
     f"[（(\\[［【〖〈](?:(?<=[{_HAN}].)|(?<=[{_HAN}] .))( ?(?:19|20)[0-9]{{2}} ?)[）)\\]］】〗〉〕]"
     "(?= ?第? ?[0-9]{1,5} ?号)"
 )  # 云政发[2024]3号
+_LONGEST_YEAR = 20
+_NUMBER = re.compile("号(?:(?<=[0-9]号)|(?<=[0-9] 号))")
 _QUOTED = re.compile('"[^"\n]{1,100}"')
 _FINAL_DOT = re.compile(f"\\.(?<=[{_HAN}]\\.)(?=[ \u3000]{{0,8}}(?:\n|\\Z))")
 _SHORTEST_SENTENCE = 10
@@ -53,10 +56,11 @@ _SHORTEST_SENTENCE = 10
 def width(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """One edit for each paragraph that holds a mark in the wrong width."""
     clean = text.text
-    if not _CANDIDATE.search(clean) and not _YEAR.search(clean):
+    if not _CANDIDATE.search(clean):
         return
-    half = _halved(clean)
-    full = _filled(half)
+    odd = _ANY_ODD.search(clean) is not None
+    half = _halved(clean) if odd else clean
+    full = _filled(half, odd=odd)
     if full == clean:
         return
     start = 0
@@ -70,27 +74,37 @@ def width(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
 
 def _halved(text: str) -> str:
     """Digits, letters and the marks that belong to them in half width."""
-    if not _ANY_WIDE.search(text):
-        return text
     half = _WIDE_ONE.sub(lambda match: chr(ord(match[0]) - 0xFEE0), _WIDE_THOUSANDS.sub(",", text))
     return _BESIDE_LATIN.sub(lambda match: chr(ord(match[0]) - 0xFEE0), half)
 
 
-def _filled(half: str) -> str:
-    """Chinese punctuation in full width."""
+def _filled(half: str, *, odd: bool) -> str:
+    """Chinese punctuation in full width; `odd`: some of it may be of the small forms."""
     text = half
     for mark, wide in _TO_FULL:
         text = text.replace(mark, wide)
     text = _with(text, half, (match.span() for match in _KEPT.finditer(half)))
     if "://" in half:
         text = _with(text, half, (match.span() for match in _WEB.finditer(half)))
-    text = _ANY_SMALL.sub(lambda match: _SMALL[match[0]], text)
-    if "号" in text or "號" in text:
-        text = _YEAR.sub(r"〔\1〕", text)
+    if odd:
+        text = _ANY_SMALL.sub(lambda match: _SMALL[match[0]], text)
+    text = _with_years(text)
     if '"' in text:
         text = _QUOTED.sub(lambda match: f"“{match[0][1:-1]}”" if _ANY_HAN.search(match[0]) else match[0], text)
     text = _TIME.sub(":", text)
     return _FINAL_DOT.sub(lambda match: "。" if _ends_sentence(text, match.start()) else ".", text)
+
+
+def _with_years(text: str) -> str:
+    """The years of document numbers in their brackets. 3号 is far rarer than brackets are, so it is looked for first."""
+    parts: list[str] = []
+    done = 0
+    for number in _NUMBER.finditer(text):
+        year = _YEAR.search(text, max(done, number.start() - _LONGEST_YEAR), number.end())
+        if year is not None:
+            parts += (text[done : year.start()], "〔", year[1], "〕")
+            done = year.end()
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def _ends_sentence(text: str, position: int) -> bool:

@@ -18,7 +18,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -119,9 +119,10 @@ def _origins(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _table(lexicon: Lexicon) -> Table:
     shapes: dict[str, set[tuple[int, int]]] = {}
     for row, mark in zip(lexicon.script_words, _marks(lexicon), strict=True):
-        shapes.setdefault(mark, set()).add((row.surface.index(mark), len(row.surface)))
+        at = row.surface.index(mark)
+        shapes.setdefault(mark, set()).add((at, len(row.surface) - at))
     return Table(
-        mark=re.compile(f"[{re.escape(''.join(shapes))}]" if shapes else "(?!)"),
+        mark=_search(lexicon),
         shapes={mark: tuple(sorted(found)) for mark, found in shapes.items()},
         rows={row.surface: row for row in lexicon.script_words},
         inner=_inner(lexicon),
@@ -131,6 +132,23 @@ def _table(lexicon: Lexicon) -> Table:
             if row.unless
         },
     )
+
+
+def _search(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds the marks beside which stands what stands so in a surface; half of all marks stand otherwise."""
+    marks = _marks(lexicon)
+    parts = [row.surface.partition(mark) for row, mark in zip(lexicon.script_words, marks, strict=True)]
+    tests = (
+        ("(?={})", {after[0] for _, _, after in parts if after}),
+        ("(?<={}.)", {before[-1] for before, _, after in parts if before and not after}),
+        ("(?<={})", {mark for before, mark, after in parts if not before and not after}),
+    )
+    beside = "|".join(test.format(_class(found)) for test, found in tests if found)
+    return re.compile(f"{_class(marks)}(?:{beside})" if marks else "(?!)")
+
+
+def _class(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(set(characters))))}]"
 
 
 def _inner(lexicon: Lexicon) -> dict[str, ScriptWord]:
@@ -171,7 +189,10 @@ def _is_left(row: ScriptWord, text: str) -> bool:
 
     A table cuts words wrongly now and then, so that one in ten may be left.
     """
-    right, swapped = text.count(row.right), text.count(row.surface)
+    right = text.count(row.right)
+    if right == 0:
+        return False
+    swapped = text.count(row.surface)
     if row.right in row.surface:
         right -= swapped
     return right * 10 > swapped
@@ -183,10 +204,9 @@ def _hits(clean: str, places: list[Place], table: Table) -> Iterator[tuple[int, 
     found = []
     for match in table.mark.finditer(clean, places[0][0], places[-1][1]):
         at = match.start()
-        for offset, length in shapes[match[0]]:
-            row = rows.get(clean[at - offset : at - offset + length]) if at >= offset else None
-            if row is not None:
-                found.append((at - offset, -length, row))
+        for before, after in shapes[match[0]]:
+            if at >= before and (row := rows.get(clean[at - before : at + after])) is not None:
+                found.append((at - before, -before - after, row))
     done = 0
     for start, length, row in sorted(found):
         if start >= done and _is_within(places, start) and not _is_vetoed(clean, start, row, table):

@@ -65,15 +65,16 @@ def _named_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) ->
 
 def _unnamed_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) -> Iterator[int]:
     """Three labelled headings in a row that all come again over text, and entries with leaders to a page number."""
-    last = {_key(lines[index], lexicon): index for index in free if _is_heading(lines[index])}
+    keys = {index: _key(lines[index], lexicon) for index in free if _is_heading(lines[index])}
+    last = {key: index for index, key in keys.items()}
     run: list[int] = []
     first: Key | None = None
     for index in free:
         line = lines[index]
-        if _is_entry(line) and _leaders(line.words, lexicon) >= FEWEST_LEADERS:
+        if _leaders(line.words, lexicon) >= FEWEST_LEADERS and _is_entry(line):
             yield index
             continue
-        key = _key(line, lexicon) if _is_heading(line) else None
+        key = keys.get(index)
         if key is None or last[key] == index or key == first:
             yield from _table(run, lines, last, lexicon)
             run, first = [], None

@@ -21,6 +21,7 @@ ENACTING_LINES = 4
 LONGEST_ENACTING = 600
 FIELD_LINES = 20
 SHORTEST_SHARE = 0.6
+AFTER_TITLE = "《、，和及与等的（("
 PLAIN = str.maketrans(
     {**dict.fromkeys("—–－～~", "-"), **dict.fromkeys(' \t\u3000\u00a0《》〈〉“”"', None), "（": "(", "）": ")"}
 )
@@ -69,7 +70,9 @@ def carried_title(title: str | None, lexicon: Lexicon) -> str | None:
     for place in range(max(0, opened), len(carried)):
         depth += (carried[place] == "《") - (carried[place] == "》")
         if opened >= 0 and depth == 0:
-            return carried[opened + 1 : place]  # of several, the first
+            # of several, the first; in 2024年《政府工作报告》任务分解方案 the brackets only name another document
+            alone = not carried[place + 1 :] or carried[place + 1] in AFTER_TITLE
+            return carried[opened + 1 : place] if alone else carried
     return carried
 
 

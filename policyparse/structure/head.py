@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.shapes import TO_HALF, shape
-from policyparse.structure.dates import is_date_line
+from policyparse.structure.dates import find_date, is_date_line
 from policyparse.structure.fields import BULLETS, COLONS
 from policyparse.structure.kinds import kind
 from policyparse.structure.lines import Line
@@ -132,7 +132,8 @@ def _checked_role(name: str, words: str, head: Head, lexicon: Lexicon) -> str | 
     """The role of a line of this shape, where the shape alone may be wrong."""
     match = shape(lexicon, name).match(words)
     if name == "recipients":
-        return name if head.title or "number" in head.roles.values() else None
+        # a page may have left its title out of the text
+        return name if head.title or "number" in head.roles.values() or not head.roles else None
     if name == "damaged_number":
         return "number"
     if name == "letter_field":
@@ -148,6 +149,9 @@ def _role_beside(lines: tuple[Line, ...], index: int, head: Head, lexicon: Lexic
     """The role that the line above or below tells: 令 above its number, a field's value, where authors work."""
     words = lines[index].words
     below = lines[index + 1].words if index + 1 < len(lines) else ""
+    title = head.title_words(lines, lexicon)
+    if title and words.startswith(title) and find_date(words[len(title) :], lexicon):
+        return "date"  # …的意见 2021年4月23日于北京市
     if shape(lexicon, "order_mark").match(words) and shape(lexicon, "order_line").match(below):
         return "order"
     if head.roles.get(index - 1) == "authors" and shape(lexicon, "affiliation").match(words):

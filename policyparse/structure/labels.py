@@ -95,7 +95,8 @@ def labels(lexicon: Lexicon) -> Labels:
     numbering = lexicon.numbering
     placeholders: dict[str, str] = numbering["placeholders"]
     rows: list[dict[str, Any]] = numbering["style"]
-    pattern = "|".join(f"({filled(row['pattern'], placeholders)})" for row in rows)
+    # The empty group behind a style says which it was; a group around it would hide by which characters it can begin.
+    pattern = "|".join(f"(?:{filled(row['pattern'], placeholders)})()" for row in rows)
     styles = tuple(Style(row["name"], row["series"], row["rank"], row.get("certain", True)) for row in rows)
     return Labels(re.compile(pattern), styles, re.compile(numbering["together"]["nouns"]))
 

@@ -53,8 +53,7 @@ def _lines(text: str, labels: Labels, hints: Hints) -> Iterator[Line]:
         if words:
             first = start + raw.index(words[0])
             last = first + len(words)
-            if hints.tables and hints.in_table(first):
-                yield Line(first, last, words, None, in_table=True)
-            else:
-                yield Line(first, last, words, labels.find(text, first, last), named=first in hints.headings)
+            in_table = bool(hints.tables) and hints.in_table(first)
+            label = None if in_table else labels.find(text, first, last)
+            yield Line(first, last, words, label, in_table, not in_table and first in hints.headings)
         start += len(raw) + 1

@@ -103,8 +103,9 @@ def _before_colon(words: str) -> str | None:
 
 def _names_bodies(words: str, lexicon: Lexicon) -> bool:
     """Whether a clause is but a list of bodies under its label: 一、责任单位：…."""
-    label, colon, _ = words.replace(":", "：").partition("：")
-    return bool(colon) and label in _duty_labels(lexicon)
+    if "：" not in words and ":" not in words:
+        return False
+    return words.replace(":", "：").partition("：")[0] in _duty_labels(lexicon)
 
 
 def _checked(title: Title, lexicon: Lexicon) -> Title | None:

@@ -13,7 +13,7 @@ LAST_RANK_OUTSIDE_BOX = 40
 FIRST_RANK_UNDER_BOX = 60
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """A clause while the tree grows: its mark, its style, its parent's index, and where it was closed.
 

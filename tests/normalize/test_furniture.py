@@ -69,7 +69,9 @@ def test_a_text_without_a_page_around_it_is_left_alone(text: str) -> None:
     assert not any(edit.reason == "furniture" for edit in mapped(text).edits)
 
 
-@pytest.mark.parametrize("row", LEXICON.furniture, ids=lambda row: f"{row.where} {row.surface}")
+@pytest.mark.parametrize(
+    "row", [row for row in LEXICON.furniture if row.where != "link"], ids=lambda row: f"{row.where} {row.surface}"
+)
 def test_each_row_takes_its_example_away(row: FurnitureLine) -> None:
     beside = {"start": "索引号：甲1\n", "end": "\n扫一扫在手机打开当前页", "rest": "\n临河县防汛预案"}
     above = row.where in ("start", "whole", "line")

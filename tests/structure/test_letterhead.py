@@ -287,3 +287,22 @@ def test_a_number_that_a_web_page_puts_behind_the_title() -> None:
 
 def test_a_web_site_is_no_author() -> None:
     assert read(f"云州市巡护管理办法\n作者：法规资料网 时间：2024-07-24\n{PARAGRAPH}").authors == ()
+
+
+def test_recipients_open_a_text_whose_title_the_page_left_out() -> None:
+    told = read(
+        "索 引 号 | 00432/2026-0017 | 公开方式 | 主动公开 |\n发布机构 | 云州县人民政府 | 组配分类 | 云政发 |\n"
+        "各乡镇人民政府，各街道办事处，县直各部门:\n" + PARAGRAPH + "\n云州县人民政府\n2026年3月2日\n"
+    )
+    assert told.recipients == ("各乡镇人民政府", "各街道办事处", "县直各部门")
+    assert told.date_written == "2026-03-02"
+
+
+def test_a_title_said_again_with_its_date_is_the_date() -> None:
+    title = "云州市人民政府关于推动养老服务高质量发展的意见"
+    assert read(f"{title}\n{title} 2026年4月23日于云州市 |\n{PARAGRAPH}\n").date_written == "2026-04-23"
+
+
+def test_a_title_that_only_names_another_document_is_carried_whole() -> None:
+    told = read(f"县政府办公室关于印发2026年《政府工作报告》任务分解方案的通知\n各部门：\n{PARAGRAPH}\n")
+    assert told.carried_title == "2026年《政府工作报告》任务分解方案"

@@ -2,7 +2,8 @@
 
 **What it looks for.** What becomes of mainland words when a site swaps words by a plain table (屏障 → 螢幕障, 确保安全 →
 確保全全, 中小学 → 中國小). In texts that the normalizer converted every such word is told with what it was put back to;
-in simplified texts the words that no mainland text has.
+in simplified texts the words that no mainland text has. And syllables in brackets that a converter left behind
+characters (發(fā)展), where there are at least five.
 
 **Why.** Such words are no words: nobody searches for them, and indicators and duties in them are lost.
 
@@ -36,6 +37,9 @@ GOOD = "构筑沿江生态安全屏障，拓展技术应用场景，中国小麦
 
 def find(view: View) -> Iterator[Remark]:
     """One remark for each word."""
+    for change in view.changes(Reason.PRONUNCIATION):
+        syllable, span = change.old, Span(start=change.start, end=change.end)
+        yield Remark(span, f"“{syllable}”是混入的注音，应删去", f"“{syllable}” is no part of the text", suggestion="")
     for change in view.changes(Reason.CONVERSION_ARTEFACT):
         yield told(change.old, change.new, Span(start=change.start, end=change.end))
     pattern, rows = _always(view.lexicon)

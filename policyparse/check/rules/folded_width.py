@@ -34,7 +34,7 @@ GOOD = "一、完善设施，改善办学条件；支持各县新建学校20所�
 
 WIDE = re.compile("[\uff01-\uff5e]")
 """Full-width forms, some of which become half-width ones."""
-THOUSANDS = re.compile("[0-9](?P<mark>，)[0-9]{3}(?=[\u4e00-\u9fff])")
+THOUSANDS = re.compile("，(?<=[0-9]，)[0-9]{3}(?=[\u4e00-\u9fff])")
 WHOLE = re.compile("(?:^|[^0-9，.])[0-9]{1,3}$")
 
 
@@ -59,7 +59,7 @@ def find(view: View) -> Iterator[Remark]:
             if change.new.isascii():
                 yield _told([change], "全角字符", "full-width characters")
     for match in THOUSANDS.finditer(view.text):
-        mark = match.start("mark")
+        mark = match.start()
         if WHOLE.search(view.text, max(0, mark - 4), mark):
             place = (mark, mark + 1)
             yield view.remark(place, "数字分节处用了全角逗号", "a full-width comma within a number", suggestion=",")

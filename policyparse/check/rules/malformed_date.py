@@ -44,6 +44,8 @@ GOOD = """临河县人民政府办公室关于加强校车管理的通知
 """
 
 ALONE = re.compile("\n(?P<date>(?P<year>(?:19|20)[0-9]{2})(?P<digits>[0-9]{2,4}))(?=\n|$)")
+MONTH = re.compile("年(?=[0-9]{1,4}[月日])")
+"""What stands between the year and the rest in both of these."""
 MARKED = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?P<digits>[0-9]{2,4})日")
 WHOLE = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,3})日")
 BODY = re.compile("(?:政府|办公室|办公厅|委员会|委|局|厅|部|办|中心|集团|公司|院|会)$")
@@ -56,9 +58,10 @@ def find(view: View) -> Iterator[Remark]:
         readings = _readings(match["year"], match["digits"])
         if readings and BODY.search(before):
             yield _told(view, match.span("date"), readings)
-    for match in MARKED.finditer(view.text):
+    years = [month.start() - 4 for month in MONTH.finditer(view.text) if month.start() >= 4]
+    for match in filter(None, (MARKED.match(view.text, year) for year in years)):
         yield _told(view, match.span(), _readings(match["year"], match["digits"]))
-    for match in WHOLE.finditer(view.text):
+    for match in filter(None, (WHOLE.match(view.text, year) for year in years)):
         if not _exists(int(match["year"]), int(match["month"]), int(match["day"])):
             yield view.remark(match.span(), f"日期“{match[0]}”不存在", f"there is no {match[0]}")
 

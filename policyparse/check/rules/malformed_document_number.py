@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from policyparse.check.rule import Remark
 from policyparse.check.view import View
@@ -40,8 +41,12 @@ GOOD = """临河县人民政府办公室关于加强校车管理的通知
 根据《云州市校车安全管理办法》（云政办发〔2023〕69号），现就2024年第3号公告有关事项通知如下。
 """
 
-DAMAGED = re.compile(
-    "(?P<year>(?:19|20)[0-9]{2})(?P<close>〕?) ?(?:(?P<number>[0-9]{1,4})(?P<end>号?)(?![0-9年月])|(?<=〕)(?=号|[）》，。；、\n]|$))"
+DAMAGED = tuple(
+    re.compile(
+        f"(?P<year>{century}[0-9]{{2}})(?P<close>〕?) ?"
+        "(?:(?P<number>[0-9]{1,4})(?P<end>号?)(?![0-9年月])|(?<=〕)(?=号|[）》，。；、\n]|$))"
+    )
+    for century in ("19", "20")
 )
 AGENCY = re.compile("[\u4e00-\u9fff]{2,14}$")
 LEADS = re.compile(".*(?:根据|依据|按照|依照|落实|贯彻|执行|转发|印发|废止|以及|关于|修改|附件|编号)")
@@ -52,7 +57,7 @@ ENDINGS = "发办函字秘令规组政委综文复通党纪呈请议告知"
 def find(view: View) -> Iterator[Remark]:
     """One remark for each number."""
     text = view.text
-    for match in DAMAGED.finditer(text):
+    for match in chain.from_iterable(damaged.finditer(text) for damaged in DAMAGED):
         opened = text[max(0, match.start() - 1)] == "〔"
         start = match.start() - opened
         if opened and match["close"] and match["end"]:

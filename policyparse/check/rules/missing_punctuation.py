@@ -31,8 +31,10 @@ BAD = """（一）加强设施建设。支持乡镇改造敬老院，补齐护�
 GOOD = """（一）加强设施建设。支持乡镇改造敬老院，补齐护理床位短板，提高失能照护能力，合力推进体系建设。
 （二）提升服务水平。开展护理员培训，推动医养结合，健全服务标准，强化日常监管。
 """
-BEFORE_BODIES = re.compile("。（(?=[^（）\n]{2,200}(?:负责|牵头|配合|责任单位)[^（）\n]{0,200}）)|（(?=责任单位[：:])")
-"""Where bodies begin, after a stop or (at responsible bodies only) without one."""
+STOPPED = re.compile("。（(?=[^（）\n]{2,200}(?:负责|牵头|配合|责任单位)[^（）\n]{0,200}）)")
+"""Where bodies begin after a stop."""
+BODIES = re.compile("（(?=责任单位[：:])")
+"""Where responsible bodies begin."""
 USUAL = 3
 """So many times a document must set the stop before it is missed."""
 
@@ -44,9 +46,9 @@ def find(view: View) -> Iterator[Remark]:
         yield view.remark(
             place, "段末缺少句号", "the full stop at the end is missing", suggestion=paragraph.words[-2:] + "。"
         )
-    found = list(BEFORE_BODIES.finditer(view.text))
-    lacking = [match for match in found if match[0] == "（" and "\u4e00" <= view.text[match.start() - 1] <= "\u9fff"]
-    stopped = sum(match[0] != "（" for match in found)
+    text = view.text
+    lacking = [match for match in BODIES.finditer(text) if "\u4e00" <= text[match.start() - 1] <= "\u9fff"]
+    stopped = sum(1 for _ in STOPPED.finditer(text)) if lacking else 0
     if stopped >= max(USUAL, 3 * len(lacking)):
         for match in lacking:
             place = (match.start() - 2, match.start())

@@ -32,7 +32,8 @@ GOOD = "一、加强学校建设。支持农村小学改善条件，涓流汇成
 
 TRACES = ("锟斤", "斤拷", "烫烫烫", "屯屯屯")
 LOST = re.compile("(?:锟斤拷|锟斤){1,200}|斤拷|烫{3,200}|屯{3,200}")
-LATIN = re.compile("[\u00e4-\u00e9][\u0080-\u00ff\u0152-\u2122]{2}[\u00e4-\u00e9][\u0080-\u00ff\u0152-\u2122]{2}")
+LEADS = "äåæçèé"
+LATIN = re.compile(f"[{LEADS}][\u0080-\u00ff\u0152-\u2122]{{2}}[{LEADS}][\u0080-\u00ff\u0152-\u2122]{{2}}")
 LONGEST = 10_000
 LEAST = 2
 """So many characters must read back, and four in five must be frequent ones, before a run is mojibake."""
@@ -46,8 +47,9 @@ def find(view: View) -> Iterator[Remark]:
             span = Span(start=match.start(), end=match.end())
             yield Remark(span, "乱码，原文已无法还原", "unreadable, lost for good")
     end = 0
-    for pattern, wrong in ((LATIN, "cp1252"), (_suspects(), "gb18030")):
-        for match in pattern.finditer(source):
+    latin = LATIN.finditer(source) if any(lead in source for lead in LEADS) else ()
+    for found, wrong in ((latin, "cp1252"), (_suspects().finditer(source), "gb18030")):
+        for match in found:
             if match.start() >= end:
                 end, right = _read_back(source, match.start(), wrong)
                 if _is_text(right):

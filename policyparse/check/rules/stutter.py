@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
+from typing import Any
 
 from policyparse.check.rule import Remark
 from policyparse.check.view import View
@@ -30,14 +32,10 @@ SEVERITY = "warning"
 BAD = "支持返乡农民就近就近就业，培育临河县、临河县等县域产业集群。\n"
 GOOD = "支持返乡农民就地就近就业，推动县城与县城联动发展，实现人人享有、户户受益。\n"
 
-HAN = "\u4e00-\u9fff"
-IS_WORD = re.compile(f"[{HAN}]+")
+FIRST, LAST = 0x4E00, 0x9FFF
+"""The code points of Chinese characters."""
+IS_WORD = re.compile("[\u4e00-\u9fff]+")
 LONGEST_WORD = 8
-WIDTH = 4
-"""Bytes of a character in UTF-32."""
-ITEM = re.compile(f"(?<=[{HAN}])、(?=[{HAN}]{{2}})")
-"""The mark between two items of a list."""
-DOUBLED = re.compile(f"([{HAN}])\\1")
 REPEATABLE = re.compile("[一二三四五六七八九十百千万亿零〇两]+|(.)\\1|一.{1,2}|.{1,3}每")
 """What may stand twice: 十五十五, 人人人人, 一个一个, 每校每年."""
 NUMERALS = "一二三四五六七八九十"
@@ -50,10 +48,11 @@ FEW = 100
 
 def find(view: View) -> Iterator[Remark]:
     """One remark for each repetition."""
-    for start, half, end in sorted(
-        {*_words(view.text), *_items(view.text), *_characters(view.text), *_sentences(view)}
-    ):
-        word = view.text[start:half]
+    text, codes = view.text, view.codes
+    han = (codes >= FIRST) & (codes <= LAST)
+    found = {*_words(text, codes, han), *_items(text, codes, han), *_characters(text, codes, han), *_sentences(view)}
+    for start, half, end in sorted(found):
+        word = text[start:half]
         first = RelatedPlace(span=view.span(start, half), role="original")
         yield view.remark(
             (start, end), f"“{word}”连续出现两次", f"“{word}” stands twice in succession", related=[first]
@@ -64,40 +63,33 @@ Place = tuple[int, int, int]
 """Where a repetition begins, where its first half ends, and where it ends."""
 
 
-def _words(text: str) -> Iterator[Place]:
-    """Words that follow themselves: the text is compared with itself, shifted by the length of a word.
-
-    Characters are numbers of four bytes in one whole number, so that a shift and an exclusive or compare them all at
-    once; zeros show where they agree. A search with an expression takes four times as long.
-    """
-    whole = int.from_bytes(text.encode("utf-32-le", "surrogatepass"), "little")
-    found = []
-    for size in range(2, LONGEST_WORD + 1):
-        differences = (whole ^ whole >> WIDTH * 8 * size).to_bytes(WIDTH * len(text), "little")
-        found += [(place, size) for place in _agreeing(differences, size)]
+def _words(text: str, codes: Any, han: Any) -> Iterator[Place]:
+    """Words that follow themselves: `text`, in its `codes`, is compared with itself, shifted by the length of a word."""
+    found = sorted((place, size) for size in range(2, LONGEST_WORD + 1) for place in _agreeing(codes, han, size, size))
     end = 0
-    for place, length in sorted(found):
-        word = text[place : place + length]
-        if place >= end and IS_WORD.fullmatch(word) and not REPEATABLE.fullmatch(word):
-            end = place + 2 * length
-            yield place, place + length, end
+    for place, size in found:
+        if place >= end and not REPEATABLE.fullmatch(text, place, place + size):
+            end = place + 2 * size
+            yield place, place + size, end
 
 
-def _agreeing(differences: bytes, size: int) -> Iterator[int]:
-    """Where `size` characters in succession are zero."""
-    zeros = bytes(WIDTH * size)
-    place = differences.find(zeros)
-    while place >= 0:
-        start = -(-place // WIDTH)
-        if differences.startswith(zeros, start * WIDTH):
-            yield start
-        place = differences.find(zeros, start * WIDTH + WIDTH)
+def _agreeing(codes: Any, han: Any, shift: int, size: int) -> list[int]:
+    """Where `size` Chinese characters in succession are those that stand `shift` characters further on."""
+    import numpy as np
+
+    same = np.flatnonzero((codes[shift:] == codes[:-shift]) & han[:-shift])
+    after = same[size - 1 :]
+    before = same[: len(after)]
+    places: list[int] = before[after - before == size - 1].tolist()
+    return places
 
 
-def _items(text: str) -> Iterator[Place]:
+def _items(text: str, codes: Any, han: Any) -> Iterator[Place]:
     """Items that follow themselves. Short ones must stand between marks: 发展、发展环境 is none."""
-    for match in ITEM.finditer(text):
-        mark = match.start()
+    import numpy as np
+
+    marks = np.flatnonzero((codes[2:-2] == ord("、")) & han[1:-3] & han[3:-1] & han[4:]) + 2
+    for mark in marks.tolist():
         if text[mark - 2 : mark] not in text[mark + 1 : mark + 1 + LONGEST]:
             continue
         size = _same(text, mark)
@@ -123,24 +115,26 @@ def _same(text: str, mark: int) -> int:
     return 0
 
 
-def _characters(text: str) -> Iterator[Place]:
+def _characters(text: str, codes: Any, han: Any) -> Iterator[Place]:
     """A doubled character where the words around it stand elsewhere without the doubling: 返乡乡创业 beside 返乡创业."""
-    found = [(match, _singles(text, match)) for match in DOUBLED.finditer(text) if match[1] not in NUMERALS]
+    places = _agreeing(codes, han, 1, 1)
+    begin = [place for before, place in zip([-2, *places], places, strict=False) if before < place - 1]
+    found = [(place, _singles(text, place)) for place in begin if text[place] not in NUMERALS]
     held = _held(text, {single for _, singles in found for single in singles})
     known: dict[str, bool] = {}
-    for match, singles in found:
+    for place, singles in found:
         usual = held.intersection(singles)
-        around = text[match.start() - 1 : match.end() + 2]
+        around = text[place - 1 : place + 4]
         if usual and around not in known and len(known) < MOST:
-            known[around] = not _meet(text, match, 2 if any(text.count(single) > 1 for single in usual) else 1)
+            known[around] = not _meet(text, place, 2 if any(text.count(single) > 1 for single in usual) else 1)
         if usual and known.get(around):
-            yield match.start() - 1, match.start() + 1, match.end()
+            yield place - 1, place + 1, place + 2
 
 
-def _singles(text: str, doubled: re.Match[str]) -> list[str]:
+def _singles(text: str, doubled: int) -> list[str]:
     """The words around a doubled character without the doubling: four characters each, that are all of words."""
-    start, end = doubled.span()
-    singles = [text[max(0, start - before) : start + 1] + text[end : end + 3 - before] for before in (1, 2)]
+    end = doubled + 2
+    singles = [text[max(0, doubled - before) : doubled + 1] + text[end : end + 3 - before] for before in (1, 2)]
     return [words for words in singles if len(words) == 4 and IS_WORD.fullmatch(words)]
 
 
@@ -151,20 +145,24 @@ def _held(text: str, words: set[str]) -> set[str]:
     return words.intersection(text[place : place + 4] for place in range(len(text) - 3))
 
 
-def _meet(text: str, doubled: re.Match[str], size: int) -> bool:
+def _meet(text: str, doubled: int, size: int) -> bool:
     """Whether two words meet in a doubled character, as in 县城城镇化: each stands elsewhere without the other.
 
     The second one is known by the doubled character and `size` more.
     """
-    before, after = text[doubled.start() - 1], text[doubled.end() : doubled.end() + size]
-    first = re.search(f"{before}{doubled[1]}(?![{re.escape(after[:1] + doubled[1])}])", text)
-    second = re.search(f"(?<![{re.escape(before + doubled[1])}]){doubled[1]}{re.escape(after)}", text)
+    character = text[doubled]
+    before, after = text[doubled - 1], text[doubled + 2 : doubled + 2 + size]
+    first = re.search(f"{before}{character}(?![{re.escape(after[:1] + character)}])", text)
+    second = re.search(f"(?<![{re.escape(before + character)}]){character}{re.escape(after)}", text)
     return first is not None and second is not None
 
 
 def _sentences(view: View) -> Iterator[Place]:
     for paragraph in view.paragraphs:
         if "。" not in paragraph.words[:-1]:
+            continue
+        sentences = paragraph.body.split("。")
+        if not any(map(eq, sentences, sentences[1:])):
             continue
         start, before = paragraph.head, ""
         for sentence in re.findall("[^。]+。?", paragraph.body):

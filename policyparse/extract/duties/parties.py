@@ -29,7 +29,10 @@ from policyparse.model.facts import Party, Role
 LONGEST_STATEMENT = 1200
 """A longer string is no statement; the longest in practice name some sixty bodies in 700 characters."""
 
-_DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|年内|季度|长期|持续|每年|全年|“十[一二三四五六七八九]五”|即时|常态化")
+# Each begins with a character of its own, so that the search skips to it: 2025年, 6月, 年底, 季度.
+_DATE = re.compile(
+    r"年(?:(?<=\d{4}年)|[底内])|月(?<=\d月)|季度|长期|持续|每年|全年|“十[一二三四五六七八九]五”|即时|常态化"
+)
 
 _MARK = re.compile(r"[，,；;。\n、：:（(〔［\[【《“）)〕］\]】》”]")
 _OPEN, _CLOSE = frozenset("（(〔［[【《“"), frozenset("）)〕］]】》”")

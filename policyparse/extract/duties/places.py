@@ -131,9 +131,10 @@ def _under_labels(
     text: str, lexicon: Lexicon, since: int | None, bracketed: Sequence[DutyPlace]
 ) -> Iterator[DutyPlace]:
     words = duty_words(lexicon)
+    starts = _starts(bracketed)
     done = 0
     for colon in sorted([*every("：", text), *every(":", text)]):
-        if colon < done or text[colon - 1] not in words.label_ends or _inside(colon, bracketed):
+        if colon < done or text[colon - 1] not in words.label_ends or _inside(colon, bracketed, starts):
             continue
         start = _label_start(text, colon, words)
         if start is None:
@@ -193,9 +194,10 @@ def _label_of_line(text: str, start: int, end: int, words: DutyWords) -> str | N
 
 
 def _in_sentences(text: str, lexicon: Lexicon, known: Sequence[DutyPlace]) -> Iterator[DutyPlace]:
+    starts = _starts(known)
     done = 0
     for anchor in sorted({place for word in duty_words(lexicon).anchors for place in every(word, text)}):
-        if anchor < done or _inside(anchor, known):
+        if anchor < done or _inside(anchor, known, starts):
             continue
         found = sentence_duty(text, anchor, lexicon, before=done)
         if found is not None:
@@ -208,8 +210,13 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in ("", "。", "\n") and start > 0 and text[start - 1] in "。；"
 
 
-def _inside(position: int, places: Sequence[DutyPlace]) -> bool:
-    index = bisect_right(places, position, key=lambda place: place.start) - 1
+def _starts(places: Sequence[DutyPlace]) -> list[int]:
+    return [place.start for place in places]
+
+
+def _inside(position: int, places: Sequence[DutyPlace], starts: list[int]) -> bool:
+    """Whether one of the places, which begin at `starts`, holds the position."""
+    index = bisect_right(starts, position) - 1
     return index >= 0 and position < places[index].end
 
 

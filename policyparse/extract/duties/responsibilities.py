@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,11 +14,13 @@ from policyparse.extract.duties.places import DutyPlace, duty_places
 from policyparse.lexicon import Lexicon
 from policyparse.model.facts import Party, Responsibility
 from policyparse.model.outline import Outline, Section
+from policyparse.model.record import maker
 from policyparse.model.text import MappedText
 
 _SENTENCE_MARK = re.compile(r"[。！？；;\n]")
 _LONGEST_SENTENCE = 1000
 _START = attrgetter("start")
+_responsibility_of = maker(Responsibility)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,23 @@ class Duties:
     @classmethod
     def of(cls, text: MappedText, outline: Outline, lexicon: Lexicon) -> Duties:
         """Find them in the clean text, furniture left out."""
-        places = [place for place in duty_places(text.text, lexicon, outline.tables) if _is_text(place, outline)]
+        places = _in_text(duty_places(text.text, lexicon, outline.tables), outline)
         scopes = _scopes(places, outline, text.text)
         passages = tuple(scope for scope in scopes if not scope.sentence)
         return cls(
             responsibilities=tuple(
-                Responsibility(
-                    id=f"r{number:03}",
-                    clause=None if scope.clause is None else outline.sections[scope.clause].id,
-                    span=text.span(place.start, place.end),
-                    parties=place.reading.parties,
-                    deadline_text=place.reading.deadline,
-                )
-                for number, (place, scope) in enumerate(zip(places, scopes, strict=True), 1)
+                [
+                    _responsibility_of(
+                        {
+                            "id": f"r{number:03}",
+                            "clause": None if scope.clause is None else outline.sections[scope.clause].id,
+                            "span": text.span(place.start, place.end),
+                            "parties": place.reading.parties,
+                            "deadline_text": place.reading.deadline,
+                        }
+                    )
+                    for number, (place, scope) in enumerate(zip(places, scopes, strict=True), 1)
+                ]
             ),
             _outline=outline,
             _sentences=tuple(scope for scope in scopes if scope.sentence),
@@ -85,12 +91,14 @@ class _Scope(NamedTuple):
     parties: tuple[Party, ...]
 
 
-def _is_text(place: DutyPlace, outline: Outline) -> bool:
-    """Whether a statement stands in running text: 各有关主管部门： above the text names those who are written to."""
-    if any(part.role == "recipients" and part.start <= place.start < part.end for part in outline.frame):
-        return False
-    index = bisect_right(outline.furniture, place.start, key=lambda line: line[0]) - 1
-    return index < 0 or place.start >= outline.furniture[index][1]
+def _in_text(places: list[DutyPlace], outline: Outline) -> list[DutyPlace]:
+    """The statements in running text: 各有关主管部门： above the text names those who are written to."""
+    left_out = sorted(
+        [*outline.furniture, *((part.start, part.end) for part in outline.frame if part.role == "recipients")]
+    )
+    starts = [start for start, _ in left_out]
+    ends = list(accumulate((end for _, end in left_out), max, initial=0))
+    return [place for place in places if place.start >= ends[bisect_right(starts, place.start)]]
 
 
 def _scopes(places: Sequence[DutyPlace], outline: Outline, text: str) -> list[_Scope]:

@@ -30,15 +30,16 @@ class DutyWords:
     """What `duty_words` compiles.
 
     `roles` holds the words that close a list, `loose` those of them that more may follow; `labels` the words that open
-    one, the longest first, and `label_ends` what may stand before their colon. `anchors` are the words by which duties
+    one, `label_lengths` how long they are, the longest first, and `label_ends` what may stand before their colon. `anchors` are the words by which duties
     in running text are found, `adverbs` those that may stand between them and the bodies; `any_word` tells whether a
     text may hold a duty at all, and `note` finds the words that tell how to read lists.
     """
 
     roles: dict[str, str]
     loose: frozenset[str]
-    labels: tuple[tuple[str, str], ...]
+    labels: dict[str, str]
     label_words: tuple[str, ...]
+    label_lengths: tuple[int, ...]
     label_ends: frozenset[str]
     adverbs: tuple[str, ...]
     anchors: tuple[str, ...]
@@ -59,8 +60,8 @@ class DutyWords:
         plain = _BRACKETED.sub("", words)
         if not plain.endswith(self.label_words):
             return "", None
-        label, role = next(pair for pair in self.labels if plain.endswith(pair[0]))
-        before = plain.removesuffix(label)
+        length = next(length for length in self.label_lengths if plain[-length:] in self.labels)
+        before, role = plain[:-length], self.labels[plain[-length:]]
         return ("", None) if before.startswith(_NO_LABEL) or before.endswith(_NO_LABEL) else (before, role)
 
     def closings(self, words: str) -> Iterator[Closing]:
@@ -92,8 +93,9 @@ def duty_words(lexicon: Lexicon) -> DutyWords:
     return DutyWords(
         roles=roles,
         loose=frozenset(row.surface for row in rows if row.side in ("after", "between")),
-        labels=tuple(sorted(labels.items(), key=lambda item: -len(item[0]))),
+        labels=labels,
         label_words=tuple(labels),
+        label_lengths=tuple(sorted({len(label) for label in labels}, reverse=True)),
         label_ends=frozenset((*(label[-1] for label in labels), *"）) ")),
         adverbs=tuple(word for word, role in roles.items() if role in ("manner", "joint")),
         anchors=tuple(row.surface for row in rows if row.side == "after" and row.role in ("lead", "answer")),

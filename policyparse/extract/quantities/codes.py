@@ -16,6 +16,8 @@ BEGINNINGS = re.compile(
     r"|[0-9]{1,6}(?:[-/.][0-9]{1,12}){2,20}"
 )
 """2025年6月30日, 6月30日, 8时30分, 4:3:3, 15:18, 0530-1234567, 2025-06-30, 1.2.3."""
+MAY_BEGIN = re.compile(r"[0-9]+(?:\.[0-9]+)?+ ?[年月时:：∶/\-—–~～－至到.]|0")
+"""What every one of the beginnings looks like; most numbers do not, and are told so at a glance."""
 ONE_TO = re.compile("1[:：∶]")
 """师生比1:15 is no time of day."""
 LINE_LABEL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}(?:[.．、)）:：](?![0-9])| {1,3}(?=[\u4e00-\u9fff]))")
@@ -31,7 +33,7 @@ def code_end(text: str, start: int) -> int | None:
         return _token(text, start)
     if before in "-./=" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
         return _token(text, start)
-    match = BEGINNINGS.match(text, start)
+    match = BEGINNINGS.match(text, start) if MAY_BEGIN.match(text, start) else None
     if match and not (ONE_TO.match(text, start) and "比" in text[max(0, start - 10) : start]):
         return match.end()
     if before == "\n" or (before in " \u3000（(" and _at_line_start(text, start)):

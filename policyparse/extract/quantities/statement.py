@@ -21,6 +21,7 @@ BEFORE_CAPTION = frozenset("\n附专")
 """表3分年度任务, 附件2: at the beginning of a line the number counts captions."""
 YEARS = range(1900, 2100)
 """Without unit these are years."""
+ONE_TO_NINE = frozenset("一二三四五六七八九两")
 PARALLEL = re.compile(r"(?:[一二三四五六七八九两][^年月周天日季次十百千万亿个至到点成分\W\d]){2,6}")
 """一县一策, 两屏三带四区, 三位一体: parallel numbers make a slogan, but 两年三次 does not."""
 PARALLEL_BEFORE = re.compile(
@@ -44,11 +45,12 @@ RANK_UNITS = ("位", "名")
 
 def slogan_end(text: str, start: int) -> int | None:
     """Where to go on after a slogan or the name of a five-year plan that `start` stands in, or None."""
-    plan = FIVE_YEAR_PLAN.match(text, start)
+    plan = FIVE_YEAR_PLAN.match(text, start) if text[start] == "十" else None
     if plan:
         return plan.end()
-    first = start - 2 if PARALLEL_BEFORE.match(text, start - 2) and start > 1 else start
-    parallel = PARALLEL.match(text, first)
+    second = start > 1 and text[start - 2] in ONE_TO_NINE and PARALLEL_BEFORE.match(text, start - 2)
+    first = start - 2 if second else start
+    parallel = PARALLEL.match(text, first) if text[first] in ONE_TO_NINE else None
     return parallel.end() if parallel else None
 
 

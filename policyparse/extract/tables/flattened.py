@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from policyparse.extract.tables.columns import Column, column_of
-from policyparse.extract.tables.flattened_head import head_at
+from policyparse.extract.tables.flattened_head import LONGEST_HEAD, head_at
 from policyparse.extract.tables.flattened_rows import wrapped_row
-from policyparse.extract.tables.grid import CATEGORY, INDEX, Cell, Grid, Head, side_by_side
+from policyparse.extract.tables.grid import CATEGORY, INDEX, LEAST_COLUMNS, Cell, Grid, Head, side_by_side
 
 LONGEST_CELL = 60
 LONGEST_UNIT = 14
@@ -31,6 +31,8 @@ Row = tuple[Cell | None, ...]
 
 def flattened(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid, int] | None:
     """The table whose head begins at `index`, and the place after its last cell."""
+    if not all(len(line.text) <= LONGEST_HEAD for line in lines[index : index + LEAST_COLUMNS]):
+        return None  # a heading above a paragraph
     columns, position = head_at(lines, index)
     if not columns or not wanted(columns):
         return None

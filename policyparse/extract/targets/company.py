@@ -110,10 +110,11 @@ def bounded(text: str, quantity: Quantity, low: int) -> Quantity:
     """With the comparator of words that stand away from it: 基本实现…达到, 不得低于总数的百分之五."""
     if quantity.comparator != "eq" or quantity.kind == "implied":
         return quantity
-    basically = BASICALLY.search(text, low, quantity.start)
+    adverb, negation = text.find("基本", low, quantity.start), text.find("不", low, quantity.start)
+    basically = BASICALLY.search(text, adverb, quantity.start) if adverb >= 0 else None
     if basically is not None:
         return quantity._replace(comparator="approx", bound=(basically.start(), basically.start() + len("基本")))
-    far = FAR_BOUND.search(text, low, quantity.start)
+    far = FAR_BOUND.search(text, negation, quantity.start) if negation >= 0 else None
     if far is not None:
         return quantity._replace(comparator="ge" if far["least"] else "le", bound=far.span("bound"))
     return quantity

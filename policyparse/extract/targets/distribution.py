@@ -67,9 +67,11 @@ def _run(text: str, drafts: list[Draft], index: int) -> list[Draft]:
 
 def _dealt(text: str, first: Draft) -> int:
     """Where 分别 stands before the first value of a run; -1 where it does not."""
-    sentence = first.sentence[0]
-    start = phrase_start(text, sentence, first.quantity.start)
-    return text.rfind("分别", max(sentence, start - 40), first.quantity.start)
+    sentence, end = first.sentence[0], first.quantity.start
+    dealt = text.rfind("分别", sentence, end)
+    if dealt < 0:
+        return -1
+    return dealt if dealt >= phrase_start(text, sentence, end) - LONGEST_SUBJECT else -1
 
 
 def _deal_run(text: str, run: list[Draft], before: list[Draft], times: tuple[TimeExpression, ...]) -> None:
@@ -132,7 +134,7 @@ def share_level(drafts: list[Draft]) -> None:
         name, before = drafts[index].name or "", drafts[index - 1]
         if (sizes := SIZES.fullmatch(before.name or "")) is not None:
             before.name = sizes["own"] + sizes["noun"]
-        level = OF_LEVEL.match(name)
+        level = OF_LEVEL.match(name) if "级" in name else None
         if level is not None and before.name is not None and LEVEL.fullmatch(before.name):
             before.name += name[level.end() :]
 

@@ -16,6 +16,7 @@ LEADING = re.compile(
 )
 LEVEL = re.compile(r"(?:国家|省|市|县|区|镇|乡|村)(?:级|属)(?:以上|及以上)?")
 TRAILING = re.compile(r"(?:的)?(?:数量|总数|总量|个数|户数|总数量|达标)$")
+TRAILING_ENDS = ("量", "数", "达标")
 
 
 @lru_cache(maxsize=4)
@@ -37,8 +38,10 @@ def indicator_key(name: str | None, lexicon: Lexicon) -> str | None:
     for pattern in (SCOPE, LEADING):
         start = pattern.match(key)
         key = key[start.end() :] if start and len(key) - start.end() >= 2 else key
-    for pattern in (LEVEL, TRAILING):
-        shorter = pattern.sub("", key)
-        key = shorter if len(shorter) >= 2 else key
+    # what most names do not hold is not looked for
+    shorter = LEVEL.sub("", key) if "级" in key or "属" in key else key
+    key = shorter if len(shorter) >= 2 else key
+    shorter = TRAILING.sub("", key) if key.endswith(TRAILING_ENDS) else key
+    key = shorter if len(shorter) >= 2 else key
     synonyms, keys = _synonyms(lexicon)
     return key if synonyms is None else synonyms.sub(lambda match: keys[match[0]], key)

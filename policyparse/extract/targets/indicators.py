@@ -49,7 +49,7 @@ FINISHED = re.compile(
     r"(?P<noun>[一-鿿“”（）]{1,10}?)(?:[一二三四]季度|[上下]半年|年[内底]|[今明]年|20\d\d年|会|全部|全面|如期|按期|顺利|陆续|相继|成功|提前|将|均|于|在|底|内|前){0,6}"
     r"(?P<verb>(?:落成|启用|开工|竣工|投产|投用|投运|投入使用|投入运行|完工|通车|交付|落地|签约|达标|建成|见效|挂牌|开园|运营|提档升级|提质升级|提质增效){1,2}(?:建设)?)"
 )
-FINE = re.compile(r"(?:以下)?的?罚款")
+FINES = ("罚款", "的罚款", "以下罚款", "以下的罚款")
 FINED = re.compile(r"(?:对(?P<who>[^，。；对]{1,12}))?(?:可以)?(?:并)?处以?(?P<base>[^，。；]{0,10})$")
 CHANGING = re.compile(
     r"(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提"
@@ -112,7 +112,7 @@ class IndicatorReader:
 
         `subject` is the indicator of the figure before.
         """
-        if FINE.match(text, around.quantity.end):
+        if text.startswith(FINES, around.quantity.end):
             return _fine(text, place[0], around.quantity)
         low = max(place[0], _after_joint(text, around, place[0]))
         left = self.left.without_verbs(text, low, around)
@@ -234,7 +234,7 @@ class IndicatorReader:
     def _noun_after(text: str, high: int, around: Neighbours) -> tuple[int, int] | None:
         """The place of the noun phrase after the quantity and its bound."""
         start = around.quantity.told_end
-        note = COUNTER_NOTE.match(text, start)
+        note = COUNTER_NOTE.match(text, start) if text.startswith("（", start) else None
         start = note.end() if note is not None else start
         end = phrase_end(text, start, high)
         following = around.following

@@ -15,7 +15,10 @@ DURATION = (
     r"|(?:未来|今后|近)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:间|来|内)?"
 )
 DURATION_AT_START = re.compile(DURATION)
+DURATION_STARTS = frozenset("上下全年前未今近一二两三四五六七八九十0123456789")
 DURATION_AT_END = re.compile(f"(?:{DURATION})$")
+DURATION_ENDS = frozenset("年内度末月份间来")
+"""What durations begin and end with."""
 SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
 TAIL = re.compile(
     r"(?:[ ，、（由从自的]|新台币|人民币|按照|(?<![照自])按|(?<![为除])了|(?<!合)并|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$"
@@ -128,7 +131,7 @@ class LeftReader:
             if each is not None and each.start() >= 2 and (quantity.kind == "money" or each[0][0] == "按"):
                 left.text = left.text[: each.start()]
                 continue
-            time = next((t for t in around.times if t.end == low + len(left.text) and t.start >= low), None)
+            time = _ending_at(low + len(left.text), low, around.times) if around.times else None
             if time is not None:
                 left.text = left.text[: time.start - low].rstrip("在于")
                 left.annual = left.annual or time.recurrence == "annual"
@@ -145,13 +148,14 @@ class LeftReader:
         """Without times, openers and scopes at the beginning: the noun phrase, the scope, and where it begins."""
         text, scope = left.text, None
         end = left.start + len(text)
-        obliged = OBLIGED.match(text)
+        obliges = "应当" in text or "必须" in text or "把" in text or "将" in text
+        obliged = OBLIGED.match(text) if obliges else None
         if obliged is not None and len(text) - obliged.end() >= LEAST_OBJECT:
             text = text[obliged.end() :]
         while text:
             position = end - len(text)
-            time = next((t for t in times if t.start <= position < t.end <= end), None)
-            duration = DURATION_AT_START.match(text)
+            time = _holding(position, end, times) if times else None
+            duration = DURATION_AT_START.match(text) if text[0] in DURATION_STARTS else None
             found = self.words.scope.opening(text)
             opener = self._opener(text)
             if time is not None:
@@ -221,6 +225,22 @@ class LeftReader:
         return None if self.words.is_within_opening(text, adverb) else adverb
 
 
+def _ending_at(place: int, low: int, times: tuple[TimeExpression, ...]) -> TimeExpression | None:
+    """The time that ends at `place` and does not begin before `low`."""
+    for time in times:
+        if time.end == place and time.start >= low:
+            return time
+    return None
+
+
+def _holding(place: int, high: int, times: tuple[TimeExpression, ...]) -> TimeExpression | None:
+    """The time that holds `place` and does not end after `high`."""
+    for time in times:
+        if time.start <= place < time.end <= high:
+            return time
+    return None
+
+
 def _is_no_verb(text: str, word: str) -> bool:
     """Whether the word at the end is part of another one (行为), or 年均 behind a year (2020年|均)."""
     if len(word) == 1:
@@ -229,6 +249,8 @@ def _is_no_verb(text: str, word: str) -> bool:
 
 
 def _take_duration(left: Left) -> bool:
+    if left.text[-1:] not in DURATION_ENDS:
+        return False
     duration = DURATION_AT_END.search(left.text[-8:])
     if duration is None:
         return False

@@ -35,6 +35,7 @@ REACHED = re.compile(
 SHORTENED = re.compile(
     r"(?:天数|年限|时长|用时|学时|压缩|缩短|压减|提速|控制|减至|减到|降至|降到|回落|减少|延长|提高|降低|缩减|达|增加|受教育年限|寿命|时限|时间|为|不超过|不少于)(?:到|至|在)?(?:约|平均)?$"
 )
+COMPOSED_REACH = 200
 COMPOSED = re.compile(r"（(?:即|其中包括|含|由|分别是|包括)[^）]{0,200}$")
 PROJECT = re.compile(
     r"[^，。；、]{0,20}?(?:项目|工程|机组|装置|电站|生产线|水库|码头|泊位|船闸|大桥|试验|储气库|变电站|输变电|航道|热电)"
@@ -66,6 +67,7 @@ THEN = re.compile(r"(?:(?:、|和|或者?|且|并且)[^，。；的]{1,20}|[一-
 MET = re.compile(r"(?:达到?|满|占|超过|不足)$")
 # 过半数委员出席, 三分之二以上的业主参与表决
 QUORUM = re.compile(r"(?:的|以上)?[^，。；、\d]{0,14}(?:出席|到会|同意|赞成|通过$|表决|联名|提议)")
+CONDITIONS_REACH = 120
 CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
 PLACES = re.compile(r"(?:[一-鿿]{2,4}\d[\d.]{0,6}[%％‰]、)*[一-鿿]{2,4}")  # （青岛78.87%、济南76.24%）
 OTHERS = re.compile(r"(?:比|较|低于|高于|不及)[^，。；（]{1,12}$")
@@ -151,7 +153,8 @@ def _reaches(quantity: Quantity, beside: Beside) -> bool:
 
 def _is_standard(text: str, quantity: Quantity, beside: Beside, words: Vocabulary) -> bool:
     """Whether the quantity is a grade, an age, a standard or the make-up of a unit, and not reached by anything."""
-    if COMPOSED.search(text, max(0, quantity.start - 200), quantity.start):
+    first = max(0, quantity.start - COMPOSED_REACH)
+    if text.find("（", first, quantity.start) >= 0 and COMPOSED.search(text, first, quantity.start):
         return True
     if quantity.kind == "duration" and AGE_OF.search(beside.left):
         return True
@@ -171,7 +174,7 @@ def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside:
     met = THEN.match(beside.right) and (bound or MET.search(beside.left))
     if met or (quantity.kind in ("percent", "ratio", "none") and QUORUM.match(beside.right)):
         return True
-    if beside.right.startswith(("基础上", "的基础上")) or CONDITIONS.search(text, max(0, place[0] - 120), place[0]):
+    if beside.right.startswith(("基础上", "的基础上")) or _lists_conditions(text, place[0]):
         return True
     if quantity.kind == "rank" and beside.left.removesuffix("第").endswith(("比", "较")):
         return True
@@ -179,6 +182,12 @@ def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside:
     if not bracketed:
         return False
     return bool(PLACES.fullmatch(beside.left) or OTHERS.search(text, max(0, place[0] - 20), place[0] - 1))
+
+
+def _lists_conditions(text: str, end: int) -> bool:
+    """Whether what stands at `end` is one of the conditions that are announced before: 符合下列条件：."""
+    first = max(0, end - CONDITIONS_REACH)
+    return text.find("条件：", first, end) >= 0 and CONDITIONS.search(text, first, end) is not None
 
 
 def _is_priced(text: str, place: tuple[int, int], beside: Beside, words: Vocabulary) -> bool:

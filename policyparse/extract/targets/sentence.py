@@ -41,12 +41,14 @@ OF_SIZE_FIRST = re.compile("^.*(?:以上|以下|级)的?(?=..)")
 NO_OWNER = re.compile(r"[0-9]|不得|任何|其")
 LONGEST_OWNER = 16
 TOPIC = re.compile(r"(?:(?<!效)率|比例|比重|占比|浓度|密度|净距|间距|距离|深度|限额|额度|时限|期限|间隔|最低标准)$")
+TOPIC_ENDS = tuple("率例重比度距离额限隔准")
 OBLIGED = re.compile(r"^(?:.*(?:应当|必须|应|须))?(?:安装|配备|设置|配套|建设|建立|开展|实行)?")
 FINISHED = re.compile("完工|竣工|开工|投用|交付|建成|完成|投产|通车")
 PART = re.compile(
     f"{FINISHED.pattern}|[^，。；]{{0,6}}(?:城区|市区|县城|城镇|农村|乡村|街道|乡镇|省级|市级|县级|国家级)"
 )
 CUMULATIVE = re.compile(r"[累两二三四五](?:(?<=累)计|(?<!累)年(?:共|累计|统筹|新增))[^，。；]{0,30}$")
+CUMULATIVE_REACH = 40
 
 Place = tuple[int, int]
 
@@ -114,7 +116,7 @@ class SentenceReader:
         draft = Draft(
             bounded(self.text, quantity, place[0]), around.section, (around.start, around.end), "reference",
             quantity.bound, indicator, self._full_name(around, place[0], indicator.name, subject),
-            cumulative=bool(CUMULATIVE.search(self.text, around.start, quantity.start)),
+            cumulative=self._is_cumulative(around.start, quantity.start),
         )  # fmt: skip
         if not beside.qualifies:
             own = nearest(self.text, around.times, quantity, place)
@@ -124,10 +126,19 @@ class SentenceReader:
             draft.deadline = self._deadline(draft, own, around)
         return draft
 
+    def _is_cumulative(self, start: int, end: int) -> bool:
+        """Whether 累计 or 三年共 stands before a figure at `end`."""
+        text, start = self.text, max(start, end - CUMULATIVE_REACH)
+        if text.find("累计", start, end) < 0 and text.find("年", start, end) < 0:
+            return False
+        return CUMULATIVE.search(text, start, end) is not None
+
     def _take_unit(self, draft: Draft) -> None:
         """Take the unit out of a name, as tables give it: 地区生产总值（亿元）达到1180."""
-        bracket = UNIT.search(draft.name or "")
-        if bracket is None or draft.quantity.unit or draft.name is None:
+        if draft.name is None or draft.quantity.unit or not draft.name.endswith(("）", ")")):
+            return
+        bracket = UNIT.search(draft.name)
+        if bracket is None:
             return
         stated = with_unit(draft.quantity, bracket["unit"], self.lexicon)
         if stated.kind != draft.quantity.kind:
@@ -190,12 +201,12 @@ class SentenceReader:
 
     def _topic(self, around: Surroundings, start: int, name: str) -> str | None:
         """What the phrase before announces: 清洁供热面积所占比例，设区的市不低于七成、县不低于六成."""
-        if start <= around.start + 1 or len(name) > LONGEST_PART or TOPIC.search(name):
+        if start <= around.start + 1 or len(name) > LONGEST_PART or _is_topic(name):
             return None
         end = start - 1
         before = phrase_start(self.text, around.start, end)
         phrase = self.text[before:end]
-        if not TOPIC.search(phrase) or any(before <= q.start < end for q in around.quantities):
+        if not _is_topic(phrase) or any(before <= q.start < end for q in around.quantities):
             return None
         if (
             self.words.imperative.opening(phrase)
@@ -214,3 +225,8 @@ class SentenceReader:
             if name and len(name) > 1:
                 return name
         return None
+
+
+def _is_topic(words: str) -> bool:
+    """Whether the words end like a rate or a limit, of which several things may be told."""
+    return words.endswith(TOPIC_ENDS) and TOPIC.search(words) is not None

@@ -44,9 +44,7 @@ HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789
 def _time(republic: str) -> re.Pattern[str]:
     """Any time expression; `republic` is what tells that a small number counts the years of the Republic."""
     return re.compile(
-        # the first look keeps the many alternatives away from the many characters that begin none of them
-        r"(?=[12一二“\"十六七八九民今明后前去过上本年未接每逐按规两三四五0-9])(?:"
-        r"(?P<year>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
+        r"(?:(?P<year>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
         r"(?:年?[-—–~～至到]{1,2}(?P<year2>(?:19|20)\d\d|\d\d(?=学?年)|[一二][〇○零九][〇○零一二三四五六七八九]{2}))?学?年"
         r"(?:(?P<month>1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
         r"(?P<part>年?[底末初中]|上半年|下半年|[一二三四]季度)?(?P<before>或?之?前|或?以前|内)?"
@@ -73,6 +71,14 @@ REPUBLIC = re.compile(  # one class opens the pattern, so that the search is fas
 )
 
 SENTENCE_END = re.compile(r"[。\n]")
+MAY_BEGIN = re.compile(  # nearly all of what begins so is a time, and one class opens the pattern: the search is fast
+    r"[0-9一二两三四五六七八九十“\"民今明后前去过上本年未接每逐按规](?:"
+    r"(?<=[0-9])(?:[年月至到-]|\d(?:[年月至到-]|\d(?:年|\d[年学—–~～至到-])))"
+    r"|(?<=[一二两三四五六七八九十])(?:[年月〇○零九五百至到-]|[一二两三四五六七八九十][年月一二三四五六七八九至到-])"
+    r"|(?<=[“\"])[六七八九十二]|(?<=[今明后前去上本])年|(?<=年)[内底末初均]|(?<=每)[两二2年季个月]"
+    r"|(?<=今)[明后]|(?<=按)[季月]|(?<=民)[国國]|(?<=过)去|(?<=本)世|(?<=未)来|(?<=接)下|(?<=逐)年|(?<=规)划)"
+)
+
 AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比|为(?:基数|基准|基期|基年)")
 AFTER_VALUE = re.compile(r"的(?:约|近)?[\d一二两三四五六七八九十百千]")
 AFTER_SINCE = re.compile(r"以来|起|开始")
@@ -105,7 +111,7 @@ def find_times(text: str, document_year: int | None = None, plan_end: int | None
 
 def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterator[TimeExpression]:
     named: TimeExpression | None = None
-    for match in (TIME_OF_REPUBLIC if REPUBLIC.search(text) else TIME).finditer(text):
+    for match in _matches(text):
         start, end = match.span()
         if match["year"]:
             named = _calendar(text, match)
@@ -126,6 +132,16 @@ def _times(text: str, document_year: int | None, plan_end: int | None) -> Iterat
             year = _year(match, document_year, plan_end)
             carries = match["plan_part"] not in ("期间", "时期") or text.startswith("：", end)
             yield TimeExpression(start, end, _role(text, start, end), year, carries=carries)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    search, match = MAY_BEGIN.search, (TIME_OF_REPUBLIC if REPUBLIC.search(text) else TIME).match
+    candidate = search(text)
+    while candidate:
+        found = match(text, candidate.start())
+        if found:
+            yield found
+        candidate = search(text, found.end() if found else candidate.start() + 1)
 
 
 def _year(match: re.Match[str], document_year: int | None, plan_end: int | None) -> int | None:
