@@ -14,6 +14,7 @@ LONGEST_CELL = 60
 LONGEST_UNIT = 14
 LONGEST_VALUE_IN_WORDS = 14
 LONGEST_CATEGORY = 8
+GOES_ON = ("以上", "以下", "的", "和", "及", "与", "、", "占", "中", "每", "：")
 MOST_BEFORE_ROW = 3
 """A category may be broken over so many lines (经济 / 发展), or the name of an indicator."""
 PROPERTY = re.compile(r"(?:预期|约束|引导|预测|指导)性?(?:指标)?")
@@ -72,7 +73,7 @@ def _row(
     cells = list(lines[first : first + len(kinds)])
     before = list(lines[position:first])
     begun: list[Cell] = []
-    while before and kinds[0] == "name" and (len(before[-1].text) > LONGEST_CATEGORY or _is_open(before[-1].text)):
+    while before and kinds[0] == "name" and _begins_name(before[-1].text):
         begun.insert(0, before.pop())
     if begun:
         whole = "".join(cell.text for cell in (*begun, cells[0]))
@@ -80,6 +81,11 @@ def _row(
     if not before:
         return None, cells
     return Cell(before[0].start, before[-1].end, "".join(cell.text for cell in before)), cells
+
+
+def _begins_name(text: str) -> bool:
+    """Whether a line goes on in the next: a long one, one within a bracket, or one that ends where no name ends."""
+    return len(text) > LONGEST_CATEGORY or text.endswith(GOES_ON) or _is_open(text)
 
 
 def _is_open(text: str) -> bool:

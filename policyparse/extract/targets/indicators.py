@@ -14,7 +14,7 @@ from typing import NamedTuple
 from policyparse.extract.phrases import phrase_end
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.left_words import Left, LeftReader, Neighbours, tidy
-from policyparse.extract.targets.measured import MEASURED_THERE, MEASURES, RATES, of_region, yielded
+from policyparse.extract.targets.measured import MEASURED_THERE, MEASURES, RATES, of_region, owner
 from policyparse.extract.targets.vocabulary import Vocabulary
 from policyparse.extract.times.expressions import TimeExpression
 
@@ -37,6 +37,7 @@ JOINT = re.compile(
     r"以及|、|，|及(?<![惠普涉顾]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
     r"|并(?!网|联|购)|或(?!者)"
 )
+DIGIT = re.compile("[0-9]")
 AVERAGE = re.compile(r"[户人亩单]均")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 PREDICATED = re.compile(
@@ -63,11 +64,11 @@ COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
     r"[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
     r"|基础上|大关|关口|台阶|目标|水平|不等|每|全线|全面[通贯建投]|(?:进行|予以)?(?:控制|执行|计算|测算|配置|配建|计提)$"
-    r"|[户人亩单]均|[单奇]?数?组成"
+    r"|[户人亩单]均|[单奇]?数?组成|[/／]"
 )
 # where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
 TOLD = re.compile(
-    r"达到?|占比|占|突破|超过|不低于|不少于|覆盖率|完成|实现|要(?!素)|应(?!急|用)|全部|从|由|务必|动态|控制|\d"
+    r"达到?|占比|占|突破|超过|不低于|不少于|覆盖率|完成|实现|要(?!素)|应(?<![相对响供反适]应)(?!急|用)|全部|从|由|务必|动态|控制|\d"
 )
 
 
@@ -132,7 +133,11 @@ class IndicatorReader:
         bare = self._without_making(name)
         yearly = YEARLY.match(bare) is not None
         # 年用水量 names an amount, 年培训 what is done
-        each_year = yearly and not (bare.endswith(AMOUNTS) and self.words.action.opening(bare[1:]) is None)
+        each_year = (
+            yearly
+            and DIGIT.search(bare) is None
+            and not (bare.endswith(AMOUNTS) and self.words.action.opening(bare[1:]) is None)
+        )
         action = self.words.action.ending(left.text)
         if (
             around.follows_alike or bare != action or bare in self.words.reach.meaning
@@ -199,7 +204,7 @@ class IndicatorReader:
         name = DUTY.sub("", name) if "负责" in name or "牵头" in name else name
         if not subject or subject.endswith(name):
             return name
-        subject = yielded(subject, name)
+        subject = owner(subject, name)
         own = yearly and len(name) < 5 and not subject.endswith(RATES)
         if name in self.words.bare.meaning or own or RELATION.match(name):
             return subject + name.removeprefix("年")
@@ -285,7 +290,10 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
     previous = around.previous
     if previous is None or previous.end <= low:
         return low
-    if previous.end == around.quantity.start and text.startswith("级", around.quantity.end):  # 7个千亿级产业集群
+    beside = text[previous.end : around.quantity.start]
+    if beside in ("/", "／"):  # 新型储能10万千瓦/20万千瓦时
+        return around.quantity.start
+    if not beside and text.startswith("级", around.quantity.end):  # 7个千亿级产业集群
         return previous.end
     joint = last_joint(text, previous.told_end, around.quantity.start)
     if joint is not None:

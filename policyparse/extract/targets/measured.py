@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+TOTALS = ("总数", "总量", "总计", "总规模")
+ADDED = re.compile("^(?:新(?:增|认定|培育|入库|设立?|建成?|改建|引进|获批)|净增)(?=..)")
+BEGUN = ("开工率", "竣工率", "投产率", "完工率")
+SUMS = ("投资", "资金", "收入", "额", "值")
 YIELDS = ("产量", "总产量", "总产", "单产")
 SOWN = re.compile("(?:播种|种植|收获)?面积$")
 # a place alone tells where the subject named before is measured: 同期高新区为3.4%
@@ -13,7 +17,7 @@ REGION = re.compile(
 )
 RATES = ("率", "比例", "比重", "占比")
 PLACE_FIRST = re.compile(
-    r"[一-鿿（）、]{0,12}(?:[东中西]部地区|城区|县城|街道|行政村|开发区|高新区|新区|园区|(?<=大)城市|城镇(?!化)|农村(?!劳动|居民))(?=[一-鿿]{4,})"
+    r"[一-鿿（）、]{0,12}(?:[东中西]部地区|城区|县城|街道|行政村|开发区|高新区|新区|园区|(?<=[大水中级型等])城市|城镇(?!化)|农村(?!劳动|居民))(?=[一-鿿]{4,})"
 )
 MEASURES = (
     "率",
@@ -53,6 +57,14 @@ def of_region(name: str, subject: str) -> str:
     return region["name"] + (subject[own.end() :] if own is not None else subject)
 
 
-def yielded(subject: str, name: str) -> str:
-    """What a yield is told of, where `subject` is the area that it grew on: 粮食播种面积…、产量…."""
-    return (SOWN.sub("", subject) or subject) if name in YIELDS and subject.endswith("面积") else subject
+def owner(subject: str, name: str) -> str:
+    """What `name` is told of, where `subject` stands before it.
+
+    A yield is told of what was sown (粮食播种面积…、产量…), a total of all (新认定企业…、总数…), and no share of what was
+    begun of a sum of money (年度投资…、开工率…).
+    """
+    if name in YIELDS and subject.endswith("面积"):
+        return SOWN.sub("", subject) or subject
+    if name in TOTALS:
+        return ADDED.sub("", subject)
+    return "" if name in BEGUN and subject.endswith(SUMS) else subject

@@ -120,7 +120,7 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
         return "none"
     if _is_condition(text, place, quantity, beside) or _is_standard(text, quantity, beside, words):
         return "reference"
-    if quantity.kind == "money" and _is_priced(text, place, beside, words):
+    if quantity.kind in ("money", "percent") and _is_priced(text, place, (quantity, beside), words):
         return "reference"
     return _by_kind(beside, quantity, words)
 
@@ -190,11 +190,16 @@ def _lists_conditions(text: str, end: int) -> bool:
     return text.find("条件：", first, end) >= 0 and CONDITIONS.search(text, first, end) is not None
 
 
-def _is_priced(text: str, place: tuple[int, int], beside: Beside, words: Vocabulary) -> bool:
-    """Whether a sum is a price, or a grant that the phrase before speaks of: 给予奖补，每个项目不超过50万元."""
+def _is_priced(text: str, place: tuple[int, int], of: tuple[Quantity, Beside], words: Vocabulary) -> bool:
+    """Whether a sum is a price, or a grant that the phrase before speaks of: 给予奖补，每个项目不超过50万元.
+
+    A share is no price, but a grant may be told as one: 给予补助，最高不超过总投资的30%.
+    """
+    quantity, beside = of
     first = max(0, place[0] - 30)
-    granted = EACH.match(beside.left) and words.reference.within(text[first : place[0]]) is not None
-    return bool(granted) or PRICED.search(text, first, place[0]) is not None
+    each = EACH.match(beside.left or beside.before)
+    granted = each is not None and words.reference.within(text[first : place[0]]) is not None
+    return granted or (quantity.kind == "money" and PRICED.search(text, first, place[0]) is not None)
 
 
 def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
