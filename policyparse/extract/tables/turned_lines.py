@@ -16,12 +16,12 @@ LONGEST_HEAD = 120
 def turned_lines(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid, int] | None:
     """The table with its head at `index`, and the place after its last row; all its rows have as many cells."""
     line = lines[index].text
-    if len(line) > LONGEST_HEAD or not ("\t" in line or " " in line or "|" in line or "\u3000" in line):
+    if len(line) > LONGEST_HEAD or not any(map(_tells_rows, line.replace("|", " ").split(maxsplit=2)[:2])):
         return None
     heads = split(lines[index])
     blanks = len(heads) < LEAST_COLUMNS
     heads = cut(lines[index], BLANK) if blanks else heads
-    if len(heads) < LEAST_COLUMNS or not any(map(_tells_rows, heads[:2])):
+    if len(heads) < LEAST_COLUMNS:
         return None
     rows: list[list[Cell]] = []
     after = index + 1
@@ -36,6 +36,6 @@ def turned_lines(lines: Sequence[Cell], index: int, wanted: Head) -> tuple[Grid,
     return (grid, after) if grid is not None and wanted(list(grid.columns)) else None
 
 
-def _tells_rows(head: Cell) -> bool:
+def _tells_rows(head: str) -> bool:
     """Whether the cells below a head name the rows: places, bodies or years."""
-    return head.text == BODY_HEAD or bool(YEAR_HEAD.fullmatch(head.text)) or column_of(head.text).kind == "region"
+    return head == BODY_HEAD or bool(YEAR_HEAD.fullmatch(head)) or column_of(head).kind == "region"
