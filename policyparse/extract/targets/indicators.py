@@ -298,7 +298,7 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
     joint = last_joint(text, previous.told_end, around.quantity.start)
     if joint is not None:
         return joint[1]
-    wholly = around.quantity.kind == "implied" and previous.kind == "count"  # 5个镇污水处理厂全部投运
+    wholly = text.startswith("全", around.quantity.start) and previous.kind == "count"  # 5个镇污水处理厂全部投运
     if wholly or AVERAGE.match(text, previous.told_end):  # 带动农户2.1万户户均增收3000元
         return previous.told_end
     verb = REACHING.search(text, previous.told_end, around.quantity.start)
