@@ -71,6 +71,7 @@ REPUBLIC = re.compile(
 )
 REPUBLIC_IN_WORDS = re.compile(r"一百[零一二三四五六七八九十]{1,4}年度")
 
+SENTENCE_END = re.compile(r"[。\n]")
 MAY_BEGIN = re.compile(  # nearly all of what begins so is a time, and one class opens the pattern: the search is fast
     r"[0-9一二两三四五六七八九十“\"民今明后前去过上本年未接每逐按规](?:"
     r"(?<=[0-9])(?:[年月至到-]|\d(?:[年月至到-]|\d(?:年|\d[年学—–~～至到-])))"
@@ -79,7 +80,6 @@ MAY_BEGIN = re.compile(  # nearly all of what begins so is a time, and one class
     r"|(?<=今)[明后]|(?<=按)[季月]|(?<=民)[国國]|(?<=过)去|(?<=本)世|(?<=未)来|(?<=接)下|(?<=逐)年|(?<=规)划)"
 )
 
-SENTENCE_END = re.compile(r"[。\n]")
 AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比|为(?:基数|基准|基期|基年)")
 AFTER_VALUE = re.compile(r"的(?:约|近)?[\d一二两三四五六七八九十百千]")
 AFTER_SINCE = re.compile(r"以来|起|开始")
