@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, field
 from typing import NamedTuple
-
-_START = attrgetter("start")
 
 
 class FramePart(NamedTuple):
@@ -79,10 +76,14 @@ class Outline:
     furniture: tuple[tuple[int, int], ...] = ()
     frame: tuple[FramePart, ...] = ()
     tables: tuple[Table, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple([section.start for section in self.sections]))
 
     def section_at(self, position: int) -> Section | None:
         """The innermost clause that holds `position`."""
-        index = bisect_right(self.sections, position, key=_START) - 1
+        index = bisect_right(self._starts, position) - 1
         while index >= 0:
             section = self.sections[index]
             if position < section.end:

@@ -157,10 +157,11 @@ def _sharpness(widths: Sequence[float]) -> int:
 
 def setting_of(text: str, found: tuple[Line, ...]) -> Setting | None:
     """How the text was set, or None where it is not hard-wrapped; the lines of a table of contents tell nothing."""
-    found = tuple(line for line in found if _LEADERS not in line.text)
+    if _LEADERS in text:
+        found = tuple([line for line in found if _LEADERS not in line.text])
     if len(found) < _FEWEST_LINES:
         return None
-    counts = Counter(round(line.width) for line in found if line.width >= _LEAST_WIDTH)
+    counts = Counter([round(line.width) for line in found if line.width >= _LEAST_WIDTH])
     if not counts:
         return None
     width = max(sorted(counts), key=lambda w: counts[w] + counts[w - 1] + counts[w - 2])
@@ -202,10 +203,10 @@ def _measured(text: str, found: tuple[Line, ...], width: float) -> Setting | Non
     # A full line that a label follows without a full stop is an item of a list, not a line of a paragraph.
     if not sure or sum([label_of(b.text) is not None for _, b in sure]) * 4 > len(sure):
         return None
-    base = Counter(b.indent for _, b in sure).most_common(1)[0][0]
-    indented = sum(b.indent >= base + INDENT for _, b in sure)
-    all_indented = sum(line.indent >= base + INDENT for line in found)
-    blank = sum(text.count("\n", a.end, b.start) > 1 for a, b in sure)
+    base = Counter([b.indent for _, b in sure]).most_common(1)[0][0]
+    indented = sum([b.indent >= base + INDENT for _, b in sure])
+    all_indented = sum([line.indent >= base + INDENT for line in found])
+    blank = sum([b.start - a.end > 1 and text.count("\n", a.end, b.start) > 1 for a, b in sure])
     heads = [a.width for a, _ in sure if label_of(a.text)]
     shy = bool(heads) and sum(head <= width - 1 for head in heads) * 4 >= len(heads) * 3
     return Setting(

@@ -46,7 +46,7 @@ class Table:
     """The rows made ready.
 
     Each is looked for by one telling character, so that the search stops seldom: `shapes` says for each such character
-    how far before it the surfaces that are told by it begin, and how long they are. `inner` is the row of the word that
+    how far before and behind its beginning the surfaces reach that are told by it. `inner` is the row of the word that
     alone changes, where a surface is that word among others.
     """
 
@@ -221,7 +221,7 @@ def _is_within(places: list[Place], position: int) -> bool:
 
 def _is_vetoed(clean: str, start: int, row: ScriptWord, table: Table) -> bool:
     """Whether the word stands within a longer one that the row leaves alone."""
-    return any(
-        offset <= start and clean.startswith(longer, start - offset)
-        for longer, offset in table.vetoes.get(row.surface, ())
+    vetoes = table.vetoes.get(row.surface)
+    return vetoes is not None and any(
+        offset <= start and clean.startswith(longer, start - offset) for longer, offset in vetoes
     )

@@ -37,9 +37,10 @@ def no_text(frame: Frame, lexicon: Lexicon) -> frozenset[int]:
     """The indexes of the lines of contents tables, running heads and page numbers."""
     lines = frame.lines
     free = [index for index in range(len(lines)) if frame.roles[index] is None]
-    contents = {*_named_tables(lines, free, lexicon), *_unnamed_tables(lines, free, lexicon)}
+    keys = {index: _key(lines[index], lexicon) for index in free if _is_heading(lines[index])}
+    contents = {*_named_tables(lines, free, lexicon), *_unnamed_tables(lines, free, keys, lexicon)}
     rest = [index for index in free if index not in contents]
-    return frozenset(contents.union(_running_heads(frame, rest, lexicon)))
+    return frozenset(contents.union(_running_heads(frame, rest, keys, lexicon)))
 
 
 def _named_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) -> Iterator[int]:
@@ -63,9 +64,8 @@ def _named_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) ->
         yield index
 
 
-def _unnamed_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) -> Iterator[int]:
+def _unnamed_tables(lines: tuple[Line, ...], free: list[int], keys: dict[int, Key], lexicon: Lexicon) -> Iterator[int]:
     """Three labelled headings in a row that all come again over text, and entries with leaders to a page number."""
-    keys = {index: _key(lines[index], lexicon) for index in free if _is_heading(lines[index])}
     last = {key: index for index, key in keys.items()}
     run: list[int] = []
     first: Key | None = None
@@ -76,23 +76,23 @@ def _unnamed_tables(lines: tuple[Line, ...], free: list[int], lexicon: Lexicon) 
             continue
         key = keys.get(index)
         if key is None or last[key] == index or key == first:
-            yield from _table(run, lines, last, lexicon)
+            yield from _table(run, keys, last)
             run, first = [], None
         if key is not None and last[key] > index:
             run.append(index)
             first = first or key
-    yield from _table(run, lines, last, lexicon)
+    yield from _table(run, keys, last)
 
 
-def _table(run: list[int], lines: tuple[Line, ...], last: dict[Key, int], lexicon: Lexicon) -> list[int]:
+def _table(run: list[int], keys: dict[int, Key], last: dict[Key, int]) -> list[int]:
     """The run where it is a table: its headings stand farther apart below, as those of forms filled twice do not."""
     if len(run) < FEWEST_ENTRIES:
         return []
-    begin, end = (last[_key(lines[index], lexicon)] for index in (run[0], run[-1]))
+    begin, end = (last[keys[index]] for index in (run[0], run[-1]))
     return run if end - begin > run[-1] - run[0] else []
 
 
-def _running_heads(frame: Frame, free: Iterable[int], lexicon: Lexicon) -> Iterator[int]:
+def _running_heads(frame: Frame, free: Iterable[int], keys: dict[int, Key], lexicon: Lexicon) -> Iterator[int]:
     """Titles, open chapters and page numbers that pages carry at their edge."""
     carried = "".join(line.words for line in frame.of("carried") if not is_bare_annex(line))
     titles = {plain_title(each) for title in (frame.title, carried) if title for each in (title, bare(title))}
@@ -107,7 +107,7 @@ def _running_heads(frame: Frame, free: Iterable[int], lexicon: Lexicon) -> Itera
             continue
         if label.style.rank >= LOWEST_RANK:
             continue
-        head = _OpenHead(label.style.rank, *_key(line, lexicon)) if _is_heading(line) else None
+        head = _OpenHead(label.style.rank, *keys[index]) if index in keys else None
         if head is not None and heads.get(label.style.series) == head:
             yield index
             continue

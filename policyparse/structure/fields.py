@@ -83,7 +83,10 @@ def _top_lines(source: str, lexicon: Lexicon) -> Iterator[str]:
     pattern = shape(lexicon, "field")
     name = ""
     for line in source[: TOP_LINES * LONGEST_VALUE].split("\n")[: 2 * TOP_LINES]:
-        words = line.strip().lstrip(BULLETS)
+        words = line.strip()
+        if not words or not (name or words.endswith(COLONS)):
+            continue
+        words = words.lstrip(BULLETS)
         is_name = words.endswith(COLONS) and len(words) <= LONGEST_VALUE
         if name and words and not is_name:
             yield name + words

@@ -46,8 +46,9 @@ def _headings(lines: tuple[Line, ...], text: list[int], lexicon: Lexicon) -> Ite
         line = lines[index]
         if line.label is not None:
             last[line.label.style.series] = line.label.number
-        known = line.label is None and is_known(line.words, lexicon)
-        fits = known or (not above_is_open and _looks_so(line, lexicon))
+            above_is_open = not line.stops and len(line.rest) > LONGEST
+            continue
+        fits = is_known(line.words, lexicon) or (not above_is_open and _looks_so(line, lexicon))
         below = lines[following] if following is not None else None
         heads = fits and below is not None and (_heads(below) or (found and _goes_on(below, last)))
         if _is_named(line) or heads:
@@ -55,7 +56,7 @@ def _headings(lines: tuple[Line, ...], text: list[int], lexicon: Lexicon) -> Ite
             yield index
             above_is_open = False
         else:
-            above_is_open = not line.stops and not _is_labelled_heading(line)
+            above_is_open = not line.stops
 
 
 def _goes_on(below: Line, last: dict[str, int | None]) -> bool:
@@ -67,7 +68,7 @@ def _goes_on(below: Line, last: dict[str, int | None]) -> bool:
 
 def _looks_so(line: Line, lexicon: Lexicon) -> bool:
     words = line.words
-    if line.label is not None or line.in_table or not 2 <= len(words) <= LONGEST or "。" in words or "：" in words:
+    if line.in_table or not 2 <= len(words) <= LONGEST or "。" in words or "：" in words:
         return False
     begins, ends = _never(lexicon)
     return not (begins.match(words) or ends.search(words) or is_date_line(words, lexicon))
@@ -75,7 +76,7 @@ def _looks_so(line: Line, lexicon: Lexicon) -> bool:
 
 def _is_named(line: Line) -> bool:
     """Whether the format of the file calls it a heading, and it does not look like running text."""
-    return line.named and line.label is None and len(line.words) <= LONGEST_NAMED and not line.stops
+    return line.named and len(line.words) <= LONGEST_NAMED and not line.stops
 
 
 def _heads(following: Line) -> bool:
@@ -84,10 +85,6 @@ def _heads(following: Line) -> bool:
     if label is not None:
         return label.number == 1 and label.style.rank >= FIRST_RANK_INSIDE and label.style.certain
     return not following.in_table and (len(following.words) >= SHORTEST_PARAGRAPH or following.words[-1] in "。：")
-
-
-def _is_labelled_heading(line: Line) -> bool:
-    return line.label is not None and len(line.rest) <= LONGEST
 
 
 @lru_cache(maxsize=4)

@@ -61,10 +61,9 @@ class _Item(NamedTuple):
 def inline_marks(ground: Ground, starts: frozenset[int], cut: frozenset[int]) -> Iterator[Mark]:
     """The items within running text; a clause begins with each line in `starts`, paragraphs of `cut` break off."""
     counted: set[int] = set()
-    regions = _regions(ground, starts)
-    for family in families(ground.lexicon):
-        if not any(label in ground.text for label in family.second):
-            continue
+    used = [family for family in families(ground.lexicon) if any(label in ground.text for label in family.second)]
+    regions = _regions(ground, starts) if used else []
+    for family in used:
         items = list(_items(ground, regions, family))
         for item in _chosen(items, family, cut):
             if not family.shy or item.clause not in counted:

@@ -83,6 +83,7 @@ class Labels:
         return ordinal(follower.group()) == number + 1
 
 
+@lru_cache(maxsize=4096)
 def path_key(label: str) -> str:
     """A label as it stands in paths: half-width, without blanks and punctuation; the brackets of (一) stay, both."""
     key = label.translate(TO_KEY).strip(".、﹑,，:：")

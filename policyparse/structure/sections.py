@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import TypeVar
 
 from policyparse.model.outline import Section
@@ -75,12 +76,13 @@ def _own_end(nodes: list[Node], node: Node, end: int, text: str) -> int:
 
 def _ends(nodes: list[Node], ground: Ground) -> list[int]:
     """The ends of all clauses: behind the last running text before what closed them, and behind their children."""
-    starts = [ground.lines[index].start for index in ground.running]
+    running = [ground.lines[index] for index in ground.running]
+    starts = [line.start for line in running]
     items = {node.mark.start: node for node in nodes if node.style == "inline"}
     ends: list[int] = []
     for node in nodes:
         place = bisect_left(starts, node.closed) - 1
-        last = ground.lines[ground.running[place]].end if place >= 0 else node.closed
+        last = running[place].end if place >= 0 else node.closed
         least = node.mark.label.end if node.mark.label else ground.lines[node.mark.line].end
         end = min(last, node.closed, _own_limit(nodes, node, items, ground))
         while end > least and ground.text[end - 1].isspace():
@@ -181,6 +183,8 @@ def _no_headings(nodes: list[Node], titles: list[Title | None], text: str) -> It
     or all have one before a colon. One that is all of its clause is a heading only where all of them have one, and never
     in an article or below it; one with a comma or a figure only where some stand above more text.
     """
+    if not any(title is not None and title.sentence for title in titles):
+        return
     sorts, families = [(len(node.path), node.mark.series) for node in nodes], _families(nodes)
     above = [title is not None and not _is_alone(title) and not _has_digit(title) for title in titles]
     headed = _shares(families, above)
@@ -242,7 +246,7 @@ def _in_articles(nodes: list[Node]) -> list[bool]:
 def _shares(kinds: Sequence[Kind], fits: list[bool]) -> dict[Kind, float]:
     """For each kind of clause, the share of those that fit."""
     total = Counter(kinds)
-    found = Counter(kind for kind, fit in zip(kinds, fits, strict=True) if fit)
+    found = Counter(compress(kinds, fits))
     return {kind: found[kind] / total[kind] for kind in total}
 
 

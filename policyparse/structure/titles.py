@@ -18,7 +18,8 @@ SENTENCE = re.compile("[。！？；;\n]")
 CAPTION = re.compile("[【〔\\[（(]([^【】〔〕\\[\\]（）()]{1,24})[】〕\\]）)]")
 NO_CAPTION = re.compile("[0-9一二三四五六七八九十]{1,4}$|.{0,8}(?:删除|废止|略)$")
 LIST_MARKS = re.compile("[、，,；;。]")
-GAP = re.compile("[ \u3000\u00a0]+")
+GAPS = " \u3000\u00a0"
+SENTENCE_OR_GAP = re.compile("[。！？；;\n \u3000\u00a0]")
 SHORTEST_AFTER_GAP = 12
 
 
@@ -44,10 +45,13 @@ def heading_sentence(text: str, start: int, end: int, lexicon: Lexicon, *, more:
     """
     if _names_bodies(text[start : start + LONGEST_BEFORE_COLON], lexicon):
         return None
-    apart = _before_gap(text, start, end)
-    if apart is not None:
-        return _checked(apart, lexicon)
-    stop = SENTENCE.search(text, start, min(end, start + LONGEST_LINE + 1))
+    last = min(end, start + LONGEST_LINE + 1)
+    stop = SENTENCE_OR_GAP.search(text, start, last)
+    if stop is not None and stop.group() in GAPS:
+        apart = _before_gap(text, start, stop.start(), end)
+        if apart is not None:
+            return _checked(apart, lexicon)
+        stop = SENTENCE.search(text, stop.start(), last)
     if stop is None:
         return _line_title(text, start, end, lexicon)
     words = text[start : stop.start()]
@@ -69,15 +73,16 @@ def article_caption(text: str, start: int, end: int) -> Title | None:
     return Title(match[1], start, match.end(), False, match.end() < end)
 
 
-def _before_gap(text: str, start: int, end: int) -> Title | None:
-    """The words before the first blank, where running text follows and no mark stands before: 加强领导　各级各部门要…。"""
-    gap = GAP.search(text, start, min(end, start + LONGEST_SENTENCE + 1))
-    if gap is None or end - gap.end() < SHORTEST_AFTER_GAP or text[end - 1] not in "。；;）)":
+def _before_gap(text: str, start: int, gap: int, end: int) -> Title | None:
+    """The words before the blank at `gap`, where running text follows and no mark stands before: 加强领导　各级各部门要…。"""
+    words = text[start:gap]
+    if not 2 <= len(words) <= LONGEST_SENTENCE or text[end - 1] not in "。；;）)":
         return None
-    words = text[start : gap.start()]
-    if len(words) < 2 or not all("\u3400" <= character <= "\u9fff" or character in "“”、" for character in words):
+    if not all("\u3400" <= character <= "\u9fff" or character in "“”、" for character in words):
         return None
-    return Title(words, start, gap.end(), True, True)
+    while gap < end and text[gap] in GAPS:
+        gap += 1
+    return Title(words, start, gap, True, True) if end - gap >= SHORTEST_AFTER_GAP else None
 
 
 def _line_title(text: str, start: int, end: int, lexicon: Lexicon) -> Title | None:

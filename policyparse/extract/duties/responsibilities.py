@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from policyparse.extract.duties.places import DutyPlace, duty_places
@@ -19,7 +18,6 @@ from policyparse.model.text import MappedText
 
 _SENTENCE_MARK = re.compile(r"[。！？；;\n]")
 _LONGEST_SENTENCE = 1000
-_START = attrgetter("start")
 _responsibility_of = maker(Responsibility)
 
 
@@ -33,8 +31,8 @@ class Duties:
 
     responsibilities: tuple[Responsibility, ...]
     _outline: Outline
-    _sentences: tuple[_Scope, ...]
-    _passages: tuple[_Scope, ...]
+    _sentences: _Scopes
+    _passages: _Scopes
     _clauses: dict[int | None, tuple[Party, ...]]
 
     @classmethod
@@ -42,7 +40,7 @@ class Duties:
         """Find them in the clean text, furniture left out."""
         places = _in_text(duty_places(text.text, lexicon, outline.tables), outline)
         scopes = _scopes(places, outline, text.text)
-        passages = tuple(scope for scope in scopes if not scope.sentence)
+        passages = [scope for scope in scopes if not scope.sentence]
         return cls(
             responsibilities=tuple(
                 [
@@ -59,8 +57,8 @@ class Duties:
                 ]
             ),
             _outline=outline,
-            _sentences=tuple(scope for scope in scopes if scope.sentence),
-            _passages=passages,
+            _sentences=_Scopes.of([scope for scope in scopes if scope.sentence]),
+            _passages=_Scopes.of(passages),
             _clauses={scope.clause: scope.parties for scope in passages},
         )
 
@@ -71,9 +69,8 @@ class Duties:
         the statement before to the statement itself), then that of the clause, of its parent, and so on.
         """
         for scopes in (self._sentences, self._passages):
-            index = bisect_right(scopes, position, key=_START) - 1
-            if index >= 0 and position < scopes[index].end:
-                return scopes[index].parties
+            if (scope := scopes.at(position)) is not None:
+                return scope.parties
         section = self._outline.section_at(position)
         for clause in self._outline.ancestors(section) if section is not None else ():
             if clause.index in self._clauses:
@@ -89,6 +86,22 @@ class _Scope(NamedTuple):
     end: int
     sentence: bool
     parties: tuple[Party, ...]
+
+
+class _Scopes(NamedTuple):
+    """Scopes in text order, and where they begin."""
+
+    scopes: list[_Scope]
+    starts: list[int]
+
+    @classmethod
+    def of(cls, scopes: list[_Scope]) -> _Scopes:
+        return cls(scopes, [scope.start for scope in scopes])
+
+    def at(self, position: int) -> _Scope | None:
+        """The one that holds `position`."""
+        index = bisect_right(self.starts, position) - 1
+        return self.scopes[index] if index >= 0 and position < self.scopes[index].end else None
 
 
 def _in_text(places: list[DutyPlace], outline: Outline) -> list[DutyPlace]:

@@ -57,12 +57,7 @@ class DutyWords:
 
         各责任单位 is no label but those who are spoken to.
         """
-        plain = _BRACKETED.sub("", words)
-        if not plain.endswith(self.label_words):
-            return "", None
-        length = next(length for length in self.label_lengths if plain[-length:] in self.labels)
-        before, role = plain[:-length], self.labels[plain[-length:]]
-        return ("", None) if before.startswith(_NO_LABEL) or before.endswith(_NO_LABEL) else (before, role)
+        return _label_in(words, self)
 
     def closings(self, words: str) -> Iterator[Closing]:
         """The runs of duty words that close a list of bodies in `words`, a text without commas.
@@ -79,6 +74,16 @@ class DutyWords:
                 continue
             if role is not None:
                 yield Closing(run.start(), run.end(), role)
+
+
+@lru_cache(maxsize=1024)  # a document has but a few labels, again and again
+def _label_in(words: str, known: DutyWords) -> tuple[str, str | None]:
+    plain = _BRACKETED.sub("", words)
+    if not plain.endswith(known.label_words):
+        return "", None
+    length = next(length for length in known.label_lengths if plain[-length:] in known.labels)
+    before, role = plain[:-length], known.labels[plain[-length:]]
+    return ("", None) if before.startswith(_NO_LABEL) or before.endswith(_NO_LABEL) else (before, role)
 
 
 @lru_cache(maxsize=8)
