@@ -114,8 +114,9 @@ def _named_before(text: str, before: list[Draft], place: int, count: int) -> lis
     if len(told) < count or not FOLLOWING.fullmatch(text[told[-1].quantity.end : place]):
         return None
     edges = pairwise(told)
-    if any("，" in text[first.quantity.end : second.quantity.start] for first, second in edges):
-        return None
+    parted = any("，" in text[first.quantity.end : second.quantity.start] for first, second in edges)
+    if parted and (len(before) != count or len({draft.quantity.unit for draft in told}) > 1):
+        return None  # only a sentence of just so many alike deals out to all of them
     names = [draft.name for draft in told if draft.name]
     return names if len(set(names)) == count else None
 

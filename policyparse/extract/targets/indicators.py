@@ -14,7 +14,7 @@ from typing import NamedTuple
 from policyparse.extract.phrases import phrase_end
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.left_words import Left, LeftReader, Neighbours, tidy
-from policyparse.extract.targets.measured import MEASURED_THERE, MEASURES, RATES, of_region, owner
+from policyparse.extract.targets.measured import ADDED, MEASURED_THERE, MEASURES, RATES, of_region, owner
 from policyparse.extract.targets.vocabulary import Vocabulary
 from policyparse.extract.times.expressions import TimeExpression
 
@@ -38,6 +38,7 @@ JOINT = re.compile(
     r"|并(?!网|联|购)|或(?!者)"
 )
 DIGIT = re.compile("[0-9]")
+WHEN = re.compile("[会将拟须应]?[于在]$")
 AVERAGE = re.compile(r"[户人亩单]均")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 PREDICATED = re.compile(
@@ -76,6 +77,7 @@ DOING = re.compile(
     r"(?:以上|左右)?(?:完成(?!率)|实现|达到|建成(?!区)|取得|纳入|配备|开展|接入|通过|预留|建设|落实|安装|设置|执行|采用|使用|签订|建立|得到|进行|参加)"
     r"[一-鿿“”（）]{2,20}"
 )
+SPENT_ON = ("支持", "用于", "带动", "专项用于", "撬动")
 SPENT = re.compile(r"完成[^，。；]{0,10}\d")
 ALL_AT_END = re.compile(r"(?:全部|均|都)$")
 SAME = re.compile(r"(?:这个|这一|该|上述|此)(?:比率|比例|比重|数字|指标|占比|规模)")  # 把这个比率提升至1.5%
@@ -121,13 +123,13 @@ class IndicatorReader:
         seen = Indicator(None, (), left.change, left.annual, scope)
         after = self._noun_after(text, place[1], around)
         if after and self._points_right(around, left, name, text):
-            return self._from_right(text, seen, around.quantity, (name, subject, left), after)
+            return self._from_right(text, seen, around, (name, subject, left), after)
         predicate = DOING.match(text, around.quantity.told_end) if around.quantity.kind == "percent" else None
         if predicate is not None and left.link is None:
             # 规模养殖场100%配备处理设施
             return seen._replace(name=tidy((name or self._without_verb(subject or "")) + predicate[0]))
         if not name:
-            return seen
+            return seen._replace(name=subject + left.rate if subject and left.rate else None)
         if left.link in ("占", "占到") and subject and "占" not in name and around.quantity.kind == "percent":
             return seen._replace(name=f"{name}占{subject}", places=((start, start + len(name)),))
         bare = self._without_making(name)
@@ -164,13 +166,14 @@ class IndicatorReader:
         self,
         text: str,
         seen: Indicator,
-        quantity: Quantity,
+        around: Neighbours,
         before: tuple[str, str | None, Left],
         after: tuple[int, int],
     ) -> Indicator:
         """The reading where the noun after the quantity is the indicator; `before` are name, subject and words."""
         name, subject, left = before
-        noun = tidy(text[slice(*after)])
+        quantity = around.quantity
+        noun = tidy(text[after[0] : _before_time(text, after, around.times)])
         action = self.words.action.ending(left.text)
         meaning = self.words.action.meaning[action] if action else "level"
         said = PREDICATED.fullmatch(noun) if quantity.kind == "count" else None
@@ -211,7 +214,7 @@ class IndicatorReader:
         if name in WHOLE_ACTS or (name != action and name not in AGAIN):
             return name
         if self.words.action.meaning.get(name, "level") == "level":
-            return subject
+            return ADDED.sub("", subject)  # 新开工保障房4200套、建成3600套
         return subject + name if name in self.words.reach.meaning else name + self._without_verb(subject)
 
     def _without_verb(self, name: str) -> str:
@@ -275,7 +278,17 @@ class IndicatorReader:
         if quantity.kind in SHARES:
             told = text.startswith("的", quantity.told_end) and not (around.qualifies and name.endswith(MEASURES))
             return told or name == self.words.action.ending(left.text)
+        if quantity.kind == "money" and text.startswith(SPENT_ON, quantity.told_end):
+            return False  # 安排资金50亿元支持以旧换新
         return not around.qualifies and (left.link is None or self.words.action.opening(left.link) is not None)
+
+
+def _before_time(text: str, place: Place, times: tuple[TimeExpression, ...]) -> int:
+    """Where a noun ends that stands at `place`: before 会在2028年落成, which says when."""
+    start, end = place
+    time = next((t for t in times if start + 2 <= t.start < end), None)
+    when = WHEN.search(text, start + 2, time.start) if time is not None else None
+    return end if when is None or FINISHED.fullmatch(text, start, end) else when.start()
 
 
 def _fine(text: str, low: int, quantity: Quantity) -> Indicator:

@@ -102,7 +102,7 @@ class Left:
     """What is left of the words before a quantity while words are taken off, and what those words said.
 
     `change` is how the verbs let the figure change, `link` the verb next to the quantity, `annual` whether 年均 or 每年
-    stood there, `average` whether it was 年均.
+    stood there, `average` whether it was 年均, `rate` the noun that tells a rate (年均增速).
     """
 
     text: str
@@ -111,6 +111,7 @@ class Left:
     link: str | None = None
     annual: bool = False
     average: bool = False
+    rate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ class LeftReader:
             if treated:
                 return True
             if table is words.rate and word.endswith(("增速", "增幅", "增长率")):
-                left.change = "rate"  # the noun is told, not how it grows
+                left.change, left.rate = "rate", word  # the noun is told, not how it grows
                 return False
             if table is words.rate:
                 left.change, left.annual = "rate", True
