@@ -6,11 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from policyparse.check.copies import Copy
 from policyparse.check.paragraphs import Paragraph
 from policyparse.model.document import Clause
 from policyparse.numerals.writing import to_chinese
+
+_START = attrgetter("start")
 
 _NUMERALS = re.compile("[0-9０-９一二三四五六七八九十百零〇两\\s（）()]")
 
@@ -98,5 +101,5 @@ def _origin(copies: Sequence[Copy], place: int | None) -> int | None:
 
 
 def _copy_at(copies: Sequence[Copy], place: int) -> Copy | None:
-    index = bisect_right(copies, place, key=lambda copy: copy.start) - 1
+    index = bisect_right(copies, place, key=_START) - 1
     return copies[index] if index >= 0 and place < copies[index].end else None

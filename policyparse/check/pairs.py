@@ -9,6 +9,7 @@ from policyparse.check.paragraphs import CLOSING, TERMINAL, Paragraph
 
 BRACKETS = {"（": "）", "〔": "〕", "《": "》", "【": "】", "〈": "〉", "［": "］", "(": ")", "[": "]"}
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_CLOSING = BRACKETS | QUOTES
 _MARKS = {
     marks_of: re.compile(f"[{re.escape(''.join((*pairs, *pairs.values())))}]")
     for marks_of, pairs in (("brackets", BRACKETS), ("quotes", QUOTES))
@@ -32,6 +33,8 @@ def lone_marks(paragraphs: Sequence[Paragraph], of: str) -> Iterator[tuple[int, 
     `of` is brackets or quotes. What one paragraph opens and one of the next few closes belongs together.
     """
     pairs = BRACKETS if of == "brackets" else QUOTES
+    if all(map(_are_matched, {"".join(_MARKS[of].findall(paragraph.words)) for paragraph in paragraphs})):
+        return
     waiting: list[tuple[int, str, Paragraph]] = []
     for paragraph in paragraphs:
         late = [w for w in waiting if paragraph.index - w[2].index > TOGETHER]
@@ -49,6 +52,17 @@ def lone_marks(paragraphs: Sequence[Paragraph], of: str) -> Iterator[tuple[int, 
                 yield place, next(opening for opening, closing in pairs.items() if closing == mark)
     for place, mark, _ in waiting:
         yield place, pairs[mark]
+
+
+def _are_matched(marks: str) -> bool:
+    """Whether each of the marks of a paragraph, in their order, has its other half."""
+    awaited: list[str] = []
+    for mark in marks:
+        if mark in _CLOSING:
+            awaited.append(_CLOSING[mark])
+        elif not awaited or awaited.pop() != mark:
+            return False
+    return not awaited
 
 
 def _goes_on(paragraph: Paragraph, after: Paragraph) -> bool:

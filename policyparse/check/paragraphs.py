@@ -85,8 +85,8 @@ class Paragraph:
     def is_sentence(self) -> bool:
         """Whether it has a comma or stop inside, or leaves a title or quotation open."""
         words = self.words
-        opened = words.rfind("《") > words.rfind("》") or words.rfind("“") > words.rfind("”")
-        return "，" in words[:-1] or "。" in words[:-1] or opened
+        inside = words.find("，", 0, -1) >= 0 or words.find("。", 0, -1) >= 0
+        return inside or words.rfind("《") > words.rfind("》") or words.rfind("“") > words.rfind("”")
 
     @property
     def runs(self) -> bool:

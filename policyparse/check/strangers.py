@@ -55,13 +55,15 @@ def strangers(paragraphs: Sequence[Paragraph], copied: frozenset[int]) -> list[R
     opened = {after.index for before, after in pairwise(paragraphs) if before.runs and not before.ends}
     runs: list[Run] = []
     done = 1
-    for index in pairs.suspects(most, EACH * usual):
+    suspects = pairs.suspects(most, EACH * usual)
+    passages = _Passages.at(suspects, most, pairs)
+    for index in suspects:
         if index < done:
             continue
         inside = judged[index].index in opened
-        passages = pairs.passages(index, _unbroken(judged, index, most) if inside else most)
-        sure = _size(passages, usual, sure=True)
-        size = sure or (_size(passages, usual, sure=False) if inside else 0)
+        found = passages.beginning(index, _unbroken(judged, index, most) if inside else most)
+        sure = _size(found, usual, sure=True)
+        size = sure or (_size(found, usual, sure=False) if inside else 0)
         if size:
             runs.append(Run(judged[index].index, judged[index + size - 1].index, bool(sure)))
             done = index + size
@@ -101,24 +103,23 @@ def _size(passages: Iterable[_Passage], usual: float, *, sure: bool) -> int:
 class _Pairs:
     """The pairs of Chinese characters side by side in each of `count` paragraphs, each pair of a paragraph once.
 
-    Arrays of whole numbers, an entry for each pair of each paragraph, paragraph after paragraph; those of the one at
-    `index` begin at ``edges[index]``. Of a pair they tell the first and the last paragraph that has it, and the last one
-    before this, or -1.
+    Arrays of whole numbers, an entry for each pair of each paragraph: the paragraph; the first and the last one that has
+    the pair; and the last one before this that has it, or -1.
     """
 
     count: int
-    edges: Any
+    paragraph: Any
     first: Any
     last: Any
     before: Any
 
     @classmethod
     def of(cls, paragraphs: Sequence[Paragraph]) -> _Pairs:
-        """Count the pairs of `paragraphs`: sorted by pair, then paragraph, what belongs to a pair stands together."""
+        """The pairs of `paragraphs`: sorted by pair, then paragraph, what belongs to a pair stands together."""
         import numpy as np
 
         words = "\n".join([paragraph.words for paragraph in paragraphs])
-        codes = np.frombuffer(words.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
+        codes = np.frombuffer(words.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
         han = (codes >= FIRST) & (codes <= LAST)
         keys = (codes[:-1] << 16 | codes[1:]) << 32 | np.cumsum(codes == ord("\n"))[:-1]
         keys = keys[han[:-1] & han[1:]]
@@ -129,44 +130,74 @@ class _Pairs:
         sizes = np.diff(starts, append=len(pair))
         before = np.concatenate(([-1], paragraph[:-1]), dtype=np.int32)
         before[starts] = -1
-        order = np.argsort(paragraph)
-        edges = np.searchsorted(paragraph[order], np.arange(len(paragraphs) + 1))
-        first = np.repeat(paragraph[starts], sizes)
-        last = np.repeat(paragraph[starts + sizes - 1], sizes)
-        return cls(len(paragraphs), edges, first[order], last[order], before[order])
+        first, last = np.repeat(paragraph[starts], sizes), np.repeat(paragraph[starts + sizes - 1], sizes)
+        return cls(len(paragraphs), paragraph, first, last, before)
 
     def usual(self) -> float:
         """The share of its pairs that a paragraph has in common with others: the median of all."""
         import numpy as np
 
-        alone = _sums(self.first == self.last, self.edges)
-        return float(np.median(1 - alone / np.diff(self.edges).clip(min=1)))
+        alone = self._counted(self.first == self.last)
+        return float(np.median(1 - alone / self._sizes().clip(min=1)))
 
     def suspects(self, most: int, limit: float) -> list[int]:
         """The paragraphs that have little in common with what lies outside every passage that they may belong to."""
         import numpy as np
 
-        sizes = np.diff(self.edges)
-        own = np.repeat(np.arange(self.count), sizes)
-        outside = _sums((self.first <= own - most) | (self.last >= own + most), self.edges)
-        return [int(index) for index in np.flatnonzero(outside <= limit * sizes)]
+        outside = self._counted((self.first <= self.paragraph - most) | (self.last >= self.paragraph + most))
+        return [int(index) for index in np.flatnonzero(outside <= limit * self._sizes())]
 
-    def passages(self, first: int, most: int) -> list[_Passage]:
+    def _counted(self, chosen: Any) -> Any:
+        """How many of the `chosen` entries each paragraph has."""
+        import numpy as np
+
+        return np.bincount(self.paragraph[chosen], minlength=self.count)
+
+    def _sizes(self) -> Any:
+        """How many entries each paragraph has."""
+        import numpy as np
+
+        return np.bincount(self.paragraph, minlength=self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passages:
+    """The pairs of the paragraphs in which a passage may lie, paragraph after paragraph.
+
+    The entries of the one at `index` begin at ``edges[index]``.
+    """
+
+    edges: Any
+    first: Any
+    last: Any
+    before: Any
+
+    @classmethod
+    def at(cls, suspects: Sequence[int], most: int, pairs: _Pairs) -> _Passages:
+        """The passages of up to `most` paragraphs that begin with one of `suspects`."""
+        import numpy as np
+
+        inside = np.zeros(pairs.count, dtype=bool)
+        for index in suspects:
+            inside[index : index + most] = True
+        chosen = np.flatnonzero(inside[pairs.paragraph])
+        paragraph = pairs.paragraph[chosen]
+        chosen = chosen[np.argsort(paragraph)]
+        edges = np.concatenate(([0], np.cumsum(np.bincount(paragraph, minlength=pairs.count))))
+        return cls(edges, pairs.first[chosen], pairs.last[chosen], pairs.before[chosen])
+
+    def beginning(self, first: int, most: int) -> list[_Passage]:
         """The passages of one paragraph, of two, up to `most`, from `first` on."""
-        return [self._passage(first, end) for end in range(first + 1, min(first + most, self.count) + 1)]
+        return [self._passage(first, end) for end in range(first + 1, min(first + most, len(self.edges) - 1) + 1)]
 
     def _passage(self, first: int, end: int) -> _Passage:
+        import numpy as np
+
         edges = self.edges[first : end + 1]
         inside = slice(edges[0], edges[-1])
         outside = (self.first[inside] < first) | (self.last[inside] >= end)
         new = self.before[inside] < first
+        sizes = np.diff(edges)
+        shared = np.diff(np.concatenate(([0], np.cumsum(outside)))[edges - edges[0]])
         together = (outside & new).sum() / max(new.sum(), 1)
-        sizes = edges[1:] - edges[:-1]
-        return _Passage(sizes, _sums(outside, edges) / sizes.clip(min=1), float(together))
-
-
-def _sums(chosen: Any, edges: Any) -> Any:
-    """How many entries are chosen of those between each edge and the next."""
-    import numpy as np
-
-    return np.diff(np.concatenate(([0], np.cumsum(chosen)))[edges - edges[0]])
+        return _Passage(sizes, shared / sizes.clip(min=1), float(together))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from policyparse.check.breaks import Breaks, breaks
@@ -25,6 +26,8 @@ from policyparse.model.finding import RelatedPlace
 from policyparse.model.metadata import Metadata
 from policyparse.model.span import Span
 from policyparse.model.text import MappedText, SourceEdit
+
+_START, _SPAN_START, _SPAN_END = attrgetter("start"), attrgetter("span.start"), attrgetter("span.end")
 
 
 @dataclass(frozen=True)
@@ -55,15 +58,6 @@ class View:
 
         return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
-    @cached_property
-    def alphabet(self) -> str:
-        """The characters of the clean text, each once: whether a rare one occurs at all is quickly seen in it."""
-        import numpy as np
-
-        seen = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=bool)
-        seen[self.codes] = True
-        return np.flatnonzero(seen).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-
     @property
     def source(self) -> str:
         """The source text."""
@@ -93,7 +87,7 @@ class View:
 
     def paragraph_at(self, place: int) -> Paragraph:
         """The paragraph that holds `place`, or the last one before it."""
-        index = bisect_right(self.paragraphs, place, key=lambda paragraph: paragraph.start) - 1
+        index = bisect_right(self.paragraphs, place, key=_START) - 1
         return self.paragraphs[max(index, 0)]
 
     def paragraph_of(self, place: int) -> int:
@@ -103,7 +97,7 @@ class View:
     def clause_at(self, place: int) -> Clause | None:
         """The innermost clause that holds a place of the source."""
         clauses = self.document.clauses
-        index = bisect_right(clauses, place, key=lambda clause: clause.span.start) - 1
+        index = bisect_right(clauses, place, key=_SPAN_START) - 1
         clause = clauses[index] if index >= 0 else None
         while clause is not None and place >= clause.span.end:
             clause = self.clauses.get(clause.parent or "")
@@ -126,7 +120,7 @@ class View:
         """Whether most of ``text[start:end]`` says who answers for something."""
         span = self.span(start, end)
         duties = self.document.responsibilities
-        index = bisect_right(duties, span.start, key=lambda duty: duty.span.end)
+        index = bisect_right(duties, span.start, key=_SPAN_END)
         covered = 0
         while index < len(duties) and duties[index].span.start < span.end:
             covered += min(duties[index].span.end, span.end) - max(duties[index].span.start, span.start)
@@ -140,7 +134,7 @@ class View:
 
     def copy_at(self, place: int) -> Copy | None:
         """The copy that holds `place`."""
-        index = bisect_right(self.copies, place, key=lambda copy: copy.start) - 1
+        index = bisect_right(self.copies, place, key=_START) - 1
         return self.copies[index] if index >= 0 and place < self.copies[index].end else None
 
     @cached_property
@@ -190,6 +184,8 @@ class View:
 
     def first_of(self, figure: Figure) -> Figure | None:
         """The figure of which `figure` is a copy; None where it stands in no copy."""
+        if not self.copies:
+            return None
         start = self.mapped.clean_position(figure.span.start)
         copy = self.copy_at(start)
         origin = None if copy is None else copy.origin(start, self.mapped.clean_position(figure.span.end - 1) + 1)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from policyparse.model.record import Record
@@ -52,6 +53,9 @@ class Segment(NamedTuple):
     source: int
     source_end: int
     exact: bool
+
+
+_SOURCE_END = itemgetter(Segment._fields.index("source_end"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ class MappedText:
 
     def clean_position(self, position: int) -> int:
         """Where the source character at `position`, or the first kept one after it, stands in the clean text."""
-        index = bisect_right(self.segments, position, key=lambda segment: segment.source_end)
+        index = bisect_right(self.segments, position, key=_SOURCE_END)
         if index == len(self.segments):
             return len(self.text)
         segment = self.segments[index]

@@ -6,6 +6,7 @@ import pytest
 
 from policyparse.check.engine import check
 from policyparse.check.rules import rules
+from policyparse.check.words import any_of
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.rows import SentenceEnd, Typo
 from policyparse.model.document import PolicyDocument
@@ -35,3 +36,11 @@ def test_a_longer_word_excuses_it(row: Typo) -> None:
 def test_a_sentence_end_ends_its_example(row: SentenceEnd) -> None:
     assert row.example.endswith(row.surface)
     assert row.kind in ("whole", "open")
+
+
+def test_any_of_many_words_is_found_the_longest_first() -> None:
+    words = ["项日", "项日建设", "管埋", "囯", "C+"]
+    text = "项日建设与项日管埋，囯C+项"
+    assert any_of(words).findall(text) == ["项日建设", "项日", "管埋", "囯", "C+"]
+    assert any_of(words[:2]).findall(text) == ["项日建设", "项日"]
+    assert any_of([]).findall(text) == []

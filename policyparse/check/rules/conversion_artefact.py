@@ -23,6 +23,7 @@ from functools import lru_cache
 
 from policyparse.check.rule import Remark
 from policyparse.check.view import View
+from policyparse.check.words import any_of
 from policyparse.lexicon import Lexicon
 from policyparse.model.reason import Reason
 from policyparse.model.span import Span
@@ -62,4 +63,4 @@ def _always(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, tuple[str, lis
         for row in lexicon.script_words
         if row.reason == Reason.CONVERSION_ARTEFACT and row.when == "always"
     }
-    return re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True))) or "(?!)"), rows
+    return any_of(rows), rows

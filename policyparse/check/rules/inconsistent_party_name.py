@@ -39,12 +39,15 @@ SUFFIX = re.compile("(?:委员会|局|办公室|委)$")
 
 def find(view: View) -> Iterator[Remark]:
     """One remark for each name of a body but its most frequent one."""
-    names: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    written: Counter[tuple[str, str]] = Counter()
     first: dict[str, Span] = {}
     for duty in view.document.responsibilities:
         for party in duty.parties:
-            names[SUFFIX.sub("", party.canonical)][party.name, party.canonical] += 1
+            written[party.name, party.canonical] += 1
             first.setdefault(party.name, duty.span)
+    names: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+    for pair, count in written.items():
+        names[SUFFIX.sub("", pair[1])][pair] = count
     for counts in names.values():
         (usual, canonical), _ = max(counts.items(), key=lambda item: (item[1], len(item[0][0])))
         for (name, full), count in counts.items():

@@ -21,6 +21,7 @@ from functools import lru_cache
 
 from policyparse.check.rule import Remark
 from policyparse.check.view import View
+from policyparse.check.words import any_of
 from policyparse.lexicon import Lexicon
 from policyparse.lexicon.rows import Typo
 
@@ -50,4 +51,4 @@ def find(view: View) -> Iterator[Remark]:
 @lru_cache(maxsize=4)
 def _typos(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Typo]]:
     rows = {row.surface: row for row in lexicon.typos}
-    return re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True))) or "(?!)"), rows
+    return any_of(rows), rows

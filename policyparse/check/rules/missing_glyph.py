@@ -28,12 +28,9 @@ BAD = "加强□城县水利工程，提升\ufffd洪能力，建设(cid:1234)区
 GOOD = "□同意 □不同意\n加强鄄城县水利工程，提升行洪能力，为什么要建？因为需要。\n"
 
 CID = re.compile("[(（]cid[：:][0-9]{1,6}[)）]")
-SURE, BOXES, QUESTIONS = "[\ufffd\ue000-\uf8ff]", "[□■▯〓]", "[?？]"
-SIGNS = {
-    SURE: re.compile(f"{SURE}{{1,200}}"),
-    BOXES: re.compile(f"{BOXES}{{1,200}}"),
-    QUESTIONS: re.compile(f"{QUESTIONS}{{2,200}}"),
-}
+SURE = re.compile("[\ufffd\ue000-\uf8ff]{1,200}")
+BOXES = re.compile("[□■▯〓]{1,200}")
+QUESTIONS = re.compile("[?？]{2,200}")
 TEXT = re.compile("[\u4e00-\u9fff，。、；：“”（）《》0-9]")
 """What stands on both sides of a box or question mark that stands for a character."""
 
@@ -44,8 +41,16 @@ def find(view: View) -> Iterator[Remark]:
     if "cid" in text:
         for match in CID.finditer(text):
             yield view.remark(match.span(), "缺 1 字", "a character is missing")
-    for sign, run in SIGNS.items():
-        for match in run.finditer(text) if re.search(sign, view.alphabet) else ():
+    for sign in (SURE, BOXES, QUESTIONS):
+        for match in sign.finditer(text) if _occurs(sign, view) else ():
             if sign is SURE or (TEXT.match(text, max(0, match.start() - 1)) and TEXT.match(text, match.end())):
                 number = len(match[0])
                 yield view.remark(match.span(), f"缺 {number} 字", f"characters missing: {number}")
+
+
+def _occurs(sign: re.Pattern[str], view: View) -> bool:
+    """Whether a character of `sign` stands in the text, as most do in few: quicker than to search for runs of them."""
+    if sign is SURE:
+        codes = view.codes
+        return bool(((codes >= 0xE000) & (codes <= 0xF8FF) | (codes == 0xFFFD)).any())
+    return any(mark in view.text for mark in ("□■▯〓" if sign is BOXES else "?？"))

@@ -86,11 +86,11 @@ def _past_deadlines(view: View) -> Iterator[Remark]:
     year, seen = int(written[:4]), set()
     for target in view.document.targets:
         for evidence in target.evidence:
-            start = view.mapped.clean_position(evidence.span.start)
             stated = evidence.field == "deadline" and target.deadline is not None and target.deadline < year
-            if not stated or start in seen or not re.match("(?:到|至)?20", evidence.text):
+            if not stated or evidence.span.start in seen or not re.match("(?:到|至)?20", evidence.text):
                 continue
-            seen.add(start)
+            seen.add(evidence.span.start)
+            start = view.mapped.clean_position(evidence.span.start)
             if evidence.text[0] in "到至" or BY.search(view.text[start - 1 : start]):
                 yield Remark(
                     evidence.span, f"目标年份{target.deadline}早于成文年份{year}",

@@ -12,7 +12,10 @@ from policyparse.lexicon import Lexicon
 from policyparse.lexicon.rows import ImpliedValue
 
 KIND = "implied"
-EXHAUSTIVE = re.compile(r"[应愿能可]([一-鿿]{1,2})尽\1")
+EXHAUSTIVE = re.compile(
+    r"尽(?:(?P<one>[一-鿿])(?<=[应愿能可](?P=one)尽(?P=one))|(?P<two>[一-鿿]{2})(?<=[应愿能可](?P=two)尽(?P=two)))"
+)
+"""应收尽收, 能改造尽改造; one character opens the pattern, so that the search is fast."""
 WHOLLY = re.compile(
     r"全面完成|全[部数](?<=覆盖全.)(?=[一-鿿])|全[部数](?=实现|完成|建成|达到?|纳入|采用|实行|覆盖|整改|改造|投入|投用|开工|落实|接入|配备|退出|关闭|建立|通过|拆除|淘汰|安装|消除|取缔|"
     r"落成|收回|更换|设立|调整|设置|开展|配置|销号|办结|推行|签订|签约|脱|免费|公开|开放|更新|出列|摘帽|达标|到位|入地|入库|移交|移除|整治|归还|清偿|兑付|发放|用于|下放|取消|搬迁|安置|回收|处置|处理|合格|实施|执行|转为|改为|点亮|入户|上线|入驻|竣工|通车|使用|取得|清理|清退|化解|治理|修复|参加|入网|联网|归集|建设充电|开行|开通|投运|运营|挂牌|贯通|通[水电气路网]|电动化|提升|发放到位|兑现|评估|培训|轮训|消纳|关停|签署|拨付|上市|受理|实名|持证)"
@@ -55,8 +58,9 @@ def _implied(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
         bound = (before.start(), before.start() + 2) if before and row.comparator == "eq" else None
         comparator = "approx" if bound else row.comparator
         yield Quantity(start, end, end, Decimal(row.value), None, row.unit, row.unit, KIND, comparator, bound)
-    for match in (*EXHAUSTIVE.finditer(text), *WHOLLY.finditer(text), *ALL_OF.finditer(text)):
-        start, end = match.span()
+    exhaustive = [(2 * m.start() - m.end(), m.end()) for m in EXHAUSTIVE.finditer(text)]
+    whole = [match.span() for pattern in (WHOLLY, ALL_OF) for match in pattern.finditer(text)]
+    for start, end in (*exhaustive, *whole):
         if not _is_name(text, start, end):
             yield Quantity(start, end, end, Decimal(100), None, "%", "%", KIND, "eq")
 

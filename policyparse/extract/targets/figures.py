@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from policyparse.extract.duties.responsibilities import Duties
-from policyparse.extract.phrases import sentence_borders, sentences_with
+from policyparse.extract.phrases import sentences_with
 from policyparse.extract.quantities.find import find_quantities
 from policyparse.extract.quantities.implied import find_implied
 from policyparse.extract.quantities.quantity import Quantity
@@ -67,7 +67,7 @@ def _drafts(text: str, outline: Outline, metadata: Metadata, lexicon: Lexicon) -
     breaks = [*(section.start for section in outline.sections), *(grid.start for grid in grids), *tasks.breaks, *cells]
     places = sorted([*starts, *governing.starts])
     table_end = 0
-    for first, end in sentences_with(sentence_borders(text, body, breaks), places):
+    for first, end in sentences_with(text, body, breaks, places):
         section = outline.section_at(first)
         # the label is no word of the sentence
         start = section.head if section is not None and first == section.start else first

@@ -229,6 +229,8 @@ class StatusReader:
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:
     """The place of the last match in ``text[start:end]``."""
     place = None
-    for match in pattern.finditer(text, start, end):
+    match = pattern.search(text, start, end)
+    while match:
         place = match.span()
+        match = pattern.search(text, place[1], end)
     return place
