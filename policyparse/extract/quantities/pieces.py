@@ -139,9 +139,8 @@ class PieceReader:
         return first._replace(unit=last.unit)
 
     def _is_range(self, first: Piece, second: Piece, dash: str) -> bool:
-        if second.value_max is not None:
-            return False
-        if first.unit and (second.unit is None or first.unit.canonical != second.unit.canonical):
+        other = first.unit and (second.unit is None or first.unit.canonical != second.unit.canonical)
+        if second.value_max is not None or other:
             return False
         if dash in ("和", "与"):
             return BETWEEN.match(self.text, second.end) is not None
@@ -149,9 +148,8 @@ class PieceReader:
             return True
         if first.unit and first.unit.kind == "count" and self.text.endswith(STEPS, 0, first.start):
             return False
-        if CHANGE.search(self.text, max(0, first.start - CHANGE_REACH), first.start) is None:
-            return True
-        return FORMED.match(self.text, second.end) is not None
+        changed = CHANGE.search(self.text, max(0, first.start - CHANGE_REACH), first.start) is not None
+        return not changed or FORMED.match(self.text, second.end) is not None
 
     def piece(self, start: int) -> Piece | None:
         """The number that begins at `start`, with its unit."""

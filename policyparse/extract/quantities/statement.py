@@ -16,6 +16,9 @@ CLOSINGS = frozenset("\n\t|｜│ \u3000〕］]")
 """A number that fills a cell of a table needs no unit either."""
 LONG_CODE = 1_000_000
 """A longer run of digits alone in its line is a code, or a date that lost its words."""
+CAPTIONED = frozenset("表图件栏")
+BEFORE_CAPTION = frozenset("\n附专")
+"""表3分年度任务, 附件2: at the beginning of a line the number counts captions."""
 YEARS = range(1900, 2100)
 """Without unit these are years."""
 ONE_TO_NINE = frozenset("一二三四五六七八九两")
@@ -57,7 +60,8 @@ def name_end(text: str, whole: Piece) -> int | None:
     before, following = text[start - 1] if start else "", text[end : end + 1]
     if before == "第" and not _is_rank_number(text, whole):
         return end
-    if before in ("每", "+") or following == "+":
+    captioned = before != "" and before in CAPTIONED and (start == 1 or text[start - 2] in BEFORE_CAPTION)
+    if before in ("每", "+") or following == "+" or captioned:
         return end
     if unit is None or not following:
         return None

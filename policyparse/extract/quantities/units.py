@@ -15,7 +15,8 @@ BOUND_AFTER = re.compile("[及或]?以[上下]")
 DOTS = "·•・"
 DAY_OF_RATIO = re.compile(r"[日天年](?![均内产前初底末后人度中以来])")
 """万人次/公里日: a time that stands right after what is below the stroke."""
-DENOMINATOR_NUMBER = re.compile(r"[0-9]{0,9}[百千万亿]{0,3}")
+DENOMINATOR_NUMBER = re.compile(r"(?:10{0,8})?[百千万亿]{0,3}")
+"""One, ten, a hundred and so on: 10万千瓦/20万千瓦时 are two quantities."""
 DENOMINATOR_GROUP = re.compile(r"[（(][^（()）\n]{1,12}[）)]")
 OTHER_COUNTER = re.compile(r"[\u4e00-\u9fff](?=$|[、，。；：,;！!）)》”\n]|以[上下内]|左右|及以[上下])")
 """A Han character between an Arabic number and the end of a phrase is a counter, even one that no table knows."""

@@ -55,7 +55,12 @@ Head = Callable[[list[Column]], bool]
 def is_head(columns: list[Column]) -> bool:
     """Whether columns are those of a table of indicators or projects: names, and at least one column of values."""
     kinds = {column.kind for column in columns}
-    return "name" in kinds and bool(kinds & {"value", "growth", "money", "scale"})
+    if kinds & {"value", "growth", "money"}:
+        return "name" in kinds
+    built = [column.head for column in columns if column.kind == "scale"]
+    named = [column.head for column in columns if column.kind == "name"]
+    # 重点任务 and its 主要内容 are told in sentences, a project and its 建设内容 in figures
+    return bool(built and named) and (built != ["主要内容"] or any("项目" in head for head in named))
 
 
 def said_at(column: Column, cell: Cell) -> Column:

@@ -6,6 +6,7 @@ from policyparse.extract.tables.flattened import flattened
 from policyparse.extract.tables.flattened_head import LONGEST_HEAD
 from policyparse.extract.tables.grid import Cell, Grid, Head, is_head
 from policyparse.extract.tables.ruled import ruled
+from policyparse.extract.tables.turned_lines import turned_lines
 
 BLANKS = " 　"
 SEPARATORS = ("|", "\t", " ", "　")
@@ -20,7 +21,7 @@ def find_grids(text: str, start: int = 0, wanted: Head | None = None) -> list[Gr
     while index < len(lines):
         found = None
         if _may_head(lines[index].text):
-            found = ruled(lines, index, wanted) or flattened(lines, index, wanted)
+            found = ruled(lines, index, wanted) or flattened(lines, index, wanted) or turned_lines(lines, index, wanted)
         if found is None:
             index += 1
             continue

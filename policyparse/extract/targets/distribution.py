@@ -85,6 +85,9 @@ def _deal_run(text: str, run: list[Draft], before: list[Draft], times: tuple[Tim
         draft.name, draft.indicator = leader.name, leader.indicator
         draft.deadline, draft.recurrence, draft.status = run[0].deadline, run[0].recurrence, run[0].status
     if place < 0:
+        names = listed(run[0].name or "", len(run)) if text[run[-1].quantity.start - 1] in "和及" else None
+        for draft, name in zip(run, names or (), strict=False):
+            draft.name = name
         return
     years = [time for time in times if time.role == "date" and sentence <= time.start and time.end <= place]
     if len(years) >= len(run) and _adjacent(text, years[-len(run) :], place):
@@ -111,8 +114,9 @@ def _named_before(text: str, before: list[Draft], place: int, count: int) -> lis
     if len(told) < count or not FOLLOWING.fullmatch(text[told[-1].quantity.end : place]):
         return None
     edges = pairwise(told)
-    if any("，" in text[first.quantity.end : second.quantity.start] for first, second in edges):
-        return None
+    parted = any("，" in text[first.quantity.end : second.quantity.start] for first, second in edges)
+    if parted and (len(before) != count or len({draft.quantity.unit for draft in told}) > 1):
+        return None  # only a sentence of just so many alike deals out to all of them
     names = [draft.name for draft in told if draft.name]
     return names if len(set(names)) == count else None
 
@@ -159,6 +163,12 @@ def subjects(name: str, count: int) -> list[str] | None:
     longest = max(map(len, others), default=0)
     out = [tidy(other if _complete(other, last) else other + _shared(other, last, longest)) for other in others]
     return [*out, tidy(last)]
+
+
+def listed(name: str, count: int) -> list[str] | None:
+    """The `count` subjects of a name that lists just so many: 小学、初中大班额比例 of 控制在3%和2%以内."""
+    parts = name.split("、")
+    return subjects(name, count) if len(parts) == count and all(len(part) > 1 for part in parts) else None
 
 
 def _complete(other: str, last: str) -> bool:

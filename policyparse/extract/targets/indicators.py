@@ -14,6 +14,7 @@ from typing import NamedTuple
 from policyparse.extract.phrases import phrase_end
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.left_words import Left, LeftReader, Neighbours, tidy
+from policyparse.extract.targets.measured import ADDED, MEASURED_THERE, MEASURES, RATES, of_region, owner
 from policyparse.extract.targets.vocabulary import Vocabulary
 from policyparse.extract.times.expressions import TimeExpression
 
@@ -36,6 +37,8 @@ JOINT = re.compile(
     r"以及|、|，|及(?<![惠普涉顾]及)(?!其|以上|时|格)|和(?<![参共饱缓总平温调]和)(?!谐|解)|与(?<![参给]与)"
     r"|并(?!网|联|购)|或(?!者)"
 )
+DIGIT = re.compile("[0-9]")
+WHEN = re.compile("[会将拟须应]?[于在]$")
 AVERAGE = re.compile(r"[户人亩单]均")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 PREDICATED = re.compile(
@@ -62,11 +65,11 @@ COUNTER_NOTE = re.compile(r"（[间床户栋套台]）")
 NO_NOUN = re.compile(
     r"[至到](?=\d)|的(?:[较低高][低高]?)(?:位)?水平|[低高]位|进(?=社区|校园|企业|农村|家庭|机关)|全部|均|都|已|并|以|用于|进行|到位|达标|达到|实现|完成|建成|投入|纳入|左右|以上|以内|或|且|，|、|（|于|在|从|将"
     r"|基础上|大关|关口|台阶|目标|水平|不等|每|全线|全面[通贯建投]|(?:进行|予以)?(?:控制|执行|计算|测算|配置|配建|计提)$"
-    r"|[户人亩单]均|[单奇]?数?组成"
+    r"|[户人亩单]均|[单奇]?数?组成|[/／]"
 )
 # where the noun ends that a threshold qualifies: 3岁以下婴幼儿|托位数达到4.6个
 TOLD = re.compile(
-    r"达到?|占比|占|突破|超过|不低于|不少于|覆盖率|完成|实现|要(?!素)|应(?!急|用)|全部|从|由|务必|动态|控制|\d"
+    r"达到?|占比|占|突破|超过|不低于|不少于|覆盖率|完成|实现|要(?!素)|应(?<![相对响供反适]应)(?!急|用)|全部|从|由|务必|动态|控制|\d"
 )
 
 
@@ -74,46 +77,10 @@ DOING = re.compile(
     r"(?:以上|左右)?(?:完成(?!率)|实现|达到|建成(?!区)|取得|纳入|配备|开展|接入|通过|预留|建设|落实|安装|设置|执行|采用|使用|签订|建立|得到|进行|参加)"
     r"[一-鿿“”（）]{2,20}"
 )
+SPENT_ON = ("支持", "用于", "带动", "专项用于", "撬动")
 SPENT = re.compile(r"完成[^，。；]{0,10}\d")
 ALL_AT_END = re.compile(r"(?:全部|均|都)$")
-# a place alone tells where the subject named before is measured: 同期高新区为3.4%
 SAME = re.compile(r"(?:这个|这一|该|上述|此)(?:比率|比例|比重|数字|指标|占比|规模)")  # 把这个比率提升至1.5%
-REGION = re.compile(
-    r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|[东中西]部|县城|城市|街道|社区|行政村|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）"
-    r"|小学|初中|高中|幼儿园|职业院校|居民|职工|男性|女性|小麦|玉米|水稻|大豆))"
-)
-RATES = ("率", "比例", "比重", "占比")
-YIELDS = ("产量", "总产量", "总产", "单产")
-SOWN = re.compile("(?:播种|种植|收获)?面积$")
-PLACE_FIRST = re.compile(
-    r"[一-鿿（）、]{0,12}(?:[东中西]部地区|城区|县城|街道|行政村|开发区|高新区|新区|园区|(?<=大)城市|城镇(?!化)|农村(?!劳动|居民))(?=[一-鿿]{4,})"
-)
-MEASURES = (
-    "率",
-    "比例",
-    "比重",
-    "占比",
-    "强度",
-    "密度",
-    "浓度",
-    "占营业收入",
-    "水平",
-    "系数",
-    "增速",
-    "距离",
-    "面积",
-    "排名",
-    "名次",
-    "位次",
-    "投资",
-    "收入",
-)
-
-MEASURED_THERE = re.compile(
-    r"(?P<what>[一-鿿]{2,20}(?:率|比例|比重|占比|密度|浓度))(?:分别)?(?:达到?|为|不低于|超过|控制在|提高[到至])?"
-    r"(?P<where>(?<=[到达为于过在至])[一-鿿（）]{2,8}|[一-鿿（）]{0,8}(?:城市|地区|县城|城镇|农村|乡村|[东中西]部|[省市县区镇乡村]))"
-)
-
 Place = tuple[int, int]
 
 
@@ -156,19 +123,23 @@ class IndicatorReader:
         seen = Indicator(None, (), left.change, left.annual, scope)
         after = self._noun_after(text, place[1], around)
         if after and self._points_right(around, left, name, text):
-            return self._from_right(text, seen, around.quantity, (name, subject, left), after)
+            return self._from_right(text, seen, around, (name, subject, left), after)
         predicate = DOING.match(text, around.quantity.told_end) if around.quantity.kind == "percent" else None
         if predicate is not None and left.link is None:
             # 规模养殖场100%配备处理设施
             return seen._replace(name=tidy((name or self._without_verb(subject or "")) + predicate[0]))
         if not name:
-            return seen
+            return seen._replace(name=subject + left.rate if subject and left.rate else None)
         if left.link in ("占", "占到") and subject and "占" not in name and around.quantity.kind == "percent":
             return seen._replace(name=f"{name}占{subject}", places=((start, start + len(name)),))
         bare = self._without_making(name)
         yearly = YEARLY.match(bare) is not None
         # 年用水量 names an amount, 年培训 what is done
-        each_year = yearly and not (bare.endswith(AMOUNTS) and self.words.action.opening(bare[1:]) is None)
+        each_year = (
+            yearly
+            and DIGIT.search(bare) is None
+            and not (bare.endswith(AMOUNTS) and self.words.action.opening(bare[1:]) is None)
+        )
         action = self.words.action.ending(left.text)
         if (
             around.follows_alike or bare != action or bare in self.words.reach.meaning
@@ -180,7 +151,7 @@ class IndicatorReader:
             seen = seen._replace(topic=measured["what"])
             bare = measured["where"] + measured["what"]
         elif subject and quantity.kind == "percent":
-            bare = _of_region(bare, subject)
+            bare = of_region(bare, subject)
         if text.startswith(ALL, quantity.start):
             bare += tidy(text[quantity.end : phrase_end(text, quantity.end, place[1])])
         found = ((start, start + len(name)),)
@@ -195,13 +166,14 @@ class IndicatorReader:
         self,
         text: str,
         seen: Indicator,
-        quantity: Quantity,
+        around: Neighbours,
         before: tuple[str, str | None, Left],
         after: tuple[int, int],
     ) -> Indicator:
         """The reading where the noun after the quantity is the indicator; `before` are name, subject and words."""
         name, subject, left = before
-        noun = tidy(text[slice(*after)])
+        quantity = around.quantity
+        noun = tidy(text[after[0] : _before_time(text, after, around.times)])
         action = self.words.action.ending(left.text)
         meaning = self.words.action.meaning[action] if action else "level"
         said = PREDICATED.fullmatch(noun) if quantity.kind == "count" else None
@@ -235,15 +207,14 @@ class IndicatorReader:
         name = DUTY.sub("", name) if "负责" in name or "牵头" in name else name
         if not subject or subject.endswith(name):
             return name
-        if name in YIELDS and subject.endswith("面积"):
-            subject = SOWN.sub("", subject) or subject
+        subject = owner(subject, name)
         own = yearly and len(name) < 5 and not subject.endswith(RATES)
         if name in self.words.bare.meaning or own or RELATION.match(name):
             return subject + name.removeprefix("年")
         if name in WHOLE_ACTS or (name != action and name not in AGAIN):
             return name
         if self.words.action.meaning.get(name, "level") == "level":
-            return subject
+            return ADDED.sub("", subject)  # 新开工保障房4200套、建成3600套
         return subject + name if name in self.words.reach.meaning else name + self._without_verb(subject)
 
     def _without_verb(self, name: str) -> str:
@@ -307,18 +278,17 @@ class IndicatorReader:
         if quantity.kind in SHARES:
             told = text.startswith("的", quantity.told_end) and not (around.qualifies and name.endswith(MEASURES))
             return told or name == self.words.action.ending(left.text)
+        if quantity.kind == "money" and text.startswith(SPENT_ON, quantity.told_end):
+            return False  # 安排资金50亿元支持以旧换新
         return not around.qualifies and (left.link is None or self.words.action.opening(left.link) is not None)
 
 
-def _of_region(name: str, subject: str) -> str:
-    """`name` with the subject, where it is only the place for which the subject is told."""
-    region = None if any(measure in name for measure in MEASURES) else REGION.fullmatch(name)
-    alone = region is not None and subject.endswith(MEASURES) and not name.endswith(MEASURES)
-    if region is None or not alone:
-        return name
-    # 中心城区绿色出行比例达到75%，大城市达到65%: the other place takes the first one's place
-    own = PLACE_FIRST.match(subject)
-    return region["name"] + (subject[own.end() :] if own is not None else subject)
+def _before_time(text: str, place: Place, times: tuple[TimeExpression, ...]) -> int:
+    """Where a noun ends that stands at `place`: before 会在2028年落成, which says when."""
+    start, end = place
+    time = next((t for t in times if start + 2 <= t.start < end), None)
+    when = WHEN.search(text, start + 2, time.start) if time is not None else None
+    return end if when is None or FINISHED.fullmatch(text, start, end) else when.start()
 
 
 def _fine(text: str, low: int, quantity: Quantity) -> Indicator:
@@ -333,19 +303,20 @@ def _after_joint(text: str, around: Neighbours, low: int) -> int:
     previous = around.previous
     if previous is None or previous.end <= low:
         return low
-    if previous.end == around.quantity.start and text.startswith("级", around.quantity.end):  # 7个千亿级产业集群
+    beside = text[previous.end : around.quantity.start]
+    if beside in ("/", "／"):  # 新型储能10万千瓦/20万千瓦时
+        return around.quantity.start
+    if not beside and text.startswith("级", around.quantity.end):  # 7个千亿级产业集群
         return previous.end
     joint = last_joint(text, previous.told_end, around.quantity.start)
     if joint is not None:
         return joint[1]
-    if text.find("）", previous.told_end, around.quantity.start) >= 0:  # 常住人口（85万人）城镇化率达到56%
-        return low
-    if around.quantity.kind == "implied" and previous.kind == "count":  # 5个镇污水处理厂全部投运
-        return previous.told_end
-    if AVERAGE.match(text, previous.told_end):  # 带动农户2.1万户户均增收3000元
+    wholly = text.startswith("全", around.quantity.start) and previous.kind == "count"  # 5个镇污水处理厂全部投运
+    if wholly or AVERAGE.match(text, previous.told_end):  # 带动农户2.1万户户均增收3000元
         return previous.told_end
     verb = REACHING.search(text, previous.told_end, around.quantity.start)
-    return verb.end() if verb is not None and previous.kind == "count" else low
+    bracketed = text.find("）", previous.told_end, around.quantity.start) >= 0  # 常住人口（85万人）城镇化率达到56%
+    return verb.end() if verb is not None and previous.kind == "count" and not bracketed else low
 
 
 def last_joint(text: str, start: int, end: int) -> tuple[int, int] | None:

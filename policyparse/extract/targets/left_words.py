@@ -66,6 +66,11 @@ PART_OF_NOUN = ("平均", "总计", "合计", "实际")
 GROWING = ("percent", "point", "permille")
 EDGES = " 　、，；：。的等-—·/■□●○◆◇★☆▲△※►▶•"
 FIGURE_NOTE = re.compile(r"（(?:约|共|计)?\d[^（）]{0,16}）")
+COMPARED = re.compile(
+    r"(?<=..)(?:(?:不低于|不高于|略?高于|略?低于|快于|好于|优于)(?:上年|去年|全[国省市县区]|国家|省定|同期|平均|规划|目标)[^，]{0,12}"
+    r"|较(?:法定|原|规定|全[国省市县]|同期)[一-鿿]{0,8})$"
+)
+"""增速高于全国平均水平1个百分点, 时限较法定时限压缩七成: what it is compared with is no part of what is told."""
 RUNNING = re.compile(r"连续(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个?(?:年度?|季度|月|学年))?(?:以上)?")
 """棉花产量连续4年占全国九成: for how long is no part of what is told."""
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
@@ -97,7 +102,7 @@ class Left:
     """What is left of the words before a quantity while words are taken off, and what those words said.
 
     `change` is how the verbs let the figure change, `link` the verb next to the quantity, `annual` whether 年均 or 每年
-    stood there, `average` whether it was 年均.
+    stood there, `average` whether it was 年均, `rate` the noun that tells a rate (年均增速).
     """
 
     text: str
@@ -106,6 +111,7 @@ class Left:
     link: str | None = None
     annual: bool = False
     average: bool = False
+    rate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,8 @@ class LeftReader:
         high = quantity.start
         if quantity.bound and quantity.start - 2 <= quantity.bound[1] <= quantity.start:
             high = max(low, quantity.bound[0])
+        elif quantity.bound and low + 2 <= quantity.bound[0] < quantity.start and _bounds_a_share(text, quantity):
+            high = quantity.bound[0]  # 调整幅度不得超过原定总量的一成
         left = Left(text[low:high].rstrip(), low)
         if quantity.kind == "rank":
             left.text = left.text.removesuffix("第")
@@ -171,7 +179,8 @@ class LeftReader:
                 text = text[1:]
             else:
                 break
-        return tidy(text), scope, end - len(text)
+        name = tidy(text)
+        return tidy(COMPARED.sub("", name)) if "于" in name or "较" in name else name, scope, end - len(text)
 
     def _leave_start(self, left: Left, text: str, around: Neighbours) -> None:
         """Leave off what a figure starts from: 时限由20天压缩至7天, 在现有412处基础上翻一番."""
@@ -202,7 +211,7 @@ class LeftReader:
             if treated:
                 return True
             if table is words.rate and word.endswith(("增速", "增幅", "增长率")):
-                left.change = "rate"  # the noun is told, not how it grows
+                left.change, left.rate = "rate", word  # the noun is told, not how it grows
                 return False
             if table is words.rate:
                 left.change, left.annual = "rate", True
@@ -246,6 +255,11 @@ def _is_no_verb(text: str, word: str) -> bool:
     if len(word) == 1:
         return text.endswith(PART_OF_WORD) or (text == word and word in "在于")
     return word.startswith("年均") and text[: -len(word)][-1:].isdigit()
+
+
+def _bounds_a_share(text: str, quantity: Quantity) -> bool:
+    """Whether a noun stands between the bound and the share of it: 不得超过原定总量的."""
+    return quantity.kind in ("percent", "permille", "none") and text.startswith("的", quantity.start - 1)
 
 
 def _take_duration(left: Left) -> bool:

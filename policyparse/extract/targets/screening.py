@@ -66,7 +66,7 @@ THEN = re.compile(r"(?:(?:、|和|或者?|且|并且)[^，。；的]{1,20}|[一-
 # without a bound: 面积比例达到百分之三十的。
 MET = re.compile(r"(?:达到?|满|占|超过|不足)$")
 # 过半数委员出席, 三分之二以上的业主参与表决
-QUORUM = re.compile(r"(?:的|以上)?[^，。；、\d]{0,14}(?:出席|到会|同意|赞成|通过(?!率)|表决|联名|提议)")
+QUORUM = re.compile(r"(?:的|以上)?[^，。；、\d]{0,14}(?:出席|到会|同意|赞成|通过$|表决|联名|提议)")
 CONDITIONS_REACH = 120
 CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列)[^：。]{0,8}条件：[^。]*$")
 PLACES = re.compile(r"(?:[一-鿿]{2,4}\d[\d.]{0,6}[%％‰]、)*[一-鿿]{2,4}")  # （青岛78.87%、济南76.24%）
@@ -120,7 +120,7 @@ def use_of(text: str, place: tuple[int, int], quantity: Quantity, words: Vocabul
         return "none"
     if _is_condition(text, place, quantity, beside) or _is_standard(text, quantity, beside, words):
         return "reference"
-    if quantity.kind == "money" and _is_priced(text, place, beside, words):
+    if quantity.kind in ("money", "percent") and _is_priced(text, place, (quantity, beside), words):
         return "reference"
     return _by_kind(beside, quantity, words)
 
@@ -171,9 +171,8 @@ def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside:
     ahead = bound is not None and bound[0] < quantity.start and not least
     if ahead and len(beside.left) > 1 and not ALLOTTED.search(beside.left) and CONDITION_AFTER.match(beside.right):
         return True
-    if THEN.match(beside.right) and (bound or MET.search(beside.left)):
-        return True
-    if quantity.kind in ("percent", "ratio", "none") and QUORUM.match(beside.right):
+    met = THEN.match(beside.right) and (bound or MET.search(beside.left))
+    if met or (quantity.kind in ("percent", "ratio", "none") and QUORUM.match(beside.right)):
         return True
     if beside.right.startswith(("基础上", "的基础上")) or _lists_conditions(text, place[0]):
         return True
@@ -191,11 +190,16 @@ def _lists_conditions(text: str, end: int) -> bool:
     return text.find("条件：", first, end) >= 0 and CONDITIONS.search(text, first, end) is not None
 
 
-def _is_priced(text: str, place: tuple[int, int], beside: Beside, words: Vocabulary) -> bool:
-    """Whether a sum is a price, or a grant that the phrase before speaks of: 给予奖补，每个项目不超过50万元."""
+def _is_priced(text: str, place: tuple[int, int], of: tuple[Quantity, Beside], words: Vocabulary) -> bool:
+    """Whether a sum is a price, or a grant that the phrase before speaks of: 给予奖补，每个项目不超过50万元.
+
+    A share is no price, but a grant may be told as one: 给予补助，最高不超过总投资的30%.
+    """
+    quantity, beside = of
     first = max(0, place[0] - 30)
-    granted = EACH.match(beside.left) and words.reference.within(text[first : place[0]]) is not None
-    return bool(granted) or PRICED.search(text, first, place[0]) is not None
+    each = EACH.match(beside.left or beside.before)
+    granted = each is not None and words.reference.within(text[first : place[0]]) is not None
+    return granted or (quantity.kind == "money" and PRICED.search(text, first, place[0]) is not None)
 
 
 def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
@@ -215,12 +219,10 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     if trailing and QUALIFIED.match(beside.right) and beside.left and not making and not treated:
         return "reference"
     if kind in ("physical", "ratio"):
-        if beside.right.startswith("级") and not REACHED.search(beside.left):
-            return "reference"  # 25兆瓦级风机
-        if DESCRIBING.search(beside.left) and "人均" not in beside.left:
-            return "reference"
+        sized = beside.right.startswith("级") and not REACHED.search(beside.left)  # 25兆瓦级风机
+        described = DESCRIBING.search(beside.left) and "人均" not in beside.left
         project = PROJECT.match(beside.right) and not MAKING.search(beside.left)
-        return "reference" if project else "figure"
+        return "reference" if sized or described or project else "figure"
     return _count(beside, quantity, words) if kind == "count" else "figure"
 
 

@@ -25,6 +25,7 @@ from policyparse.extract.targets.distribution import LEVEL, OF_LEVEL, deal_out, 
 from policyparse.extract.targets.draft import Draft
 from policyparse.extract.targets.indicators import IndicatorReader
 from policyparse.extract.targets.left_words import Neighbours
+from policyparse.extract.targets.measured import ADDED
 from policyparse.extract.targets.screening import use_of
 from policyparse.extract.targets.status import Setting, StatusReader, Verdict
 from policyparse.extract.targets.table_rows import UNIT
@@ -118,6 +119,8 @@ class SentenceReader:
             quantity.bound, indicator, self._full_name(around, place[0], indicator.name, subject),
             cumulative=self._is_cumulative(around.start, quantity.start),
         )  # fmt: skip
+        if draft.cumulative and indicator.name is None and draft.name:
+            draft.name = ADDED.sub("", draft.name)  # 新认定企业6家，累计19家
         if not beside.qualifies:
             own = nearest(self.text, around.times, quantity, place)
             verdict = self._verdict(around, (place[0], quantity.start), own)

@@ -45,7 +45,7 @@ def _time(republic: str) -> re.Pattern[str]:
     """Any time expression; `republic` is what tells that a small number counts the years of the Republic."""
     return re.compile(
         r"(?:(?P<year>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
-        r"(?:年?[-—–~～至到]{1,2}(?P<year2>(?:19|20)\d\d|\d\d(?=学?年)|[一二][〇○零九][〇○零一二三四五六七八九]{2}))?学?年"
+        r"(?:年?[-—–~～至到]{1,2}(?P<year2>(?:19|20)\d\d|\d\d(?=学?年)|[一二][〇○零九][〇○零一二三四五六七八九]{2}))?学?年(?:度(?=[之或以]?前))?"
         r"(?:(?P<month>1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
         r"(?P<part>年?[底末初中]|上半年|下半年|[一二三四]季度)?(?P<before>或?之?前|或?以前|内)?"
         rf"|{republic}(?P<roc>\d{{2,3}}|[一二三四五六七八九十百]{{1,5}})年(?P<roc_part>年?[底末]|度)?(?P<roc_before>或?之?前|或?以前)?"
@@ -66,11 +66,10 @@ TIME_OF_REPUBLIC = _time(
     r"(?:民国|民國|(?<![\d.第])(?=(?:9\d|1[0-3]\d|一百[零一二三四五六七八九十]{0,4}|九十[一二三四五六七八九]?)年))"
 )
 # one character opens each pattern, so that the search is fast
-REPUBLIC = re.compile(
-    r"年(?:(?<=(?<!\d)9\d年)|(?<=(?<!\d)1[0-3]\d年))(?:底|度|[至～~-](?:9\d|1[0-3]\d)年)"
-)
+REPUBLIC = re.compile(r"年(?:(?<=(?<!\d)9\d年)|(?<=(?<!\d)1[0-3]\d年))(?:底|度|[至～~-](?:9\d|1[0-3]\d)年)")
 REPUBLIC_IN_WORDS = re.compile(r"一百[零一二三四五六七八九十]{1,4}年度")
 
+SENTENCE_END = re.compile(r"[。\n]")
 MAY_BEGIN = re.compile(  # nearly all of what begins so is a time, and one class opens the pattern: the search is fast
     r"[0-9一二两三四五六七八九十“\"民今明后前去过上本年未接每逐按规](?:"
     r"(?<=[0-9])(?:[年月至到-]|\d(?:[年月至到-]|\d(?:年|\d[年学—–~～至到-])))"
@@ -79,7 +78,6 @@ MAY_BEGIN = re.compile(  # nearly all of what begins so is a time, and one class
     r"|(?<=今)[明后]|(?<=按)[季月]|(?<=民)[国國]|(?<=过)去|(?<=本)世|(?<=未)来|(?<=接)下|(?<=逐)年|(?<=规)划)"
 )
 
-SENTENCE_END = re.compile(r"[。\n]")
 AFTER_BASELINE = re.compile(r"(?:的)?(?:基础上|水平|同期|相比)|相比|为(?:基数|基准|基期|基年)")
 AFTER_VALUE = re.compile(r"的(?:约|近)?[\d一二两三四五六七八九十百千]")
 AFTER_SINCE = re.compile(r"以来|起|开始")
