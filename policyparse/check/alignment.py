@@ -90,12 +90,14 @@ def align(original: str, copy: str) -> Alignment | None:
 
 def _anchors(original: str, copy: str) -> list[tuple[int, int]]:
     """Places (in the copy, in the original) of three characters that the original holds once."""
-    grams = _grams(original)
-    last = dict(zip(grams, range(len(grams)), strict=True))
-    if len(last) < len(grams):
-        first = dict(zip(reversed(grams), range(len(grams) - 1, -1, -1), strict=True))
-        last = {gram: place for gram, place in last.items() if first[gram] == place}
-    return [(copied, last[gram]) for copied, gram in enumerate(_grams(copy)) if gram in last]
+    grams, copied = _grams(original), _grams(copy)
+    common = set(grams).intersection(copied)
+    where: dict[str, int] = {}
+    for place, gram in enumerate(grams):
+        if gram in common:
+            where[gram] = -1 if gram in where else place
+    found = ((place, where[gram]) for place, gram in enumerate(copied) if gram in common)
+    return [(place, first) for place, first in found if first >= 0]
 
 
 def _grams(words: str) -> list[str]:

@@ -55,8 +55,14 @@ def breaks(
     """
     joins = Joins(paragraphs, text, strange)
     last = paragraphs[-1] if paragraphs else None
-    running = [p for p in paragraphs if (p.runs or (p is last and p.is_sentence)) and not _is_title(p, titles)]
-    stopped = [paragraph for paragraph in running if not paragraph.ends]
+    articles = _always_stopped(paragraphs, "article")
+    running = [
+        p
+        for p in paragraphs
+        if (p.runs or (p is last and _is_text(p, paragraphs)) or (articles and _is_article(p)))
+        and not _is_title(p, titles)
+    ]
+    stopped = [p for p in running if not p.ends or (p is last and _lacks_bodies(p, text))]
     if len(stopped) >= HABIT and len(stopped) * 4 > len(running):
         stopped = [paragraph for paragraph in stopped if paragraph.words[-1] in "，、"]
     broken, unstopped = [], []
@@ -77,6 +83,37 @@ def breaks(
     ]
     broken.sort(key=lambda found: found.paragraph.index)
     return Breaks(tuple(broken), tuple(unstopped), open_end)
+
+
+def _is_article(paragraph: Paragraph) -> bool:
+    """Whether an article begins here, with more than a title."""
+    return paragraph.clause is not None and paragraph.clause.style == "article" and len(paragraph.body) >= SHORT
+
+
+def _always_stopped(paragraphs: Sequence[Paragraph], style: str) -> bool:
+    """Whether the clauses of `style` end with a stop in their own paragraph: of six all but one, of 16 all but two.
+
+    Then none of them is a heading.
+    """
+    found = [paragraph for paragraph in paragraphs if paragraph.clause is not None and paragraph.clause.style == style]
+    return len(found) >= HABIT and sum(not paragraph.ends for paragraph in found) * 10 <= len(found) + HABIT
+
+
+def _is_text(last: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the last paragraph is text that wants a stop: by its marks, or as all clauses like it have one."""
+    if last.is_sentence or last.words[-1] in "，、":
+        return True
+    clause = last.clause
+    if clause is None or clause.number is None or len(last.body) < 2:
+        return False
+    before = next((p for p in reversed(paragraphs[:-1]) if p.clause and p.clause.style == clause.style), None)
+    return before is not None and before.ends and _always_stopped(paragraphs, clause.style)
+
+
+def _lacks_bodies(last: Paragraph, text: str) -> bool:
+    """Whether the document ends within a list of bodies, and closes no other one after the same word."""
+    opened = last.words.rfind("（")
+    return opened > last.words.rfind("）") and text.count("）\n") >= HABIT and f"{last.words[-2:]}）" not in text
 
 
 def _is_beginning(paragraph: Paragraph) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,60 @@ def test_titles_signatures_and_lists_are_not_broken() -> None:
 def test_a_document_that_writes_without_stops_is_let_be() -> None:
     words = text([paragraph[:-1] for paragraph in plan()])
     assert told(check(parse_text(words)), "broken-paragraph", "missing-punctuation") == []
+
+
+ARTICLES = "\n".join(
+    f"第{number}条　{words}。"
+    for number, words in zip(
+        "一二三四五六七",
+        (
+            "为了规范共享自行车停放，维护城市秩序，制定本办法",
+            "本市城区内的投放、停放和管理活动适用本办法",
+            "市交通运输部门负责运营服务的监督管理",
+            "运营企业应当建立车辆定位系统，及时清运淤积车辆",
+            "用户应当在划定区域内有序停放车辆",
+            "轨道站点周边应当留出接驳停放的场地",
+            "违反规定投放车辆的，由主管部门责令改正",
+        ),
+        strict=True,
+    )
+)
+
+
+def checked(words: str) -> PolicyDocument:
+    return check(parse_text(words))
+
+
+def test_an_article_without_a_comma_is_a_sentence_that_may_break() -> None:
+    cut = ARTICLES.replace("停放和管理活动适用", "停放和管理活\n动适用")
+    (finding,) = told(checked(cut + "\n"), "broken-paragraph", "truncated-end")
+    assert finding.name == "broken-paragraph"
+
+
+def test_an_article_without_a_comma_may_be_cut_off() -> None:
+    place = ARTICLES.index("场地。")
+    assert [f.name for f in told(checked(ARTICLES[: place - 3]), "broken-paragraph", "truncated-end")] == [
+        "truncated-end"
+    ]
+
+
+def test_titles_of_articles_are_no_sentences() -> None:
+    titled = re.sub("条　", "条　停放秩序与责任分担的规定\n", ARTICLES)
+    assert told(checked(titled + "\n"), "broken-paragraph", "truncated-end", "missing-punctuation") == []
+
+
+TASKS = "\n".join(f"{number}.健全助餐网络。支持第{number}片区建设社区食堂，配齐送餐车辆。" for number in range(1, 9))
+
+
+@pytest.mark.parametrize("end", ["9.加强巡查考评和群", "每年新建改造社区食堂12个，", "9.做好宣传。（县民政局、县财"])
+def test_a_document_may_stop_before_its_first_comma(end: str) -> None:
+    bodies = TASKS.replace("车辆。", "车辆。（县民政局负责）")
+    (finding,) = told(checked(f"{bodies}\n{end}"), "truncated-end", "missing-punctuation", "broken-paragraph")
+    assert finding.name == "truncated-end"
+
+
+@pytest.mark.parametrize(
+    "end", ["附件：\n1.助餐点名单\n2.补助标准表", "（此件公开发布）", "联系电话：6123456", "云州市民政局"]
+)
+def test_what_stands_below_a_document_is_not_cut_off(end: str) -> None:
+    assert told(checked(f"{TASKS}\n{end}\n"), "truncated-end", "missing-punctuation", "broken-paragraph") == []

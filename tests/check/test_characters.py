@@ -181,3 +181,13 @@ def test_a_stray_character_of_the_other_script() -> None:
 def test_a_traditional_document_is_not_mixed() -> None:
     words = "雲州市數字經濟發展規劃\n一、總體要求\n推進基礎設施建設，優化營商環境，構築產業體系，提升服務質量。\n"
     assert told(words, "C103") == []
+
+
+def test_a_document_number_in_the_table_of_a_portal_is_read_as_well() -> None:
+    head = "云州市数字乡村发展规划\n\n  • 中文名：云州市数字乡村发展规划\n  • 发文字号：云政办发202631号\n  • 成文日期：2026年3月18日\n\n"
+    body = "\n".join(f"（{n}）完善乡村网络设施，推动公共服务向村级延伸。" for n in "一二三四五")
+    document = check(parse_text(head + body + "\n"))
+    found = [f for f in document.findings if f.name == "malformed-document-number"]
+    assert [(document.source_text(f.span), f.suggestion) for f in found] == [
+        ("云政办发202631号", "云政办发〔2026〕31号")
+    ]

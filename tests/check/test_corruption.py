@@ -12,7 +12,7 @@ from damaging import KINDS, damages
 from policyparse.check.rules import rules
 
 RECALL, PRECISION = 0.95, 0.98
-SPLICES = 0.9
+SPLICES = 0.95
 QUICK = ("linhe-county", "local-regulation")
 
 
@@ -43,7 +43,7 @@ def test_the_same_seed_gives_the_same_damage() -> None:
 
 def test_two_documents_with_one_seed(quick: Tally) -> None:
     missed = sum(quick.kinds.values()) - sum(quick.told.values())
-    assert missed <= 4, quick.misses
+    assert missed <= 3, quick.misses
     assert sum(quick.false.values()) <= 1, quick.misses
 
 
@@ -52,7 +52,7 @@ def test_two_documents_with_one_seed(quick: Tally) -> None:
 def test_the_floors(folder: Path) -> None:
     """Over the corpus, and over texts of two other kinds."""
     tally = corruption.measure(corruption.documents(folder), range(3), most_noise=20)
-    wanted = [rule for rule in tally.wanted if _family(rule) in ("D", "N", "B")]
+    wanted = [rule for rule in tally.wanted if _family(rule) in ("D", "N", "B", "M")]
     assert {rule: tally.recall(rule) for rule in wanted if tally.recall(rule) < RECALL} == {}, tally.misses
     assert {rule: tally.precision(rule) for rule in wanted if tally.precision(rule) < PRECISION} == {}, tally.misses
     assert tally.recall("foreign-passage") >= SPLICES

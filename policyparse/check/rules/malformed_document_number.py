@@ -1,8 +1,8 @@
 """A document number that lost its brackets, its year or its 号.
 
-**What it looks for.** 发文字号 (GB/T 9704-2012, 7.2.5) in any place: both brackets lost (云政办发202355号), one of them
-(〔202369号), the 号 (〔2024〕11），or the number (〔2024〕号). A year is four digits, so that what follows it is the number;
-where that makes the reading sure, it is suggested.
+**What it looks for.** 发文字号 (GB/T 9704-2012, 7.2.5) in any place, the tables of portals among them: both brackets
+lost (云政办发202355号), one of them (〔202369号), the 号 (〔2024〕11），or the number (〔2024〕号). A year is four digits, so
+that what follows it is the number; where that makes the reading sure, it is suggested.
 
 **Why.** The number is what documents are cited and found by.
 
@@ -21,6 +21,8 @@ from itertools import chain
 
 from policyparse.check.rule import Remark
 from policyparse.check.view import View
+from policyparse.model.reason import Reason
+from policyparse.model.span import Span
 
 CODE = "M101"
 NAME = "malformed-document-number"
@@ -55,24 +57,31 @@ ENDINGS = "发办函字秘令规组政委综文复通党纪呈请议告知"
 
 
 def find(view: View) -> Iterator[Remark]:
-    """One remark for each number."""
-    text = view.text
-    for match in chain.from_iterable(damaged.finditer(text) for damaged in DAMAGED):
+    """One remark for each number, in the text and in what was removed from around it: the table of a portal."""
+    for place, right in _damaged(view.text, 0, len(view.text)):
+        yield _told(view.span(*place), view.text[slice(*place)], right)
+    for edit in view.edits(Reason.FURNITURE):
+        for (start, end), right in _damaged(view.source, edit.span.start, edit.span.end):
+            yield _told(Span(start=start, end=end), view.source[start:end], right)
+
+
+def _told(span: Span, words: str, right: str | None) -> Remark:
+    hint = f"，应为“{right}”" if right else ""
+    return Remark(span, f"发文字号“{words}”残缺{hint}", f"the document number “{words}” is damaged", suggestion=right)
+
+
+def _damaged(text: str, first: int, last: int) -> Iterator[tuple[tuple[int, int], str | None]]:
+    """The damaged numbers in ``text[first:last]``: their places, and what they should be, where that is sure."""
+    for match in chain.from_iterable(damaged.finditer(text, first, last) for damaged in DAMAGED):
         opened = text[max(0, match.start() - 1)] == "〔"
         start = match.start() - opened
         if opened and match["close"] and match["end"]:
             continue
         agency = _agency(text, start)
-        if not agency or not _is_number(text, (start, match.end()), match, agency):
-            continue
-        place = (start - len(agency), match.end())
-        words = text[slice(*place)]
-        sure = match["end"] and match["number"]
-        right = f"{agency}〔{match['year']}〕{int(match['number'])}号" if sure else None
-        hint = f"，应为“{right}”" if right else ""
-        yield view.remark(
-            place, f"发文字号“{words}”残缺{hint}", f"the document number “{words}” is damaged", suggestion=right
-        )
+        if agency and _is_number(text, (start, match.end()), match, agency):
+            sure = match["end"] and match["number"]
+            right = f"{agency}〔{match['year']}〕{int(match['number'])}号" if sure else None
+            yield (start - len(agency), match.end()), right
 
 
 def _agency(text: str, place: int) -> str:

@@ -1,6 +1,8 @@
 """The document stops in the middle of a sentence.
 
-**What it looks for.** The last paragraph of the document is running text without a stop at its end.
+**What it looks for.** The last paragraph of the document is running text without a stop at its end; or a clause without
+one where the clauses like it always have one; or it stops within a list of bodies, after a word after which the document
+closes no other list.
 
 **Why.** The file was cut off, at a length limit or in copying. Whatever stood after it is lost, and nothing else shows
 that.
