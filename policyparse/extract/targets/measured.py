@@ -9,11 +9,11 @@ ADDED = re.compile("^(?:新(?:增|认定|培育|入库|设立?|建成?|改建|�
 BEGUN = ("开工率", "竣工率", "投产率", "完工率")
 SUMS = ("投资", "资金", "收入", "额", "值")
 YIELDS = ("产量", "总产量", "总产", "单产")
-SOWN = re.compile("(?:播种|种植|收获)?面积$")
+SOWN = re.compile("(?:(?:播种|种植|收获)?面积|总?产量|总产)$")
 # a place alone tells where the subject named before is measured: 同期高新区为3.4%
 REGION = re.compile(
     r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|[东中西]部|县城|城市|街道|社区|行政村|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）"
-    r"|小学|初中|高中|幼儿园|职业院校|居民|职工|男性|女性|小麦|玉米|水稻|大豆))"
+    r"|[一-鿿]{2,6}阶段|小学|初中|高中|幼儿园|职业院校|居民|职工|男性|女性|小麦|玉米|水稻|大豆))"
 )
 RATES = ("率", "比例", "比重", "占比")
 PLACE_FIRST = re.compile(
@@ -63,7 +63,7 @@ def owner(subject: str, name: str) -> str:
     A yield is told of what was sown (粮食播种面积…、产量…), a total of all (新认定企业…、总数…), and no share of what was
     begun of a sum of money (年度投资…、开工率…).
     """
-    if name in YIELDS and subject.endswith("面积"):
+    if name in YIELDS and subject.endswith(("面积", "产量", "总产")):
         return SOWN.sub("", subject) or subject
     if name in TOTALS:
         return ADDED.sub("", subject)
