@@ -11,7 +11,7 @@ from policyparse.extract.targets.left_words import tidy
 from policyparse.extract.times.expressions import TimeExpression
 
 RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
-FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均|累计|总数|总量|已)?")
+FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均|累计|总数|总量|已|年均)?")
 LEVEL = re.compile(r"(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?")
 OF_LEVEL = re.compile(
     r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])"
@@ -161,8 +161,16 @@ def subjects(name: str, count: int) -> list[str] | None:
         return None
     *others, last = parts[-count:] if len(parts) > count else parts
     longest = max(map(len, others), default=0)
-    out = [tidy(other if _complete(other, last) else other + _shared(other, last, longest)) for other in others]
+    out = [
+        tidy(other if _complete(other, last) else _with_tail(other, _shared(other, last, longest))) for other in others
+    ]
     return [*out, tidy(last)]
+
+
+def _with_tail(other: str, tail: str) -> str:
+    """`other` with what it shares with the last subject; what it says already is not said twice."""
+    size = next((size for size in range(min(len(other), 4), 1, -1) if tail.startswith(other[-size:])), 0)
+    return other + tail[size:]
 
 
 def listed(name: str, count: int) -> list[str] | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from policyparse.extract.phrases import phrase_end
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.left_words import Left, LeftReader, Neighbours, tidy
-from policyparse.extract.targets.measured import ADDED, MEASURED_THERE, MEASURES, RATES, of_region, owner
+from policyparse.extract.targets.measured import ADDED, MEASURED_THERE, MEASURES, RATES, SHARED_KINDS, of_region, owner
 from policyparse.extract.targets.vocabulary import Vocabulary
 from policyparse.extract.times.expressions import TimeExpression
 
@@ -146,11 +146,11 @@ class IndicatorReader:
         ):  # 创建项目5个、每年培训3万人次: other things are trained
             bare = self._in_full(bare, action, subject, yearly=yearly)
         quantity = around.quantity
-        measured = MEASURED_THERE.fullmatch(bare) if quantity.kind == "percent" else None
+        measured = MEASURED_THERE.fullmatch(bare) if quantity.kind in ("percent", "duration") else None
         if measured is not None:
             seen = seen._replace(topic=measured["what"])
             bare = measured["where"] + measured["what"]
-        elif subject and quantity.kind == "percent":
+        elif subject and quantity.kind in SHARED_KINDS:
             bare = of_region(bare, subject)
         if text.startswith(ALL, quantity.start):
             bare += tidy(text[quantity.end : phrase_end(text, quantity.end, place[1])])

@@ -15,6 +15,8 @@ REGION = re.compile(
     r"[而但]?(?:同期)?(?P<name>[一-鿿（）、]{0,10}?(?:全[国省市县区]|地区|[东中西]部|县城|城市|街道|社区|行政村|开发区|高新区|新区|园区|城区|乡村|城镇|农村|[省市县区镇乡]|县（市）"
     r"|[一-鿿]{2,6}阶段|小学|初中|高中|幼儿园|职业院校|居民|职工|男性|女性|小麦|玉米|水稻|大豆))"
 )
+SHARED_KINDS = frozenset(("percent", "permille", "ratio", "duration", "money"))
+"""What another place may have of the same: a share, a time, a sum."""
 RATES = ("率", "比例", "比重", "占比")
 PLACE_FIRST = re.compile(
     r"[一-鿿（）、]{0,12}(?:[东中西]部地区|城区|县城|街道|行政村|开发区|高新区|新区|园区|(?<=[大水中级型等])城市|城镇(?!化)|农村(?!劳动|居民))(?=[一-鿿]{4,})"
@@ -33,6 +35,9 @@ MEASURES = (
     "增速",
     "距离",
     "面积",
+    "时间",
+    "时长",
+    "标准",
     "排名",
     "名次",
     "位次",
@@ -41,8 +46,8 @@ MEASURES = (
 )
 
 MEASURED_THERE = re.compile(
-    r"(?P<what>[一-鿿]{2,20}(?:率|比例|比重|占比|密度|浓度))(?:分别)?(?:达到?|为|不低于|超过|控制在|提高[到至])?"
-    r"(?P<where>(?<=[到达为于过在至])[一-鿿（）]{2,8}|[一-鿿（）]{0,8}(?:城市|地区|县城|城镇|农村|乡村|[东中西]部|[省市县区镇乡村]))"
+    r"(?P<what>[一-鿿0-9]{2,20}(?:率|比例|比重|占比|密度|浓度|时间|时长))(?:分别)?(?:达到?|为|不低于|超过|控制在|提高[到至])?"
+    r"(?P<where>(?<=[到达为于过在至])[一-鿿（）]{2,8}|[一-鿿（）]{0,8}(?:城市|地区|县城|城区|城镇|农村|乡村|[东中西]部|[省市县区镇乡村]))"
 )
 
 
@@ -54,7 +59,9 @@ def of_region(name: str, subject: str) -> str:
         return name
     # 中心城区绿色出行比例达到75%，大城市达到65%: the other place takes the first one's place
     own = PLACE_FIRST.match(subject)
-    return region["name"] + (subject[own.end() :] if own is not None else subject)
+    rest = subject[own.end() :] if own is not None else subject
+    who = next((who for who in ("居民", "职工") if region["name"].endswith(who)), "")
+    return region["name"] + rest.removeprefix(who)
 
 
 def owner(subject: str, name: str) -> str:
