@@ -39,6 +39,8 @@ JOINT = re.compile(
 )
 DIGIT = re.compile("[0-9]")
 WHEN = re.compile("[会将拟须应]?[于在]$")
+YEAR_END = re.compile("(?<=..)(?:年内|年底前|均|都)$")
+LONGEST_VERB = 4
 AVERAGE = re.compile(r"[户人亩单]均")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 PREDICATED = re.compile(
@@ -133,6 +135,7 @@ class IndicatorReader:
         if left.link in ("占", "占到") and subject and "占" not in name and around.quantity.kind == "percent":
             return seen._replace(name=f"{name}占{subject}", places=((start, start + len(name)),))
         bare = self._without_making(name)
+        bare = bare.removesuffix("建成") if len(bare) > LONGEST_VERB else bare
         yearly = YEARLY.match(bare) is not None
         # 年用水量 names an amount, 年培训 what is done
         each_year = (
@@ -173,7 +176,7 @@ class IndicatorReader:
         """The reading where the noun after the quantity is the indicator; `before` are name, subject and words."""
         name, subject, left = before
         quantity = around.quantity
-        noun = tidy(text[after[0] : _before_time(text, after, around.times)])
+        noun = YEAR_END.sub("", tidy(text[after[0] : _before_time(text, after, around.times)]))
         action = self.words.action.ending(left.text)
         meaning = self.words.action.meaning[action] if action else "level"
         said = PREDICATED.fullmatch(noun) if quantity.kind == "count" else None

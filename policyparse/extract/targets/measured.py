@@ -43,6 +43,7 @@ MEASURES = (
     "位次",
     "投资",
     "收入",
+    "支出",
 )
 
 MEASURED_THERE = re.compile(
