@@ -41,6 +41,7 @@ DIGIT = re.compile("[0-9]")
 WHEN = re.compile("[会将拟须应]?[于在]$")
 YEAR_END = re.compile("(?<=..)(?:年内|年底前|均|都)$")
 LONGEST_VERB = 4
+AMOUNT_OF = re.compile("(?<=..)(?:饲养量|存栏量?|总量|数量|规模)$")
 AVERAGE = re.compile(r"[户人亩单]均")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 PREDICATED = re.compile(
@@ -218,7 +219,8 @@ class IndicatorReader:
             return name
         if self.words.action.meaning.get(name, "level") == "level":
             return ADDED.sub("", subject)  # 新开工保障房4200套、建成3600套
-        return subject + name if name in self.words.reach.meaning else name + self._without_verb(subject)
+        thing = AMOUNT_OF.sub("", self._without_verb(subject))  # 黑山羊饲养量45万只，其中出栏22万只
+        return subject + name if name in self.words.reach.meaning else name + thing
 
     def _without_verb(self, name: str) -> str:
         """A name without the verbs that it begins with."""
