@@ -14,6 +14,8 @@ from policyparse.model.reason import Reason
 from policyparse.model.text import Edit, MappedText
 from policyparse.normalize.setting import may_be_row
 
+Place = tuple[int, int]
+
 _BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # A class that repeats opens no fast search, one that stands alone does.
 _RUN = re.compile(f"[{_BLANK}][{_BLANK}]*")
@@ -43,17 +45,28 @@ _DATE = re.compile("[0-9〇○零一二三四五六七八九]{4} ?年 ?[0-9一�
 def blanks(text: MappedText, lexicon: Lexicon) -> Iterator[Edit]:
     """Edits that remove stray blanks, and make a run of others one blank."""
     clean = text.text
-    end = -1
-    for match in _RUN.finditer(clean):
-        if match.start() < end:
-            continue
-        start = clean.rfind("\n", 0, match.start()) + 1
-        end = clean.find("\n", start)
-        end = len(clean) if end < 0 else end
+    for start, end, runs in _runs_by_line(clean):
         line = clean[start:end]
         tabular = _is_tabular(line.strip()) or (may_be_row(line) and _beside_row(clean, start, end))
-        for first, last, new, reason in _stray(line, tabular=tabular):
+        for first, last, new, reason in _stray(line, runs, tabular=tabular):
             yield Edit(start + first, start + last, new, reason)
+
+
+def _runs_by_line(text: str) -> Iterator[tuple[int, int, list[Place]]]:
+    """Where the lines with blanks stand, and in each where its runs of blanks do, told in the line's places."""
+    start, end = 0, -1
+    runs: list[Place] = []
+    for match in _RUN.finditer(text):
+        if match.start() > end:
+            if runs:
+                yield start, end, runs
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            runs = []
+        runs.append((match.start() - start, match.end() - start))
+    if runs:
+        yield start, end, runs
 
 
 def _beside_row(text: str, start: int, end: int) -> bool:
@@ -63,20 +76,19 @@ def _beside_row(text: str, start: int, end: int) -> bool:
     return may_be_row(text[above : max(0, start - 1)]) or may_be_row(text[end + 1 : len(text) if below < 0 else below])
 
 
-def _stray(line: str, *, tabular: bool) -> Iterator[Edit]:
-    """The edits of one line, told in its own places."""
+def _stray(line: str, runs: list[Place], *, tabular: bool) -> Iterator[Edit]:
+    """The edits of one line with these runs of blanks, told in its own places."""
     inside = line.strip()
     running = len(line) > _RUNNING_LENGTH or _RUNNING.search(line) is not None
     spaced = not running and _LETTER_SPACED.fullmatch(inside) is not None
-    for match in _RUN.finditer(line):
-        first, last = match.span()
+    for first, last in runs:
         if first == 0 or last == len(line):
             yield Edit(first, last, "", Reason.LAYOUT)
         elif tabular:
             continue
         elif spaced or _carries_nothing(line, first, last, running):
             yield Edit(first, last, "", Reason.BLANK)
-        elif match[0] != " " and not (running and _DATE.match(line, last)):
+        elif line[first:last] != " " and not (running and _DATE.match(line, last)):
             yield Edit(first, last, " ", Reason.LAYOUT)
 
 
@@ -95,6 +107,8 @@ def _is_tabular(line: str) -> bool:
 def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
     """Whether the blanks at a place tell nothing apart."""
     before, after = line[first - 1], line[last]
+    if before.isascii() and after.isascii():
+        return after == "%" and before.isdigit()
     wide = last - first > 1 or line[first] == "\u3000"
     is_date = after.isdigit() and _DATE.match(line, last) is not None
     if _LABEL.fullmatch(line, 0, first) or (wide and is_date):
@@ -103,8 +117,6 @@ def _carries_nothing(line: str, first: int, last: int, running: bool) -> bool:
         return not (wide or len(_INNER.findall(line, first - 1)) == 1)
     if before in _MARKS or after in _MARKS:
         return True
-    if before.isascii() and after.isascii():
-        return after == "%" and before.isdigit()
     if running:
         bodies = before in _BODY_ENDS and after in _BODY_BEGINS
         return not bodies and (before != "." or not after.isdigit())

@@ -46,14 +46,14 @@ class Table:
     """The rows made ready.
 
     Each is looked for by one telling character, so that the search stops seldom: `shapes` says for each such character
-    how far before and behind its beginning the surfaces reach that are told by it. `inner` is the row of the word that
-    alone changes, where a surface is that word among others.
+    how far before and behind its beginning the surfaces reach that are told by it. `changes` says for each surface what
+    of it changes: the word that alone does, where a surface is that word among others.
     """
 
     mark: re.Pattern[str]
     shapes: dict[str, tuple[tuple[int, int], ...]]
     rows: dict[str, ScriptWord]
-    inner: dict[str, ScriptWord]
+    changes: dict[str, Edit]
     vetoes: dict[str, tuple[tuple[str, int], ...]]
 
 
@@ -125,7 +125,7 @@ def _table(lexicon: Lexicon) -> Table:
         mark=_search(lexicon),
         shapes={mark: tuple(sorted(found)) for mark, found in shapes.items()},
         rows={row.surface: row for row in lexicon.script_words},
-        inner=_inner(lexicon),
+        changes=_changes(lexicon),
         vetoes={
             row.surface: tuple((longer, longer.index(row.surface)) for longer in row.unless.split("|"))
             for row in lexicon.script_words
@@ -149,6 +149,17 @@ def _search(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _class(characters: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(set(characters))))}]"
+
+
+def _changes(lexicon: Lexicon) -> dict[str, Edit]:
+    """What of each surface changes, in its own places."""
+    changes: dict[str, Edit] = {}
+    inner = _inner(lexicon)
+    for row in lexicon.script_words:
+        word = inner.get(row.surface, row)
+        at = row.surface.index(word.surface)
+        changes[row.surface] = Edit(at, at + len(word.surface), word.right, Reason(word.reason))
+    return changes
 
 
 def _inner(lexicon: Lexicon) -> dict[str, ScriptWord]:
@@ -179,9 +190,8 @@ def _mended(found: list[tuple[int, ScriptWord]], joined: str, table: Table) -> I
     swapped = {surface for surface, row in doubtful.items() if not _is_left(row, joined)}
     for start, row in found:
         if row.when == "always" or row.surface in swapped:
-            word = table.inner.get(row.surface, row)
-            at = start + row.surface.index(word.surface)
-            yield Edit(at, at + len(word.surface), word.right, Reason(word.reason))
+            first, last, right, reason = table.changes[row.surface]
+            yield Edit(start + first, start + last, right, reason)
 
 
 def _is_left(row: ScriptWord, text: str) -> bool:

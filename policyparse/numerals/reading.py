@@ -37,6 +37,8 @@ ARABIC_NUMBER = re.compile(
 """3161, 3,161, ３，１６１, 75 000, 1.3; 1.2.3 has no decimals.
 
 A plain blank joins only where no other blank stands beside the number, since blanks part the columns of tables."""
+PLAIN_NUMBER = re.compile(rf"[0-9]+(?:\.[0-9]+)?+(?![{ARABIC}.．,，\s])")
+"""What most Arabic numbers look like, told at once."""
 POWER_OF_TEN = re.compile(r"[×xX*]10(?:\^?([-+]?[0-9]{1,2})(?![0-9])|(⁻?[⁰¹²³⁴-⁹]{1,2}))")
 """1.2×10^5, 1.2×10⁵."""
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -220,7 +222,7 @@ def read_numeral(
     if first in DIGITS and following not in GOES_ON:
         return Numeral(start, start + 1, start + 1, Decimal(DIGITS[first]))
     if first not in TAKES:
-        match = ARABIC_NUMBER.match(text, start)
+        match = PLAIN_NUMBER.match(text, start) or ARABIC_NUMBER.match(text, start)
         if match is None or match.end() - start > LONGEST:
             return None
         if text[match.end() : match.end() + 1] not in GOES_ON:

@@ -204,3 +204,11 @@ def test_missing_tables_are_told_with_the_cure(monkeypatch: pytest.MonkeyPatch, 
         opencc.stages("t2s")
     assert caught.value.code == "tables-missing"
     assert "pip install" in caught.value.cure["zh"]
+
+
+@every_name
+def test_characters_beyond_the_first_plane_are_converted_as_those_of_it(name: str) -> None:
+    made = ours(name)
+    beyond = [chr(code) for code in made.characters if code > 0xFFFF]
+    assert beyond
+    assert made.convert("國".join(beyond)) == "国".join(made.characters[ord(character)] for character in beyond)

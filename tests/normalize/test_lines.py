@@ -8,6 +8,7 @@ import pytest
 
 from cleaning import LEXICON, clean, mapped
 from policyparse.normalize import normalize
+from policyparse.normalize.setting import label_of
 from policyparse.read import read
 
 NO_START = frozenset("，。、；：？！）》”〕％%,;:)?!")
@@ -181,3 +182,19 @@ def test_a_short_text_that_keeps_to_a_margin_is_wrapped() -> None:
     sentences = ("推进河道清淤，打捞漂浮物，加固堤岸护坡，补种水生植物，逐段落实管护人员。" * 2, "完善巡查制度。")
     text = "\n".join(line for sentence in sentences * 3 for line in ("总体安排", *wrapped(sentence, 28, 0)))
     assert sentences[0] in clean(text)
+
+
+LABELS = (
+    "一、", "十二、", "（三）", "(3)", "（３）", "3.", "12、", "3)", "第二章", "第3条", "①", "⑳", "⒈", "⒛", "㈠", "㈩", "附件1", "附表：", "专栏2",
+    "專欄二", "抄送：", "主送:", "抄报：", "联系人：",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_every_kind_of_label_is_known_by_its_first_character(label: str) -> None:
+    assert label_of(f"{label}完善供水管网") is not None
+
+
+@pytest.mark.parametrize("line", ["完善供水管网", "第一时间", "附近居民", "2025年", "联系实际", "（以下简称方案）"])
+def test_what_only_begins_like_a_label_is_none(line: str) -> None:
+    assert label_of(line) is None

@@ -47,3 +47,7 @@ def test_a_paragraph_is_one_edit_and_each_character_keeps_its_place() -> None:
     result = mapped(text)
     assert reasons(text) == ["folded-width"] * 2
     assert [result.place(i, i + 1) for i in range(len(text))] == [(i, i + 1) for i in range(len(text))]
+
+
+def test_numbers_that_stand_close_together_each_get_their_brackets() -> None:
+    assert clean("依据云政[2024]3号临政(2025) 第12 号和1号令") == "依据云政〔2024〕3号临政〔2025〕第12号和1号令"

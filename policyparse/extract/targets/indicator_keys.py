@@ -14,6 +14,8 @@ SCOPE = re.compile(
 LEADING = re.compile(
     r"^(?:累计|新增|净增|新建|建成|建设|打造|培育|实现|完成|力争|确保|每年|年均|年(?=[一-鿿]{3})|实施|开工|规划|总|集聚|引进|发展)+(?=[一-鿿]{3})"
 )
+SCOPE_FIRSTS, LEADING_FIRSTS = frozenset("全我本省市县区"), frozenset("累新净建打培实完力确每年开规总集引发")
+"""Most names begin with none of these."""
 LEVEL = re.compile(r"(?:国家|省|市|县|区|镇|乡|村)(?:级|属)(?:以上|及以上)?")
 TRAILING = re.compile(r"(?:的)?(?:数量|总数|总量|个数|户数|总数量|达标)$")
 TRAILING_ENDS = ("量", "数", "达标")
@@ -35,8 +37,8 @@ def indicator_key(name: str | None, lexicon: Lexicon) -> str | None:
     if not name:
         return None
     key = name if name.isalnum() else MARKS.sub("", name)
-    for pattern in (SCOPE, LEADING):
-        start = pattern.match(key)
+    for pattern, firsts in ((SCOPE, SCOPE_FIRSTS), (LEADING, LEADING_FIRSTS)):
+        start = pattern.match(key) if key[:1] in firsts else None
         key = key[start.end() :] if start and len(key) - start.end() >= 2 else key
     # what most names do not hold is not looked for
     shorter = LEVEL.sub("", key) if "级" in key or "属" in key else key
