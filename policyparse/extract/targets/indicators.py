@@ -38,7 +38,7 @@ JOINT = re.compile(
     r"|并(?!网|联|购)|或(?!者)"
 )
 DIGIT = re.compile("[0-9]")
-WHEN = re.compile("[会将拟须应]?[于在]$")
+WHEN = re.compile("(?:[会将拟须应]?[于在])?$")
 YEAR_END = re.compile("(?<=..)(?:年内|年底前|均|都)$")
 LONGEST_VERB = 4
 AMOUNT_OF = re.compile("(?<=..)(?:饲养量|存栏量?|总量|数量|规模)$")
