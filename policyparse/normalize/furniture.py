@@ -18,6 +18,8 @@ from policyparse.model.text import Edit, MappedText
 
 _BLANKS = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LINE = re.compile("[^\n]+")
+_BOX = r"[|｜\[［【]{0,2}"
+"""What may open a row of a portal's box."""
 _BODY = re.compile(
     "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}[编章节条]|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
@@ -74,15 +76,15 @@ def _shape(lexicon: Lexicon, end: str, sure: str) -> re.Pattern[str]:
 
 
 def _opening(surface: str) -> str:
-    """索引号：某某 also stands in a table: 索引号|某某|."""
+    """索引号：某某 also stands in a table: 索引号|某某|, [索引号]|某某|."""
     label = surface.removesuffix("：")
-    return re.escape(label) + ("[：|｜]" if label != surface else "")
+    return re.escape(surface) if label == surface else f"{_BOX}{re.escape(label)}[]］】]?[：|｜]"
 
 
 def _downwards(text: str) -> Iterator[Line]:
     for match in _LINE.finditer(text):
         if inner := _BLANKS.sub("", match[0]):
-            yield Line(*match.span(), inner.lstrip("|｜"))
+            yield Line(*match.span(), inner)
 
 
 def _upwards(text: str) -> Iterator[Line]:
@@ -90,7 +92,7 @@ def _upwards(text: str) -> Iterator[Line]:
     while end > 0:
         start = text.rfind("\n", 0, end) + 1
         if inner := _BLANKS.sub("", text[start:end]):
-            yield Line(start, end, inner.lstrip("|｜"))
+            yield Line(start, end, inner)
         end = start - 1
 
 

@@ -36,10 +36,10 @@ def split_bodies(words: str, lexicon: Lexicon) -> list[str]:
     match = LEAD.match(words)
     bodies: list[str] = []
     for group in _at_marks(words[match.end() :] if match else words, GROUP_MARKS):
-        waiting = ""
+        waiting, before = "", len(bodies)
         names = _at_marks(group, "、")
         for name, following in zip_longest(names, names[1:], fillvalue=""):
-            if bodies and BARE_END.fullmatch(name) and not waiting:
+            if len(bodies) > before and BARE_END.fullmatch(name) and not waiting:
                 bodies[-1] += f"、{name}"
             elif BARE_PLACE.fullmatch(name.strip("（）()")) or _shares_end(name, following, lexicon):
                 waiting += f"{name}、"

@@ -306,3 +306,12 @@ def test_a_title_said_again_with_its_date_is_the_date() -> None:
 def test_a_title_that_only_names_another_document_is_carried_whole() -> None:
     told = read(f"县政府办公室关于印发2026年《政府工作报告》任务分解方案的通知\n各部门：\n{PARAGRAPH}\n")
     assert told.carried_title == "2026年《政府工作报告》任务分解方案"
+
+
+def test_a_box_of_a_portal_is_no_letterhead() -> None:
+    told = read(
+        "[ 索引号 ] | 00432/2026-0017 | [ 发文字号 ] | 云政发〔2026〕4号 |\n[ 成文日期 ] | 2026-02-17 | [ 发布日期 ] | 2026-02-21 |\n"
+        "云州县人民政府关于加强供水管理的通知\n各乡镇人民政府、街道办事处,县政府各部门,有关单位:\n" + PARAGRAPH
+    )
+    assert told.title == "云州县人民政府关于加强供水管理的通知"
+    assert told.recipients == ("各乡镇人民政府", "街道办事处", "县政府各部门", "有关单位")

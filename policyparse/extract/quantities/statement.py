@@ -11,7 +11,8 @@ from policyparse.numerals.characters import BIG, ONE, UNITS, is_whole
 
 CUES = frozenset("达到为至于是比从由≥≤＞＜><=＝")
 """After these a number needs no unit to state something: 收入比降至2.2."""
-BORDERS = frozenset("\n\t|｜│ \u3000〔［[")
+BORDERS = frozenset("\n\t|｜│ \u3000")
+NOTE_MARKS = ("〔", "［", "[")
 CLOSINGS = frozenset("\n\t|｜│ \u3000〕］]")
 """A number that fills a cell of a table needs no unit either."""
 LONG_CODE = 1_000_000
@@ -131,6 +132,8 @@ def is_shown(text: str, whole: Piece, before: Bound | None, after: Bound | None)
         return True
     if whole.value >= LONG_CODE and text[start:end].isdecimal():
         return False
-    opened = start == 0 or text[start - 1] in BORDERS
+    # 〔3000〕 is a cell; 示范区[1] is a note
+    first = start - 1 if text[start - 1 : start] in NOTE_MARKS else start
+    opened = first <= 0 or text[first - 1] in BORDERS
     closed = end == len(text) or text[end] in CLOSINGS
     return opened and closed and not is_line_label(text, start)

@@ -17,6 +17,8 @@ DAY_OF_RATIO = re.compile(r"[日天年](?![均内产前初底末后人度中以�
 """万人次/公里日: a time that stands right after what is below the stroke."""
 DENOMINATOR_NUMBER = re.compile(r"(?:10{0,8})?[百千万亿]{0,3}")
 """One, ten, a hundred and so on: 10万千瓦/20万千瓦时 are two quantities."""
+MORE_THAN_ONE = re.compile(r"[0-9]{1,9}[万亿][百千]?")
+"""10万千瓦时 after a stroke is a quantity of its own; 1例/10万人 is not."""
 DENOMINATOR_GROUP = re.compile(r"[（(][^（()）\n]{1,12}[）)]")
 OTHER_COUNTER = re.compile(r"[\u4e00-\u9fff](?=$|[、，。；：,;！!）)》”\n]|以[上下内]|左右|及以[上下])")
 """A Han character between an Arabic number and the end of a phrase is a counter, even one that no table knows."""
@@ -130,6 +132,8 @@ class UnitIndex:
         number = DENOMINATOR_NUMBER.match(text, place)
         multiplier, end = (number[0], number.end()) if number else ("", place)
         unit = self._simple(text, end, per=True)
+        if unit is not None and unit.kind == "physical" and MORE_THAN_ONE.fullmatch(multiplier):
+            return None
         if unit is not None and (unit.kind != KIND_LABEL or unit.surface in PERIODS):
             return UnitAt(unit.end, multiplier + unit.surface, multiplier + unit.canonical, "ratio")
         if not multiplier or multiplier[-1].isdigit():

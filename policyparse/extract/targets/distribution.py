@@ -11,7 +11,7 @@ from policyparse.extract.targets.left_words import tidy
 from policyparse.extract.times.expressions import TimeExpression
 
 RUN_JOINT = re.compile(r"级?(?:左右|以上|以内|以下|及以上)?(?:、|和|及|以及|与)(?:约|近|超过)?$")
-FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均|累计|总数|总量|已)?")
+FOLLOWING = re.compile(r"(?:以上|左右|余)?，(?:同比|比上年(?:同期)?|较上年(?:同期)?|均|累计|总数|总量|已|年均)?")
 LEVEL = re.compile(r"(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?")
 OF_LEVEL = re.compile(
     r"(?:新增|新培育|新认定|净增|累计)?(?:国家|部|自治区|地|省|市|县|区|镇|乡|村)级(?:以上)?(?=[一-鿿“])"
@@ -30,7 +30,7 @@ RATES = ("率", "比例", "比重", "占比")
 LONGEST_THING = 4
 # what the last subject of a list shares with the ones before it: 黄金、白银、镍|产量, 有色冶金、装备制造|产业增加值
 SHARED_TAIL = re.compile(
-    r"(?:产业|行业|企业|工业|项目|设施|服务|建成区|居民|人均|平均|规模|总|净|年|日|月)*"
+    r"(?:产业|行业|企业|工业|项目|设施|服务|建成区|居民|人均|亩均|户均|地均|平均|规模|总|净|年|日|月)*"
     r"(?:产量|销量|(?:重点工程|排放|累计)?减排量|排放(?:总)?量|削减量|消费量|产值|产能|增加值|销售额|销售收入|营业收入|主营收入|利润|税收|收入|投资|出口|进口|面积|里程|数量|总量|人数|总额|余额"
     r"|覆盖率|普及率|处理率|利用率|达标率|合格率|参保率|入学率|增长率|增速|比重|比例|占比|水平|标准|装机|容量|价格|质量|满意度|数)"
     r"(?:占[^、，]{2,20}(?:比重|比例))?$"
@@ -161,8 +161,16 @@ def subjects(name: str, count: int) -> list[str] | None:
         return None
     *others, last = parts[-count:] if len(parts) > count else parts
     longest = max(map(len, others), default=0)
-    out = [tidy(other if _complete(other, last) else other + _shared(other, last, longest)) for other in others]
+    out = [
+        tidy(other if _complete(other, last) else _with_tail(other, _shared(other, last, longest))) for other in others
+    ]
     return [*out, tidy(last)]
+
+
+def _with_tail(other: str, tail: str) -> str:
+    """`other` with what it shares with the last subject; what it says already is not said twice."""
+    size = next((size for size in range(min(len(other), 4), 1, -1) if tail.startswith(other[-size:])), 0)
+    return other + tail[size:]
 
 
 def listed(name: str, count: int) -> list[str] | None:

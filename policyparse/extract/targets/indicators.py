@@ -14,7 +14,7 @@ from typing import NamedTuple
 from policyparse.extract.phrases import phrase_end
 from policyparse.extract.quantities.quantity import Quantity
 from policyparse.extract.targets.left_words import Left, LeftReader, Neighbours, tidy
-from policyparse.extract.targets.measured import ADDED, MEASURED_THERE, MEASURES, RATES, of_region, owner
+from policyparse.extract.targets.measured import ADDED, MEASURED_THERE, MEASURES, RATES, SHARED_KINDS, of_region, owner
 from policyparse.extract.targets.vocabulary import Vocabulary
 from policyparse.extract.times.expressions import TimeExpression
 
@@ -38,7 +38,10 @@ JOINT = re.compile(
     r"|并(?!网|联|购)|或(?!者)"
 )
 DIGIT = re.compile("[0-9]")
-WHEN = re.compile("[会将拟须应]?[于在]$")
+WHEN = re.compile("(?:[会将拟须应]?[于在])?$")
+YEAR_END = re.compile("(?<=..)(?:年内|年底前|均|都)$")
+LONGEST_VERB = 4
+AMOUNT_OF = re.compile("(?<=..)(?:饲养量|存栏量?|总量|数量|规模)$")
 AVERAGE = re.compile(r"[户人亩单]均")
 REACHING = re.compile(r"实现|达到|建成|完成|拥有|达")
 PREDICATED = re.compile(
@@ -133,6 +136,7 @@ class IndicatorReader:
         if left.link in ("占", "占到") and subject and "占" not in name and around.quantity.kind == "percent":
             return seen._replace(name=f"{name}占{subject}", places=((start, start + len(name)),))
         bare = self._without_making(name)
+        bare = bare.removesuffix("建成") if len(bare) > LONGEST_VERB else bare
         yearly = YEARLY.match(bare) is not None
         # 年用水量 names an amount, 年培训 what is done
         each_year = (
@@ -146,11 +150,11 @@ class IndicatorReader:
         ):  # 创建项目5个、每年培训3万人次: other things are trained
             bare = self._in_full(bare, action, subject, yearly=yearly)
         quantity = around.quantity
-        measured = MEASURED_THERE.fullmatch(bare) if quantity.kind == "percent" else None
+        measured = MEASURED_THERE.fullmatch(bare) if quantity.kind in ("percent", "duration") else None
         if measured is not None:
             seen = seen._replace(topic=measured["what"])
             bare = measured["where"] + measured["what"]
-        elif subject and quantity.kind == "percent":
+        elif subject and quantity.kind in SHARED_KINDS:
             bare = of_region(bare, subject)
         if text.startswith(ALL, quantity.start):
             bare += tidy(text[quantity.end : phrase_end(text, quantity.end, place[1])])
@@ -173,7 +177,7 @@ class IndicatorReader:
         """The reading where the noun after the quantity is the indicator; `before` are name, subject and words."""
         name, subject, left = before
         quantity = around.quantity
-        noun = tidy(text[after[0] : _before_time(text, after, around.times)])
+        noun = YEAR_END.sub("", tidy(text[after[0] : _before_time(text, after, around.times)]))
         action = self.words.action.ending(left.text)
         meaning = self.words.action.meaning[action] if action else "level"
         said = PREDICATED.fullmatch(noun) if quantity.kind == "count" else None
@@ -215,7 +219,8 @@ class IndicatorReader:
             return name
         if self.words.action.meaning.get(name, "level") == "level":
             return ADDED.sub("", subject)  # 新开工保障房4200套、建成3600套
-        return subject + name if name in self.words.reach.meaning else name + self._without_verb(subject)
+        thing = AMOUNT_OF.sub("", self._without_verb(subject))  # 黑山羊饲养量45万只，其中出栏22万只
+        return subject + name if name in self.words.reach.meaning else name + thing
 
     def _without_verb(self, name: str) -> str:
         """A name without the verbs that it begins with."""

@@ -68,6 +68,7 @@ EDGES = " 　、，；：。的等-—·/■□●○◆◇★☆▲△※►▶
 FIGURE_NOTE = re.compile(r"（(?:约|共|计)?\d[^（）]{0,16}）")
 COMPARED = re.compile(
     r"(?<=..)(?:(?:不低于|不高于|略?高于|略?低于|快于|好于|优于)(?:上年|去年|全[国省市县区]|国家|省定|同期|平均|规划|目标)[^，]{0,12}"
+    r"|(?:压缩|缩短|缩减|压减|降低?)[至到为](?:法定|规定|原)[一-鿿]{0,8}"
     r"|较(?:法定|原|规定|全[国省市县]|同期)[一-鿿]{0,8})$"
 )
 """增速高于全国平均水平1个百分点, 时限较法定时限压缩七成: what it is compared with is no part of what is told."""
@@ -180,7 +181,11 @@ class LeftReader:
             else:
                 break
         name = tidy(text)
-        return tidy(COMPARED.sub("", name)) if "于" in name or "较" in name else name, scope, end - len(text)
+        return (
+            tidy(COMPARED.sub("", name)) if "于" in name or "较" in name or "法定" in name else name,
+            scope,
+            end - len(text),
+        )
 
     def _leave_start(self, left: Left, text: str, around: Neighbours) -> None:
         """Leave off what a figure starts from: 时限由20天压缩至7天, 在现有412处基础上翻一番."""

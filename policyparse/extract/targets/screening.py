@@ -86,6 +86,7 @@ CREATING = re.compile(
 )
 
 
+SETTLED = re.compile("的?(?:自然村|行政村|村庄|村组|屯|聚居点|集中居住点|小区)")
 GRANTED_TO_ALL = 100_000_000
 """发放补贴2.3亿元: no one is granted so much, so it is what was granted in all."""
 FINED = ("罚款", "以下罚款", "以下的罚款")
@@ -160,8 +161,13 @@ def _is_standard(text: str, quantity: Quantity, beside: Beside, words: Vocabular
         return True
     if quantity.kind in ("age", "grade") or quantity.unit in words.standard_unit.meaning:
         return not (REACHED.search(beside.left) and "寿命" in beside.left)
-    standard = (quantity.kind != "count" and STANDARD.search(beside.left)) or STANDARD_AFTER.match(beside.right)
+    standard = (quantity.kind != "count" and STANDARD.search(beside.left)) or _names_standard(beside.right)
     return bool(standard) and not REACHED.search(beside.left)
+
+
+def _names_standard(right: str) -> bool:
+    """Whether the words after a quantity make it one of a standard: …的国家标准, but not …达到推荐标准."""
+    return not right.startswith(("达到", "符合", "执行")) and STANDARD_AFTER.match(right) is not None
 
 
 def _is_condition(text: str, place: tuple[int, int], quantity: Quantity, beside: Beside) -> bool:
@@ -216,6 +222,8 @@ def _by_kind(beside: Beside, quantity: Quantity, words: Vocabulary) -> Use:
     trailing = quantity.bound is not None and quantity.bound[0] >= quantity.end and quantity.comparator in ("ge", "le")
     making = kind != "ratio" and (MAKING.search(beside.left) or words.action.ending(beside.left))
     treated = beside.left.endswith(("对", "为")) and TREATED.search(beside.right)
+    if trailing and quantity.unit in ("户", "人") and SETTLED.match(beside.right):
+        return "reference"  # 30户以上自然村通硬化路
     if trailing and QUALIFIED.match(beside.right) and beside.left and not making and not treated:
         return "reference"
     if kind in ("physical", "ratio"):

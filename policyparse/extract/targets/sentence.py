@@ -200,7 +200,16 @@ class SentenceReader:
             whose = OBLIGED.sub("", self._named_before(around, start) or "")
             fits = 2 <= len(whose) <= LONGEST_OWNER and NO_OWNER.search(whose) is None
             return whose + name if fits else name
+        if self.words.action.meaning.get(name) == "kept":
+            return name + self._object_before(around, start)
         return name + (self._topic(around, start, name) or "")
+
+    def _object_before(self, around: Surroundings, start: int) -> str:
+        """What the phrase before says is worked at, for a verb alone: 加快建设农村公路，2026年新改建300公里."""
+        named = self._named_before(around, start) or ""
+        verb = self.words.imperative.opening(named)
+        named = named[len(verb) :] if verb is not None else named
+        return named if 2 <= len(named) <= LONGEST_PART and NO_OWNER.search(named) is None else ""
 
     def _topic(self, around: Surroundings, start: int, name: str) -> str | None:
         """What the phrase before announces: 清洁供热面积所占比例，设区的市不低于七成、县不低于六成."""

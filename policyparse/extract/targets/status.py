@@ -40,6 +40,7 @@ PROMISING = re.compile(r"以上|左右|以内|不低于|不少于|不超过|力�
 BOUNDING = ("控制在", "不低于", "不少于", "不超过", "不高于", "不突破", "计划", "目标", "争取")
 
 
+OF_YEARS = ("年来", "以来", "过去")
 UNTIL_NOW = ("截至", "截止", "截止到", "截至到")
 
 
@@ -108,7 +109,9 @@ class StatusReader:
         if verdict is not None and heading == "target" and verdict.status == "achieved" and verdict.cue is not None:
             weak = text.startswith(WEAK, verdict.cue[0])
             verdict = None if weak and not self._by_date_only(date) else verdict
-        if verdict is not None and self._is_reviewed(text, verdict, section):
+        if verdict is not None and (
+            self._is_reviewed(text, verdict, section) or _is_told_of_years(text, verdict, (start, near))
+        ):
             return Verdict("achieved")
         if verdict is not None:
             ahead = self._is_ahead(date, verdict, position)
@@ -224,6 +227,12 @@ class StatusReader:
         """review (回顾, 成效), state (现状, 问题) or target (目标, 安排), as the last cue of the title says."""
         cue = self.words.heading.match(title)
         return cue.lastgroup if cue is not None else None
+
+
+def _is_told_of_years(text: str, verdict: Verdict, place: tuple[int, int]) -> bool:
+    """Whether a word that only bounds follows one that reports of years: 五年来，…，失业率控制在5%以内."""
+    bounding = verdict.status == "target" and verdict.cue is not None and text.startswith(BOUNDING, verdict.cue[0])
+    return bounding and any(text.find(word, *place) >= 0 for word in OF_YEARS)
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:
