@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from policyparse.model.reason import Reason
+from policyparse.model.span import Span, span_of
 from policyparse.model.text import SourceEdit
 
 NARROWED = (Reason.FOLDED_WIDTH, Reason.SCRIPT)
@@ -25,6 +26,11 @@ class Change:
     end: int
     old: str
     new: str
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return span_of({"start": self.start, "end": self.end})
 
 
 def changes(edits: Iterable[SourceEdit], source: str) -> Iterator[Change]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import takewhile
+from itertools import compress, repeat, takewhile
 from typing import Literal
 
 from policyparse.check.alignment import LOOSE_END, Alignment, Block, align, in_common
@@ -123,8 +123,8 @@ def _found(paragraphs: Sequence[Paragraph]) -> Iterator[_Match]:
         held = list(map(holders.get, groups))
         yield from _repeated(paragraph, [paragraphs[index] for index in _candidates(held)])
         same[body] = paragraph
-        for group in groups:
-            holders.setdefault(group, paragraph.index)
+        new = compress(groups, [holder is None for holder in held])
+        holders.update(zip(new, repeat(paragraph.index)))
 
 
 def _candidates(held: list[int | None]) -> Iterator[int]:

@@ -11,6 +11,9 @@ from policyparse.lexicon import Lexicon
 from policyparse.model.document import PolicyDocument
 from policyparse.model.facts import Figure
 from policyparse.model.finding import Finding, Message
+from policyparse.model.record import maker
+
+_message = maker(Message)
 
 
 def check(
@@ -43,7 +46,7 @@ def _findings(rule: Rule, view: View) -> Iterator[Finding]:
             code=rule.code,
             name=rule.name,
             severity=remark.severity or rule.severity,
-            message=Message(zh=remark.zh, en=remark.en),
+            message=_message({"zh": remark.zh, "en": remark.en}),
             span=remark.span,
             related=remark.related,
             clause=None if clause is None else clause.id,

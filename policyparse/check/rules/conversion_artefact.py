@@ -39,10 +39,10 @@ GOOD = "构筑沿江生态安全屏障，拓展技术应用场景，中国小麦
 def find(view: View) -> Iterator[Remark]:
     """One remark for each word."""
     for change in view.changes(Reason.PRONUNCIATION):
-        syllable, span = change.old, Span(start=change.start, end=change.end)
-        yield Remark(span, f"“{syllable}”是混入的注音，应删去", f"“{syllable}” is no part of the text", suggestion="")
+        zh, en = f"“{change.old}”是混入的注音，应删去", f"“{change.old}” is no part of the text"
+        yield Remark(change.span, zh, en, suggestion="")
     for change in view.changes(Reason.CONVERSION_ARTEFACT):
-        yield told(change.old, change.new, Span(start=change.start, end=change.end))
+        yield told(change.old, change.new, change.span)
     pattern, rows = _always(view.lexicon)
     for match in pattern.finditer(view.text):
         right, unless = rows[match[0]]

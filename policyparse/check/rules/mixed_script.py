@@ -43,7 +43,7 @@ def find(view: View) -> Iterator[Remark]:
             yield Remark(span, "整段为繁体字", "the paragraph is in traditional characters")
             continue
         for change in group:
-            span = Span(start=change.start, end=change.end)
+            span = change.span
             yield Remark(
                 span, f"简体文本中夹有繁体“{change.old}”", f"“{change.old}” is traditional in a simplified text",
                 suggestion=change.new,

@@ -20,7 +20,6 @@ from policyparse.check.rule import Remark
 from policyparse.check.rules.conversion_artefact import told
 from policyparse.check.view import View
 from policyparse.model.reason import Reason
-from policyparse.model.span import Span
 
 CODE = "C102"
 NAME = "taiwan-vocabulary"
@@ -41,4 +40,4 @@ GOOD = """云州市数字经济发展规划
 def find(view: View) -> Iterator[Remark]:
     """One remark for each word."""
     for change in view.changes(Reason.TAIWAN_VOCABULARY):
-        yield told(change.old, change.new, Span(start=change.start, end=change.end))
+        yield told(change.old, change.new, change.span)
