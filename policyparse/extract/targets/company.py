@@ -15,7 +15,7 @@ from policyparse.model.outline import Section
 # 由31家增加到55家, 从2020年的10.62‰降至2024年的7.12‰: the first figure is where the second starts from
 FROM = re.compile(r"(?:由|从|自)[^，。；]{0,24}$")
 TO = re.compile(
-    r"(?:左右|以上|余)?[，、]?(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提"
+    r"(?:左右|以上|余)?[，、]?(?:[在于到至]?20\d\d年[底末初中前内之]{0,3})?(?:逐步|稳步|进一步|大幅)?(?:提高|提升|增加|增长|上升|扩大|拓展|发展|壮大|攀升|上涨|增|升|提"
     r"|下降|降低|回落|减少|压缩|缩短|缩小|压减|调整|降|减)[到至为]"
 )
 # 较2020年末的320家增加45家: the first figure is what the second is counted from

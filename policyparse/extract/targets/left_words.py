@@ -21,9 +21,9 @@ DURATION_ENDS = frozenset("年内度末月份间来")
 """What durations begin and end with."""
 SINCE = re.compile(r"(?:起|以来|开始|以后)?，?(?:每年度?|每季度?|每月)?")
 TAIL = re.compile(
-    r"(?:[ ，、（由从自的]|新台币|人民币|按照|(?<![照自])按|(?<![为除])了|(?<!合)并|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$"
+    r"(?:[ ，、（由从自的]|[由从自](?:目前|现有|原来|原有|当前)的?|(?<=[\d年])的?水平|新台币|人民币|按照|(?<![照自])按|(?<![为除])了|(?<!合)并|(?<!参)与|(?<![占之配入重债同环])比|(?<!比)较)+$"
 )
-TAIL_ENDS = frozenset(" ，、（由从自的了并与比较币按照")
+TAIL_ENDS = frozenset(" ，、（由从自的了并与比较币按照前有来平")
 """The characters that `TAIL` ends with."""
 # a price or a quota is told of each: 低保标准提高到每人每月|760元
 FOR_EACH = re.compile(
@@ -74,6 +74,8 @@ COMPARED = re.compile(
 """增速高于全国平均水平1个百分点, 时限较法定时限压缩七成: what it is compared with is no part of what is told."""
 RUNNING = re.compile(r"连续(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个?(?:年度?|季度|月|学年))?(?:以上)?")
 """棉花产量连续4年占全国九成: for how long is no part of what is told."""
+IN_ONE = re.compile(r"集[^，。；]{2,40}于一体的(?=..)")
+"""集培训、展示于一体的指导中心: what a thing unites is no part of its name."""
 LIST_TAIL = re.compile(r".*、.*?等(?:重点|主要|优势)?(?=..)")
 PAIRS = (("（", "）"), ("“", "”"), ("《", "》"))
 
@@ -282,6 +284,8 @@ def tidy(name: str) -> str:
     name = name.replace("\n", "").replace(" ", "").strip(EDGES)
     if "连续" in name:
         name = RUNNING.sub("", name)
+    if "一体的" in name:
+        name = IN_ONE.sub("", name)
     if name.isalnum():
         return name
     name = FIGURE_NOTE.sub("", name).strip(EDGES)
