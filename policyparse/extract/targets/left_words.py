@@ -64,6 +64,8 @@ ENDS_WORD = re.compile(
 TREATED = tuple(f"{verb}提升" for verb in ("改造", "整治", "优化", "改善", "巩固", "修缮", "更新", "完善", "扩容"))
 PART_OF_NOUN = ("平均", "总计", "合计", "实际")
 GROWING = ("percent", "point", "permille")
+GOES_WITH_DENG = "级候额效待"
+"""等级, 等候 are words; elsewhere 等 ends a list."""
 EDGES = " 　、，；：。的等-—·/■□●○◆◇★☆▲△※►▶•"
 FIGURE_NOTE = re.compile(r"（(?:约|共|计)?\d[^（）]{0,16}）")
 COMPARED = re.compile(
@@ -281,14 +283,14 @@ def _take_duration(left: Left) -> bool:
 
 def tidy(name: str) -> str:
     """A noun phrase without blanks, bracketed figures, marks at its edges, or brackets that lack their other half."""
-    name = name.replace("\n", "").replace(" ", "").strip(EDGES)
+    name = _without_edges(name.replace("\n", "").replace(" ", ""))
     if "连续" in name:
         name = RUNNING.sub("", name)
     if "一体的" in name:
         name = IN_ONE.sub("", name)
     if name.isalnum():
         return name
-    name = FIGURE_NOTE.sub("", name).strip(EDGES)
+    name = _without_edges(FIGURE_NOTE.sub("", name))
     listed = LIST_TAIL.match(name)
     if listed and "占" not in name:
         name = name[listed.end() :]
@@ -296,4 +298,11 @@ def tidy(name: str) -> str:
         if name.count(opening) != name.count(closing):
             cut = name.rfind(closing) if name.count(closing) > name.count(opening) else -1
             name = name[cut + 1 :] if cut >= 0 else name[: name.rfind(opening)] or name.replace(opening, "")
-    return name.strip(EDGES)
+    return _without_edges(name)
+
+
+def _without_edges(name: str) -> str:
+    bare = name.strip(EDGES)
+    if bare and bare[0] in GOES_WITH_DENG and name.startswith(f"等{bare[0]}"):
+        return "等" + bare
+    return bare
