@@ -60,7 +60,10 @@ def browse(page: Path, place: Path) -> None:
     with sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path=program)
         tab = browser.new_page()
-        tab.goto(page.as_uri())
+        # the address is part of what is saved or printed, and that of a file is this machine's
+        address = f"https://plans.example/{page.name}"
+        tab.route(address, lambda route: route.fulfill(path=page, content_type="text/html"))
+        tab.goto(address)
         if place.suffix == ".pdf":
             tab.pdf(path=str(place), format="A4", margin=margins, display_header_footer=True)
         else:

@@ -205,3 +205,7 @@ def test_pages_and_packages_are_what_the_scripts_make(tmp_path: Path) -> None:
             assert {entry: made.read(entry) for entry in made.namelist()} == {
                 entry: kept.read(entry) for entry in kept.namelist()
             }
+
+
+def test_no_file_tells_where_it_was_made() -> None:
+    assert not [file.name for file in MADE if b"file:/" in file.read_bytes()]
