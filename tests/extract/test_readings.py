@@ -92,3 +92,8 @@ def test_numbers_of_captions_are_no_figures(text: str) -> None:
 def test_ranges_of_members() -> None:
     (members,) = figures("理事会由七至十三名委员组成。")
     assert (members.value, members.value_max, members.comparator) == (7, 13, "range")
+
+
+def test_what_grows_a_year_is_a_rate() -> None:
+    told = figures("到2030年，户籍人口城镇化率年均增速超过全省平均水平0.4个百分点，调查失业率控制在5%以内。")
+    assert [figure.change for figure in told] == ["rate", "level"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ from policyparse.model.span import Span, span_of
 from policyparse.model.text import MappedText
 
 RATES = ("percent", "point", "permille")
+YEARLY_CHANGE = re.compile("年均(?:增|降|减|提|下降|流失)")
+"""年均增速高于全省平均水平0.5个百分点."""
 FALLING = ("削减", "减少", "压减", "降低")
 
 _figure_of = maker(Figure)
@@ -91,6 +94,8 @@ def _change(draft: Draft, text: str) -> Change:
         return "increase" if change == "increase" else "decrease"
     if draft.name is not None and draft.name.startswith(FALLING):
         return "decrease"
+    if share and draft.name is not None and YEARLY_CHANGE.search(draft.name):
+        return "rate"
     return "increase" if not share and grows(text, draft) else "level"
 
 
