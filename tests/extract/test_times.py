@@ -1,7 +1,11 @@
 """Time expressions: what they name, and what they are to the figures around them."""
 
+import re
+from itertools import product
+
 import pytest
 
+from policyparse.extract.times import expressions
 from policyparse.extract.times.expressions import TimeExpression, find_times
 
 YEAR = 2024
@@ -80,3 +84,19 @@ def test_the_clock_is_never_asked() -> None:
 @pytest.mark.parametrize("text", ["三年行动计划", "千年古镇", "十五分钟生活圈", "2025", "第一季刊", "年龄结构"])
 def test_words_that_are_no_times(text: str) -> None:
     assert find_times(text, YEAR) == []
+
+
+PARTS = "|".join(
+    (
+        "2025|年|今|明|后|前|去|上|本|月|6|12|十|五|一|〇|百|“|”|期间|末|底|内|初|至",
+        "每|季度|逐|均|按|民国|114|未来|三",
+        "本世纪中叶|规划期|过去一",
+    )
+)
+
+
+def test_the_quick_look_passes_over_no_time() -> None:
+    text = "，".join(map("".join, product(PARTS.split("|"), repeat=3)))
+    for times in (expressions.TIME, expressions.TIME_OF_REPUBLIC):
+        found = {match.start() for match in times.finditer(text)}
+        assert found <= {match.start() for match in re.finditer(f"(?={expressions.MAY_BEGIN.pattern})", text)}
